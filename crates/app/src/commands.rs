@@ -1,0 +1,58 @@
+//! The command table: the whole interface, one line a verb.
+//!
+//! `with_commands!` hands the list to a macro of the caller's, so the shell, the loopback bridge,
+//! the generated TypeScript and the permission test expand the same lines. Three kinds: `json`
+//! takes and gives a type of [`crate::ipc`], `bytes` gives raw bytes, `upload` takes raw bytes
+//! with a JSON input beside them.
+
+/// Calls `$callback!` with every command.
+#[macro_export]
+macro_rules! with_commands {
+    ($callback:ident) => {
+        $callback! {
+            json {
+                app_status(Nothing) -> AppStatus;
+                setup_state(Nothing) -> SetupState;
+                enrol(Enrol) -> SetupState;
+                start_demo(Nothing) -> DemoStarted;
+                create_administrator(CreateAdministrator) -> OperatorInfo;
+                print_test_page(Nothing) -> PaperInfo;
+                list_operators(Nothing) -> OperatorList;
+                sign_in(SignIn) -> OperatorInfo;
+                lock(Nothing) -> Done;
+                add_operator(AddOperator) -> OperatorInfo;
+                change_password(ChangePassword) -> Done;
+                search_matters(SearchMatters) -> MatterList;
+                favourite_matter(FavouriteMatter) -> Done;
+                show_guide(ShowGuide) -> GuideView;
+                print_guide(PrintGuide) -> PaperInfo;
+                open_draft(OpenDraft) -> DraftView;
+                show_draft(DraftRef) -> DraftView;
+                save_draft(SaveDraft) -> DraftView;
+                discard_draft(DraftRef) -> Done;
+                list_drafts(Nothing) -> DraftList;
+                read_card(Nothing) -> CardRead;
+                accept_case(AcceptCase) -> CaseDone;
+                receive_case(ReceiveCase) -> CaseDone;
+                accept_received(AcceptReceived) -> CaseDone;
+                ask_correction(AskCorrection) -> CaseDone;
+                refuse_case(RefuseCase) -> CaseDone;
+                search_cases(SearchCases) -> CaseList;
+                show_case(CaseRef) -> CaseView;
+                reveal_fields(RevealFields) -> Revealed;
+                reprint(Reprint) -> PaperInfo;
+                print_paper(PaperRef) -> PaperInfo;
+                sync_centre(Nothing) -> SyncCentre;
+                sync_now(Nothing) -> Done;
+            }
+            bytes {
+                paper_pdf(PaperRef);
+                file_bytes(FileRef);
+            }
+            upload {
+                add_file(AddFile) -> FileInfo;
+                import_pack(Nothing) -> ImportResult;
+            }
+        }
+    };
+}

@@ -1,0 +1,255 @@
+//! Cases.
+
+use std::collections::BTreeMap;
+
+use super::PaperInfo;
+
+dto! {
+    /// A date and how near it is: shape and word, never colour alone.
+    pub struct DueView {
+        /// `calm`, `soon`, `over`, `paused`, `none`.
+        pub light: String,
+        /// Working days left, or over.
+        pub days: u32,
+        /// The day, `YYYY-MM-DD`.
+        pub date: Option<String>,
+        /// Past the published calendar (暂定).
+        pub provisional: bool,
+    }
+    /// How a case stands with the platform.
+    pub struct SyncMark {
+        /// `local`, `sending`, `reported`, `attend`.
+        pub mark: String,
+        /// Per cent, when sending.
+        pub percent: Option<u32>,
+        /// The reason, when a person is needed: one of the closed list.
+        pub reason: Option<String>,
+    }
+    /// A case in a list; identity masked.
+    pub struct CaseRow {
+        /// Number, `LY03-20261123-0012-6`.
+        pub number: String,
+        /// Short number, `1123-0012`.
+        pub short: String,
+        /// Applicant's name.
+        pub applicant: String,
+        /// Masked identity number.
+        pub id_masked: String,
+        /// Matter's name.
+        pub matter: String,
+        /// State, such as `accepted`.
+        pub state: String,
+        /// The step at the department, when there is one.
+        pub step: Option<String>,
+        /// The office that has it.
+        pub office: String,
+        /// The date that counts now.
+        pub due: DueView,
+        /// With the platform.
+        pub sync: SyncMark,
+        /// Clerk's name.
+        pub clerk: String,
+        /// Received on, `YYYY-MM-DD`.
+        pub received_on: String,
+    }
+    /// A page of cases.
+    pub struct CaseList {
+        /// All that match.
+        pub total: u32,
+        /// The rows asked for.
+        pub rows: Vec<CaseRow>,
+    }
+    /// One thing that happened to a case.
+    pub struct CaseEvent {
+        /// Kind, such as `received`, `accepted`, `printed`, `progress`, `verdict_given`.
+        pub kind: String,
+        /// When, RFC 3339 with +08:00.
+        pub at: String,
+        /// Who; empty for the system.
+        pub actor: String,
+        /// Which machine, `LY03`, or the platform.
+        pub place: String,
+        /// Parameters of the words.
+        pub params: BTreeMap<String, String>,
+        /// Receipted by the platform.
+        pub reported: bool,
+    }
+    /// A field of the form as filled.
+    pub struct FilledField {
+        /// Key.
+        pub key: String,
+        /// Label.
+        pub label: String,
+        /// Value; masked where secret.
+        pub value: String,
+        /// Masked, so it can be shown on purpose.
+        pub masked: bool,
+    }
+    /// A material as settled.
+    pub struct CaseMaterial {
+        /// Catalogue id.
+        pub material: String,
+        /// Name.
+        pub name: String,
+        /// How it was settled; none while owed.
+        pub how: Option<String>,
+        /// Rule or origin.
+        pub because: Option<String>,
+        /// Pages.
+        pub pages: u32,
+        /// Files with whether the platform has them.
+        pub files: Vec<CaseFile>,
+        /// Day a deferred one is due.
+        pub supply_by: Option<String>,
+    }
+    /// A file of a case.
+    pub struct CaseFile {
+        /// SHA-256.
+        pub sha256: String,
+        /// Bytes.
+        pub size: u32,
+        /// Media type.
+        pub media_type: String,
+        /// Name.
+        pub name: String,
+        /// Receipted by the platform.
+        pub reported: bool,
+    }
+    /// One case, whole.
+    pub struct CaseView {
+        /// The row.
+        pub row: CaseRow,
+        /// Case id.
+        pub id: String,
+        /// Number at the platform.
+        pub platform_number: Option<String>,
+        /// Matter's code.
+        pub code: String,
+        /// Masked phone.
+        pub phone_masked: String,
+        /// Agent's name and relation.
+        pub agent: Option<String>,
+        /// Accepted on.
+        pub accepted_on: Option<String>,
+        /// Promised day.
+        pub promised_on: Option<String>,
+        /// Statutory day.
+        pub statutory_on: Option<String>,
+        /// Day of the last word from the platform, RFC 3339 with +08:00.
+        pub progress_as_of: Option<String>,
+        /// What happened, oldest first.
+        pub events: Vec<CaseEvent>,
+        /// The form.
+        pub form: Vec<FilledField>,
+        /// The materials.
+        pub materials: Vec<CaseMaterial>,
+        /// Papers made.
+        pub papers: Vec<PaperInfo>,
+        /// Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
+        pub verbs: Vec<String>,
+        /// SHA-256 of the matter's bytes it was taken under.
+        pub matter_sha256: String,
+    }
+    /// What the confirmation page shows after F9 and its sisters.
+    pub struct CaseDone {
+        /// Number.
+        pub number: String,
+        /// Short number.
+        pub short: String,
+        /// Case id.
+        pub id: String,
+        /// State.
+        pub state: String,
+        /// Promised day; none for 即时.
+        pub due: Option<String>,
+        /// Past the published calendar.
+        pub due_provisional: bool,
+        /// The next step's name; may be empty.
+        pub next_step: String,
+        /// Papers made ready.
+        pub papers: Vec<PaperInfo>,
+        /// Already accepted before: the number is the old one, nothing was doubled.
+        pub already: bool,
+    }
+    /// Unmasked fields, for ten seconds.
+    pub struct Revealed {
+        /// Field key → value.
+        pub fields: BTreeMap<String, String>,
+    }
+}
+input! {
+    /// Decides about a draft in one call (F9: receive and accept in one transaction).
+    pub struct AcceptCase {
+        /// The draft; the face sends no second copy of its content.
+        pub draft: String,
+    }
+    /// Takes the materials in and decides later (收件).
+    pub struct ReceiveCase {
+        /// The draft.
+        pub draft: String,
+    }
+    /// Accepts a case that was received before.
+    pub struct AcceptReceived {
+        /// Its number.
+        pub number: String,
+    }
+    /// One thing that is missing or wrong.
+    pub struct CorrectionLine {
+        /// Catalogue id of the material, or `form.KEY`.
+        pub material: String,
+        /// What is wrong.
+        pub problem: String,
+        /// How to put it right.
+        pub how: String,
+    }
+    /// One notice of everything that is missing; from a draft (which is received first) or on a
+    /// received case. Exactly one of `draft` and `number` is set.
+    pub struct AskCorrection {
+        /// The draft.
+        pub draft: Option<String>,
+        /// Or the case's number.
+        pub number: Option<String>,
+        /// All of it.
+        pub items: Vec<CorrectionLine>,
+    }
+    /// 不予受理. Exactly one of `draft` and `number` is set.
+    pub struct RefuseCase {
+        /// The draft.
+        pub draft: Option<String>,
+        /// Or the case's number.
+        pub number: Option<String>,
+        /// `not_required`, `not_competent`, `not_eligible`, `other_law`.
+        pub ground: String,
+        /// In plain words.
+        pub explanation: String,
+        /// Whom to ask instead.
+        pub competent: Option<String>,
+    }
+    /// Finds cases.
+    pub struct SearchCases {
+        /// Any part of a number, name, pinyin, initials, last four, matter.
+        pub text: String,
+        /// `today`, `week`, `all`.
+        pub period: String,
+        /// A state, or empty for all.
+        pub state: String,
+        /// `local`, `reported`, `attend`, or empty.
+        pub sync: String,
+        /// Skip.
+        pub offset: u32,
+        /// At most this many, 1 to 200.
+        pub limit: u32,
+    }
+    /// Names a case.
+    pub struct CaseRef {
+        /// Its number.
+        pub number: String,
+    }
+    /// Shows masked fields on purpose; writes an entry.
+    pub struct RevealFields {
+        /// The case.
+        pub number: String,
+        /// `id_number`, `phone`, or form keys.
+        pub fields: Vec<String>,
+    }
+}

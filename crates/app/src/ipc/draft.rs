@@ -1,0 +1,204 @@
+//! The one draft a clerk is working on.
+
+use std::collections::BTreeMap;
+
+use super::{FieldProblem, RequirementsView};
+
+dto! {
+    /// A person as typed or read; sent back unchanged by the face.
+    pub struct PersonInput {
+        /// Name, verbatim.
+        pub name: String,
+        /// `citizen`, `foreign_resident`, `hk_mo_permit`, `taiwan_permit`, `passport`, `uscc`, `hukou`, `other`.
+        pub id_kind: String,
+        /// The number, unmasked: the window of the clerk who typed it.
+        pub id_number: String,
+        /// `male`, `female`, or empty.
+        pub sex: String,
+        /// `YYYY-MM-DD` or empty.
+        pub birth: String,
+        /// Ethnicity or empty.
+        pub ethnicity: String,
+        /// Address or empty.
+        pub address: String,
+        /// Telephone or empty.
+        pub phone: String,
+        /// `card_read`, `seen_by_clerk`, `typed`.
+        pub verified: String,
+    }
+    /// Who acts for the applicant.
+    pub struct AgentInput {
+        /// The person.
+        pub person: PersonInput,
+        /// `child`, `relative`, `helper`, `guardian`, `other`.
+        pub kind: String,
+        /// Relation in words, such as 长子.
+        pub relation: String,
+    }
+    /// A stored page or file.
+    pub struct FileInfo {
+        /// SHA-256.
+        pub sha256: String,
+        /// Bytes.
+        pub size: u32,
+        /// Media type.
+        pub media_type: String,
+        /// Name as given.
+        pub name: String,
+    }
+    /// How one line was settled.
+    pub struct MaterialChoice {
+        /// Catalogue id.
+        pub material: String,
+        /// One of the line's ways; none while it is open.
+        pub how: Option<String>,
+        /// Its files.
+        pub files: Vec<FileInfo>,
+        /// Pages of paper taken.
+        pub pages: Option<u32>,
+        /// Day a deferred one is due.
+        pub supply_by: Option<String>,
+        /// Remark.
+        pub note: Option<String>,
+    }
+    /// What a draft holds.
+    pub struct DraftContent {
+        /// The step on screen, 1 to 6.
+        pub step: u32,
+        /// Who applies.
+        pub applicant: Option<PersonInput>,
+        /// Who acts for them.
+        pub agent: Option<AgentInput>,
+        /// Question id → choice id or `?`.
+        pub answers: BTreeMap<String, String>,
+        /// Field key → value; booleans `true`/`false`, dates `YYYY-MM-DD`, money `1234.50`.
+        pub form: BTreeMap<String, String>,
+        /// Settled lines.
+        pub materials: Vec<MaterialChoice>,
+        /// The resident has read or heard the summary (step 4).
+        pub confirmed: bool,
+        /// Papers signed on paper and photographed, by document name (step 5).
+        pub signed: Vec<String>,
+    }
+    /// A field of the one form.
+    pub struct FieldView {
+        /// Key.
+        pub key: String,
+        /// Label.
+        pub label: String,
+        /// `text`, `idcard`, `uscc`, `phone`, `date`, `enum`, `money`, `int`, `multiline`, `address`,
+        /// `bankcard`, `bool`.
+        pub kind: String,
+        /// Has to be filled.
+        pub required: bool,
+        /// Options of an `enum`.
+        pub options: Vec<String>,
+        /// Hint; may be empty.
+        pub hint: String,
+        /// Where the value can come from: `idcard`, `applicant`, `agent`, or empty.
+        pub fill_from: String,
+        /// The value the store proposes, with its origin, when the field is empty.
+        pub proposal: Option<String>,
+    }
+    /// A draft in a list.
+    pub struct DraftSummary {
+        /// Id.
+        pub id: String,
+        /// Matter's name.
+        pub matter: String,
+        /// Matter's code.
+        pub code: String,
+        /// Applicant's name, when known.
+        pub applicant: Option<String>,
+        /// Step, 1 to 6.
+        pub step: u32,
+        /// Last saved, RFC 3339 with +08:00.
+        pub saved_at: String,
+    }
+    /// Drafts of the operator, newest first.
+    pub struct DraftList {
+        /// The drafts.
+        pub drafts: Vec<DraftSummary>,
+    }
+    /// A document to be signed in step 5.
+    pub struct SignView {
+        /// Document name, such as `application_form`.
+        pub document: String,
+        /// Title in Chinese.
+        pub title: String,
+    }
+    /// Everything the wizard shows.
+    pub struct DraftView {
+        /// Id, made by the store when the draft was opened.
+        pub id: String,
+        /// Matter's code.
+        pub code: String,
+        /// Matter's name.
+        pub matter: String,
+        /// Department that decides.
+        pub department: String,
+        /// Promised limit in words.
+        pub promised: String,
+        /// What has been entered.
+        pub content: DraftContent,
+        /// The form's fields.
+        pub fields: Vec<FieldView>,
+        /// Questions and the exact list for the answers.
+        pub requirements: RequirementsView,
+        /// What still has to be changed before F9, field by field.
+        pub problems: Vec<FieldProblem>,
+        /// Documents to sign.
+        pub to_sign: Vec<SignView>,
+        /// The promised day if accepted now, `YYYY-MM-DD`; none for 即时.
+        pub due: Option<String>,
+        /// The due day lies past the published calendar.
+        pub due_provisional: bool,
+        /// Latest day a deferred material may be due.
+        pub supply_until: Option<String>,
+        /// The day a deferred material is due unless changed.
+        pub supply_default: Option<String>,
+        /// Last saved, RFC 3339 with +08:00.
+        pub saved_at: String,
+        /// Number, once the draft became a case (F9 pressed twice).
+        pub number: Option<String>,
+    }
+}
+input! {
+    /// Opens a new draft.
+    pub struct OpenDraft {
+        /// The matter.
+        pub code: String,
+        /// Answers carried from a guide.
+        pub answers: BTreeMap<String, String>,
+    }
+    /// Names a draft.
+    pub struct DraftRef {
+        /// Id.
+        pub id: String,
+    }
+    /// Saves a draft; within a second of every change.
+    pub struct SaveDraft {
+        /// Id.
+        pub id: String,
+        /// Everything entered so far.
+        pub content: DraftContent,
+    }
+}
+input! {
+    /// Describes an uploaded file.
+    pub struct AddFile {
+        /// The draft it belongs to.
+        pub draft: String,
+        /// Name as given.
+        pub name: String,
+        /// `image/jpeg`, `image/png`, `application/pdf`.
+        pub media_type: String,
+    }
+    /// Names a stored file.
+    pub struct FileRef {
+        /// SHA-256.
+        pub sha256: String,
+        /// The case it belongs to, for a file outside the own drafts.
+        pub number: Option<String>,
+    }
+}

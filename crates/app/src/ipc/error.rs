@@ -1,0 +1,136 @@
+//! What goes wrong, as code and parameters. Words live in the face; a test there holds every code.
+
+use std::collections::BTreeMap;
+
+macro_rules! error_codes {
+    ($($(#[$meta:meta])* $name:ident = $code:literal,)+) => {
+        /// The closed list of errors a person can meet. The text is stable and may be read out to
+        /// support; a retired one is never given again.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        pub enum ErrorCode {
+            $($(#[$meta])* #[serde(rename = $code)] $name,)+
+        }
+
+        impl ErrorCode {
+            /// Every code, for tests and documents.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)+];
+
+            /// The stable text.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $code,)+
+                }
+            }
+        }
+    };
+}
+
+error_codes! {
+    /// Nobody has signed in, or the terminal is locked.
+    SignInFirst = "OPS-001",
+    /// The password is wrong; `left` tries remain.
+    PasswordWrong = "OPS-002",
+    /// Too many wrong passwords; locked until `until`.
+    OperatorLocked = "OPS-003",
+    /// This needs a 负责人 or 管理员 (`needed`).
+    RoleMissing = "OPS-004",
+    /// A password has fewer than eight characters.
+    PasswordShort = "OPS-005",
+    /// The name is taken or empty.
+    OperatorName = "OPS-006",
+    /// No such operator.
+    OperatorUnknown = "OPS-007",
+    /// The password has not been checked against the network for too long.
+    SignInExpired = "OPS-008",
+    /// The home is open elsewhere (`held` says by what).
+    HomeBusy = "HOME-BUSY",
+    /// There is no home here yet.
+    HomeMissing = "HOME-002",
+    /// The home is already enrolled.
+    HomeExists = "HOME-003",
+    /// The key slots do not open the home.
+    HomeKey = "HOME-004",
+    /// The home was made by a newer program.
+    HomeNewer = "HOME-005",
+    /// The disk is full; nothing was changed.
+    DiskFull = "STORE-FULL",
+    /// The disk cannot be read or written; nothing was changed.
+    DiskFailed = "STORE-IO",
+    /// The store does not verify; taking in is stopped.
+    StoreBroken = "STORE-BROKEN",
+    /// No such matter in the catalogue in force.
+    MatterUnknown = "MATTER-001",
+    /// The catalogue is empty.
+    CatalogueEmpty = "MATTER-002",
+    /// The catalogue file is not one (`reason`).
+    CatalogueFile = "MATTER-003",
+    /// The pack's signature is not the platform's.
+    PackSignature = "MATTER-004",
+    /// The pack is older than the one in force.
+    PackOlder = "MATTER-005",
+    /// The enrolment file is not one, or not signed (`reason`).
+    EnrolmentFile = "SETUP-001",
+    /// No such draft, or somebody else's.
+    DraftUnknown = "DRAFT-001",
+    /// Fields have to be changed first; `problems` lists them.
+    Invalid = "CASE-001",
+    /// No case with this number here.
+    CaseUnknown = "CASE-002",
+    /// The case is not in a state where this is lawful (`state`).
+    IllegalMove = "CASE-003",
+    /// One correction notice was already given.
+    SecondNotice = "CASE-004",
+    /// The five days of Art. 32 are over; the case counts as accepted.
+    NoticeTooLate = "CASE-005",
+    /// The number is not one (`number`).
+    NumberShape = "CASE-006",
+    /// The file is empty, too large, or of a type that is not taken.
+    FileRefused = "FILE-001",
+    /// No such file, or it does not match its hash.
+    FileMissing = "FILE-002",
+    /// No such paper.
+    PaperUnknown = "PAPER-001",
+    /// The paper could not be made (`reason`).
+    PaperFailed = "PAPER-002",
+    /// The printer did not take the paper (`reason`); it is kept.
+    PrinterFailed = "PAPER-003",
+    /// D1: no card was read; nothing changed.
+    CardUnread = "DEVICE-001",
+    /// D2: the reader is not connected.
+    ReaderAbsent = "DEVICE-002",
+    /// The platform has not been reached (`reason`).
+    PlatformUnreached = "SYNC-001",
+    /// The platform's address must be TLS.
+    PlatformAddress = "SYNC-002",
+    /// The clock went backwards; confirm the date first (`today`).
+    ClockSuspect = "CLOCK-001",
+    /// The input is not what the command takes (`reason`).
+    InputShape = "INPUT-001",
+    /// Something that must not happen; `incident` finds it in the log.
+    Internal = "INTERNAL",
+}
+
+dto! {
+    /// A failed command.
+    pub struct ApiError {
+        /// Which.
+        pub code: ErrorCode,
+        /// Parameters of the words.
+        pub params: BTreeMap<String, String>,
+        /// Fields to change, when the code is `CASE-001` or `INPUT-001`.
+        pub problems: Vec<FieldProblem>,
+    }
+    /// One field that has to be changed.
+    pub struct FieldProblem {
+        /// `applicant.name`, `form.bank_account`, `materials.MAT-IDCARD`, `answers.age`, …
+        pub field: String,
+        /// The rule, such as `required` or `id_check_digit`; words are the face's.
+        pub rule: String,
+        /// The field's own label, from the catalogue, when it has one.
+        pub label: Option<String>,
+        /// Parameters of the words.
+        pub params: BTreeMap<String, String>,
+    }
+}

@@ -1,0 +1,216 @@
+//! The guide, the questions and the exact list.
+
+use std::collections::BTreeMap;
+
+dto! {
+    /// How a line of the requirements stands.
+    pub enum LineStatus {
+        /// Has to be handed in.
+        Must,
+        /// May follow later (容缺), if the resident chooses.
+        Deferrable,
+        /// Not asked for; `rule` says why.
+        Waived,
+        /// May be replaced by a written promise (告知承诺), if the resident chooses.
+        PromisePossible,
+        /// Already held from an earlier case.
+        Held,
+    }
+    /// One line of the exact list.
+    pub struct RequirementLine {
+        /// Catalogue id.
+        pub material: String,
+        /// Name.
+        pub name: String,
+        /// 原件, 复印件, 电子, …
+        pub form: String,
+        /// Copies.
+        pub copies: u32,
+        /// Who issues it; may be empty.
+        pub issuer: String,
+        /// How it stands.
+        pub status: LineStatus,
+        /// Waiver rule or origin, when it is not asked for.
+        pub rule: Option<String>,
+        /// The rule's detail.
+        pub rule_detail: Option<String>,
+        /// The answer that brought this line, when it is situational.
+        pub because: Option<String>,
+        /// Legal basis; empty means the catalogue has none yet.
+        pub basis: String,
+        /// Notes from answers.
+        pub notes: Vec<String>,
+        /// The original has to be shown.
+        pub original: bool,
+        /// Only in one of the branches a 「说不准」 keeps open.
+        pub conditional: bool,
+        /// Ways this line may be settled: `original_seen`, `copy_taken`, `captured`, `paper_taken`,
+        /// `waived`, `held`, `deferred`, `promised`, `not_applicable`.
+        pub ways: Vec<String>,
+    }
+    /// One answer of a question.
+    pub struct ChoiceView {
+        /// Id.
+        pub id: String,
+        /// What the clerk reads out.
+        pub label: String,
+    }
+    /// One question that changes the list.
+    pub struct QuestionView {
+        /// Id.
+        pub id: String,
+        /// What the clerk reads out.
+        pub text: String,
+        /// Why it is asked.
+        pub why: String,
+        /// The answers, the first is the usual one.
+        pub choices: Vec<ChoiceView>,
+        /// The answer given: an id, `?` for 说不准, or none.
+        pub answer: Option<String>,
+        /// Asked in this situation.
+        pub asked: bool,
+    }
+    /// An answer that ends the matter here.
+    pub struct EndingView {
+        /// The question.
+        pub question: String,
+        /// Why it cannot be done.
+        pub reason: String,
+        /// The next door.
+        pub instead: String,
+    }
+    /// The exact, personal list.
+    pub struct RequirementsView {
+        /// Questions with their answers so far.
+        pub questions: Vec<QuestionView>,
+        /// The lines.
+        pub lines: Vec<RequirementLine>,
+        /// Set when an answer ended the matter.
+        pub ended: Option<EndingView>,
+        /// What people wrongly bring.
+        pub not_needed: Vec<String>,
+    }
+    /// A step of the procedure.
+    pub struct StepView {
+        /// Name.
+        pub name: String,
+        /// Who does it.
+        pub responsible: String,
+        /// How long.
+        pub limit: String,
+        /// What happens.
+        pub detail: String,
+    }
+    /// A basis.
+    pub struct BasisView {
+        /// Title.
+        pub title: String,
+        /// Document number; may be empty.
+        pub document_no: String,
+        /// Clause.
+        pub clause: String,
+    }
+    /// Question and answer of a guide.
+    pub struct FaqView {
+        /// Question.
+        pub question: String,
+        /// Answer.
+        pub answer: String,
+    }
+    /// A result of the matter.
+    pub struct ResultView {
+        /// Name.
+        pub name: String,
+        /// 证照, 批文, 给付, 登记, 无.
+        pub kind: String,
+        /// How it is handed over.
+        pub delivery: Vec<String>,
+    }
+    /// The service guide of one matter, for one situation.
+    pub struct GuideView {
+        /// Code.
+        pub code: String,
+        /// Name.
+        pub name: String,
+        /// Category.
+        pub category: String,
+        /// Power type.
+        pub power_type: String,
+        /// Department that decides.
+        pub department: String,
+        /// Levels that take it in.
+        pub levels: Vec<String>,
+        /// Promised limit in words.
+        pub promised: String,
+        /// Statutory limit in words.
+        pub statutory: String,
+        /// 不收费, or the standard.
+        pub fee: String,
+        /// Basis of the fee; empty when there is none.
+        pub fee_basis: String,
+        /// Visits.
+        pub trips: u32,
+        /// Helpers may act.
+        pub assisted: bool,
+        /// Secondary materials may follow.
+        pub deferrable: bool,
+        /// Proofs may be replaced by a promise.
+        pub commitment: bool,
+        /// Results.
+        pub results: Vec<ResultView>,
+        /// Conditions, one a line.
+        pub conditions: Vec<String>,
+        /// Questions and the exact list.
+        pub requirements: RequirementsView,
+        /// Steps.
+        pub steps: Vec<StepView>,
+        /// Bases.
+        pub bases: Vec<BasisView>,
+        /// Accepting body.
+        pub accept_body: String,
+        /// Accepting place.
+        pub accept_place: String,
+        /// Hours.
+        pub hours: String,
+        /// Where to ask.
+        pub consult_place: String,
+        /// Telephone to ask.
+        pub consult_phone: String,
+        /// Telephone to complain.
+        pub complaint_phone: String,
+        /// Questions people ask.
+        pub faq: Vec<FaqView>,
+        /// Plain text of the QR, at most 300 bytes.
+        pub qr_text: String,
+        /// Pack version.
+        pub version: u32,
+        /// Day of publication.
+        pub published_on: String,
+        /// Publisher (来源).
+        pub publisher: String,
+        /// Day of the last comparison with the platform; none when never.
+        pub compared_on: Option<String>,
+        /// Days since then, for the staleness mark.
+        pub stale_days: Option<u32>,
+        /// 样例目录.
+        pub sample: bool,
+        /// Findings of the guide linter, in words of the rule names.
+        pub findings: u32,
+    }
+}
+input! {
+    /// Shows a guide for a situation.
+    pub struct ShowGuide {
+        /// The matter.
+        pub code: String,
+        /// Question id → choice id or `?`.
+        pub answers: BTreeMap<String, String>,
+    }
+    /// Makes the guide ready for paper.
+    pub struct PrintGuide {
+        /// The matter.
+        pub code: String,
+        /// Question id → choice id or `?`.
+        pub answers: BTreeMap<String, String>,
+    }
+}

@@ -1,0 +1,61 @@
+//! The types that cross the window's edge, once: serde on this side, generated TypeScript on the
+//! other (`ui/src/ipc/bindings.ts`). Inputs refuse unknown fields; names are camelCase; ids,
+//! dates and numbers of cases are strings; there are no 64-bit integers.
+//!
+//! Must not know: how anything is stored, and any words a person reads; words live in the face.
+
+macro_rules! dto {
+    ($($(#[$meta:meta])* $vis:vis $kind:ident $name:ident $body:tt)+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+            #[serde(rename_all = "camelCase")]
+            #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+            $vis $kind $name $body
+        )+
+    };
+}
+macro_rules! input {
+    ($($(#[$meta:meta])* $vis:vis struct $name:ident $body:tt)+) => {
+        $(
+            $(#[$meta])*
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+            #[serde(rename_all = "camelCase", deny_unknown_fields)]
+            #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+            $vis struct $name $body
+        )+
+    };
+}
+
+mod case;
+mod device;
+mod draft;
+mod error;
+mod guide;
+mod matter;
+mod operator;
+mod paper;
+mod setup;
+mod status;
+mod sync;
+
+pub use case::*;
+pub use device::*;
+pub use draft::*;
+pub use error::*;
+pub use guide::*;
+pub use matter::*;
+pub use operator::*;
+pub use paper::*;
+pub use setup::*;
+pub use status::*;
+pub use sync::*;
+
+input! {
+    /// An input without content.
+    pub struct Nothing {}
+}
+dto! {
+    /// An output without content.
+    pub struct Done {}
+}

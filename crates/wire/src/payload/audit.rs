@@ -1,0 +1,53 @@
+//! Acts that are written down because somebody may ask.
+
+use serde::{Deserialize, Serialize};
+use yichuang_domain::{CaseNumber, DraftId, MatterCode};
+
+/// An operator signed in at this terminal.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedIn {
+    /// The operator's name.
+    pub name: String,
+    /// `window`, `unlock` or `command`.
+    pub how: String,
+}
+
+/// A masked number was shown on purpose (PIPL; ux.md Alt+V).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Unmasked {
+    /// Whose case.
+    pub number: CaseNumber,
+    /// Which fields were shown.
+    pub fields: Vec<String>,
+}
+
+/// A draft was thrown away. Nothing of its content is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftDiscarded {
+    /// The draft.
+    pub id: DraftId,
+    /// Its matter.
+    pub matter: MatterCode,
+}
+
+/// Somebody tried to demand what the published list does not have (疑似超清单要求).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OffListDemand {
+    /// The matter.
+    pub matter: MatterCode,
+    /// What was demanded, as typed, at most 200 characters.
+    pub demanded: String,
+}
+
+/// A catalogue pack was installed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PackInstalled {
+    /// Its version.
+    pub version: u64,
+    /// Its publisher.
+    pub publisher: String,
+    /// SHA-256 of the signed manifest text.
+    pub manifest: crate::Hash,
+    /// Matters in force after it.
+    pub matters: u32,
+}

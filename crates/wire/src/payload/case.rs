@@ -1,0 +1,164 @@
+//! What happens to a case at the window.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use yichuang_domain::{
+    Agent, Answers, CaseNumber, CaseState, CorrectionItem, FileRef, FormValues, HandIn, MatterCode, Person,
+    RefusalGround,
+};
+
+use crate::{Hash, PointIdentity};
+
+/// The matter as it was in force: a case keeps the exact bytes it was taken under.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MatterRef {
+    /// Implementation code.
+    pub code: MatterCode,
+    /// Name, as printed.
+    pub name: String,
+    /// SHA-256 of the matter's exact bytes in the pack.
+    pub sha256: Hash,
+    /// Version of the pack it came in.
+    pub pack_version: u64,
+    /// The department that decides.
+    pub department: String,
+    /// From the sample catalogue.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub sample: bool,
+}
+
+/// One line of the requirements as settled at the counter.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct TakenMaterial {
+    /// Catalogue id.
+    pub id: String,
+    /// Name as asked for, in this situation.
+    pub name: String,
+    /// How it was settled; none while it is still owed.
+    pub how: Option<HandIn>,
+    /// The rule or origin, when it was not demanded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<String>,
+    /// Pages taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pages: Option<u32>,
+    /// Its files.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
+    /// Day a deferred one is due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supply_by: Option<NaiveDate>,
+    /// The clerk's remark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// 收件: the materials were handed over and the number given (行政许可法 Art. 32 counts from here).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Received {
+    /// The case's number, final.
+    pub number: CaseNumber,
+    /// The matter as in force.
+    pub matter: MatterRef,
+    /// Who applies.
+    pub applicant: Person,
+    /// Who acts for them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agent: Option<Agent>,
+    /// Answers that shaped the list.
+    pub answers: Answers,
+    /// The one form.
+    pub form: FormValues,
+    /// Every line of the requirements.
+    pub materials: Vec<TakenMaterial>,
+    /// The day of receipt, Asia/Shanghai.
+    pub received_on: NaiveDate,
+    /// By when the one notice must be given (Art. 32 (4)), when that law binds the matter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notify_by: Option<NaiveDate>,
+    /// Where.
+    pub point: PointIdentity,
+    /// At which window.
+    pub window: String,
+    /// The operator's name as printed.
+    pub clerk: String,
+}
+
+/// A date the law or a promise names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CaseDue {
+    /// The day.
+    pub date: NaiveDate,
+    /// Reckoned past the published calendar (暂定).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub provisional: bool,
+}
+
+/// 受理, 容缺受理 or 告知承诺受理.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Accepted {
+    /// The case's number.
+    pub number: CaseNumber,
+    /// Which of the three.
+    pub state: CaseState,
+    /// The day the limits run from.
+    pub accepted_on: NaiveDate,
+    /// By when the promise ends; none for 即时.
+    pub promised: Option<CaseDue>,
+    /// By when the law ends; none for 即时.
+    pub statutory: Option<CaseDue>,
+    /// The operator's name as printed.
+    pub clerk: String,
+}
+
+/// 补正: everything that is missing, told once (Art. 32 (4)).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CorrectionAsked {
+    /// The case's number.
+    pub number: CaseNumber,
+    /// All of it.
+    pub items: Vec<CorrectionItem>,
+    /// The day the notice was given.
+    pub notified_on: NaiveDate,
+    /// The day the resident should supply by.
+    pub supply_by: NaiveDate,
+    /// The operator's name as printed.
+    pub clerk: String,
+}
+
+/// 不予受理, with the ground, where to go instead and the remedies (Art. 32 (1)(2)).
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Refused {
+    /// The case's number.
+    pub number: CaseNumber,
+    /// The ground, from the list.
+    pub ground: RefusalGround,
+    /// In words a villager uses.
+    pub explanation: String,
+    /// Whom to ask instead.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub competent: Option<String>,
+    /// The day.
+    pub refused_on: NaiveDate,
+    /// The operator's name as printed.
+    pub clerk: String,
+}
+
+/// A document was made ready for paper; paper never comes before this.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// Which document, such as `receipt`.
+    pub document: String,
+    /// The case's number, when it is about a case.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<CaseNumber>,
+    /// The matter, when it is a guide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matter: Option<MatterCode>,
+    /// 第 n 次打印, from 1.
+    pub copy: u32,
+    /// Template version.
+    pub template: String,
+    /// SHA-256 of the rendered bytes.
+    pub sha256: Hash,
+}

@@ -1,0 +1,95 @@
+//! What entries say, as JSON. One struct a kind; field names are part of the bytes that outlive
+//! us, so they change only by addition. Readers keep fields and kinds they do not know.
+
+mod audit;
+mod case;
+mod feed;
+mod journal;
+
+pub use audit::{DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
+pub use case::{Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, TakenMaterial};
+pub use feed::{PackPublished, Progress, VerdictGiven};
+pub use journal::{ClockCorrected, EpochOpened, EpochReason};
+
+use serde::{Serialize, de::DeserializeOwned};
+
+use crate::WireError;
+
+macro_rules! payloads {
+    ($($kind:literal => $name:ident($body:ident)),+ $(,)?) => {
+        /// The content of an entry, by its kind.
+        #[derive(Debug, Clone, PartialEq)]
+        pub enum Payload {
+            $(#[doc = concat!("Kind `", $kind, "`.")] $name($body),)+
+            /// A kind of a newer version: kept, shown as 「新版本的记录」, applied to nothing.
+            Unknown(String),
+        }
+
+        impl Payload {
+            /// The kind as written in headers.
+            #[must_use]
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$name(_) => $kind,)+
+                    Self::Unknown(kind) => kind,
+                }
+            }
+
+            /// The exact bytes to put in an entry.
+            ///
+            /// # Errors
+            /// [`WireError::Malformed`] for [`Payload::Unknown`], which has no content to write.
+            pub fn to_bytes(&self) -> Result<Vec<u8>, WireError> {
+                match self {
+                    $(Self::$name(body) => write(body),)+
+                    Self::Unknown(kind) => Err(WireError::malformed("payload", format!("unknown kind {kind}"))),
+                }
+            }
+
+            /// Reads a payload; a kind this version does not know is [`Payload::Unknown`].
+            ///
+            /// # Errors
+            /// [`WireError::Malformed`] when the bytes are not what the kind promises.
+            pub fn parse(kind: &str, bytes: &[u8]) -> Result<Self, WireError> {
+                match kind {
+                    $($kind => read::<$body>(bytes).map(Self::$name),)+
+                    other => Ok(Self::Unknown(other.to_owned())),
+                }
+            }
+        }
+
+        $(impl From<$body> for Payload {
+            fn from(body: $body) -> Self {
+                Self::$name(body)
+            }
+        })+
+    };
+}
+
+payloads! {
+    "epoch_opened" => EpochOpened(EpochOpened),
+    "clock_corrected" => ClockCorrected(ClockCorrected),
+    "received" => Received(Received),
+    "accepted" => Accepted(Accepted),
+    "correction_asked" => CorrectionAsked(CorrectionAsked),
+    "refused" => Refused(Refused),
+    "printed" => Printed(Printed),
+    "signed_in" => SignedIn(SignedIn),
+    "unmasked" => Unmasked(Unmasked),
+    "draft_discarded" => DraftDiscarded(DraftDiscarded),
+    "off_list_demand" => OffListDemand(OffListDemand),
+    "pack_installed" => PackInstalled(PackInstalled),
+    "verdict_given" => VerdictGiven(VerdictGiven),
+    "progress" => Progress(Progress),
+    "pack_published" => PackPublished(PackPublished),
+}
+
+fn write<T: Serialize>(body: &T) -> Result<Vec<u8>, WireError> {
+    serde_json::to_vec(body).map_err(|e| WireError::malformed("payload", e))
+}
+
+fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
+    // serde_json's message may quote the offending text; only the place is passed on.
+    serde_json::from_slice(bytes)
+        .map_err(|e| WireError::malformed("payload", format!("line {} column {}", e.line(), e.column())))
+}
