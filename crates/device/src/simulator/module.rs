@@ -161,7 +161,10 @@ impl Module {
                 self.withheld = frame;
                 return Vec::new();
             }
-            Some(Fault::Gaps(pause)) => return in_pieces(&frame, pause),
+            Some(Fault::Gaps(pause)) => {
+                line.extend(frame);
+                return in_pieces(&line, pause);
+            }
             Some(Fault::BadChecksum) => {
                 if let Some(check) = frame.last_mut() {
                     *check ^= 0xFF;
