@@ -1,0 +1,3 @@
+import type { Screen } from '../../shell/screens'
+
+export const screens: readonly Screen[] = []

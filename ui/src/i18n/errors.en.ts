@@ -1,0 +1,213 @@
+/** Every error code in three sentences, in English. */
+import type { ErrorCode } from '../ipc'
+import type { ErrorWords } from './errorWords'
+
+const words: Record<ErrorCode, ErrorWords> = {
+  'OPS-001': {
+    what: 'Nobody is signed in, or the terminal is locked.',
+    safe: 'Cases and drafts are safe.',
+    todo: 'Sign in and go on.',
+  },
+  'OPS-002': {
+    what: 'Wrong password, {left} tries left.',
+    safe: 'Cases and drafts are safe.',
+    todo: 'If forgotten, ask a supervisor to reset it.',
+  },
+  'OPS-003': {
+    what: 'Too many wrong passwords; locked.',
+    safe: 'Cases and drafts are safe.',
+    todo: 'Try again at {until}, or ask a supervisor to unlock.',
+  },
+  'OPS-004': {
+    what: 'This needs the role {needed}.',
+    safe: 'Nothing has changed.',
+    todo: 'Ask that person to sign in here, or press Esc.',
+  },
+  'OPS-005': {
+    what: 'The password is too short.',
+    safe: 'Nothing was saved.',
+    todo: 'Use at least 8 characters.',
+  },
+  'OPS-006': {
+    what: 'The name is empty or taken.',
+    safe: 'Nothing was saved.',
+    todo: 'Choose another spelling.',
+  },
+  'OPS-007': {
+    what: 'No such operator.',
+    safe: 'Nothing has changed.',
+    todo: 'Choose the operator again.',
+  },
+  'OPS-008': {
+    what: 'The password has not been checked online for 30 days.',
+    safe: 'Cases and drafts are safe.',
+    todo: 'Go online once, or have a supervisor import a grant.',
+  },
+  'HOME-BUSY': {
+    what: 'The local data is in use by “{held}”.',
+    safe: 'The data is unchanged.',
+    todo: 'Close that one and open again.',
+  },
+  'HOME-002': {
+    what: 'There is no local data here yet.',
+    safe: 'Nothing was changed.',
+    todo: 'Run the first set-up.',
+  },
+  'HOME-003': {
+    what: 'This machine is already enrolled.',
+    safe: 'Its data is unchanged.',
+    todo: 'Sign in. To move it, ask an administrator.',
+  },
+  'HOME-004': {
+    what: 'The keys of this machine do not open the data.',
+    safe: 'The data is unchanged and still encrypted.',
+    todo: 'Ask an administrator to use the recovery key.',
+  },
+  'HOME-005': {
+    what: 'The data was written by a newer program.',
+    safe: 'The data is unchanged.',
+    todo: 'Install the new version.',
+  },
+  'STORE-FULL': {
+    what: 'The disk is full; this step was not stored.',
+    safe: 'Earlier work is safe.',
+    todo: 'Back up, free space and press again.',
+  },
+  'STORE-IO': {
+    what: 'The disk cannot be read or written; this step was not stored.',
+    safe: 'Earlier work is safe.',
+    todo: 'Leave the machine on and try again; then have the disk checked.',
+  },
+  'STORE-BROKEN': {
+    what: 'The local data does not verify; intake is stopped.',
+    safe: 'Earlier cases were not altered.',
+    todo: 'Ask an administrator to restore a backup.',
+  },
+  'MATTER-001': {
+    what: 'The local catalogue has no such matter.',
+    safe: 'Nothing has changed.',
+    todo: 'Search in other words, or import a newer catalogue.',
+  },
+  'MATTER-002': {
+    what: 'There is no catalogue yet.',
+    safe: 'Cases and drafts are safe.',
+    todo: 'Ask an administrator to import one.',
+  },
+  'MATTER-003': {
+    what: 'This file is not a catalogue ({reason}).',
+    safe: 'Nothing was imported.',
+    todo: 'Choose another file.',
+  },
+  'MATTER-004': {
+    what: 'The catalogue is not signed by the platform.',
+    safe: 'Nothing was imported.',
+    todo: 'Ask for a new one.',
+  },
+  'MATTER-005': {
+    what: 'This catalogue is older than the one in force.',
+    safe: 'The local catalogue is unchanged.',
+    todo: 'Use a newer one.',
+  },
+  'SETUP-001': {
+    what: 'This is not a signed enrolment file ({reason}).',
+    safe: 'Nothing was changed.',
+    todo: 'Choose another file or ask for a new one.',
+  },
+  'DRAFT-001': {
+    what: 'There is no such draft, or it is somebody else’s.',
+    safe: 'Other drafts are unchanged.',
+    todo: 'Open it again from New case.',
+  },
+  'CASE-001': {
+    what: 'Some fields need correcting; this step was not done.',
+    safe: 'Everything entered is kept.',
+    todo: 'Correct the fields below and press again.',
+  },
+  'CASE-002': {
+    what: 'No case with this number here.',
+    safe: 'Nothing has changed.',
+    todo: 'Check the number; cases of other points need the network.',
+  },
+  'CASE-003': {
+    what: 'The case is not in a state for this.',
+    safe: 'The case is unchanged.',
+    todo: 'See its timeline and choose a possible step.',
+  },
+  'CASE-004': {
+    what: 'A correction notice was already given.',
+    safe: 'The case is unchanged.',
+    todo: 'A supervisor has to decide about a second one.',
+  },
+  'CASE-005': {
+    what: 'Five working days have passed; by law the case counts as accepted.',
+    safe: 'The case is unchanged.',
+    todo: 'Go on with it as accepted.',
+  },
+  'CASE-006': {
+    what: '“{number}” is not a case number.',
+    safe: 'Nothing has changed.',
+    todo: 'Type it again from the receipt.',
+  },
+  'FILE-001': {
+    what: 'This file cannot be taken: empty, too large or of another type.',
+    safe: 'Pages taken so far are safe.',
+    todo: 'Choose a JPG, PNG or PDF.',
+  },
+  'FILE-002': {
+    what: 'One file cannot be read; its record remains.',
+    safe: 'Other materials are intact.',
+    todo: 'Capture the page again or restore it from backup.',
+  },
+  'PAPER-001': {
+    what: 'There is no such paper.',
+    safe: 'The case is unchanged.',
+    todo: 'Print it again from the case.',
+  },
+  'PAPER-002': {
+    what: 'The paper could not be made ({reason}).',
+    safe: 'The case is stored.',
+    todo: 'Print again from the case.',
+  },
+  'PAPER-003': {
+    what: 'The printer did not take the paper ({reason}).',
+    safe: 'Case and paper are stored; nothing is doubled.',
+    todo: 'Check the printer and print again, or save as a file.',
+  },
+  'DEVICE-001': {
+    what: 'No card was read.',
+    safe: 'What was entered is unchanged.',
+    todo: 'Lay the card flat on the reader, or type.',
+  },
+  'DEVICE-002': {
+    what: 'The card reader is not connected.',
+    safe: 'You can type and go on as usual.',
+    todo: 'Plug it in and press F6.',
+  },
+  'SYNC-001': {
+    what: 'The platform was not reached ({reason}).',
+    safe: 'Cases wait here and are not lost.',
+    todo: 'They are reported by themselves once online.',
+  },
+  'SYNC-002': {
+    what: 'The platform’s address is not encrypted.',
+    safe: 'Nothing was sent.',
+    todo: 'Ask an administrator for an https address.',
+  },
+  'CLOCK-001': {
+    what: 'The clock is earlier than at last use.',
+    safe: 'Earlier cases are unchanged.',
+    todo: 'Check whether today is {today} and set the clock.',
+  },
+  'INPUT-001': {
+    what: 'What was entered does not fit ({reason}).',
+    safe: 'This step was not saved; everything entered is kept.',
+    todo: 'Correct it and press again.',
+  },
+  INTERNAL: {
+    what: 'The program met something unexpected; this step was not done.',
+    safe: 'Everything stored is safe.',
+    todo: 'Try again; else give this code to support. {incident}',
+  },
+}
+
+export default words

@@ -1,0 +1,11 @@
+import caseWords from './case'
+import guide from './guide'
+import intake from './intake'
+import kit from './kit'
+import matter from './matter'
+import operator from './operator'
+import setup from './setup'
+import shell from './shell'
+import sync from './sync'
+
+export default { case: caseWords, guide, intake, kit, matter, operator, setup, shell, sync }

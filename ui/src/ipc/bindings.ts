@@ -1,0 +1,2015 @@
+// Generated from the Rust interface by `cargo xtask bindings`. Do not edit.
+
+/**
+ * Decides about a draft in one call (F9: receive and accept in one transaction).
+ */
+export type AcceptCase = { 
+/**
+ * The draft; the face sends no second copy of its content.
+ */
+draft: string, };
+
+/**
+ * Accepts a case that was received before.
+ */
+export type AcceptReceived = { 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * Describes an uploaded file.
+ */
+export type AddFile = { 
+/**
+ * The draft it belongs to.
+ */
+draft: string, 
+/**
+ * Name as given.
+ */
+name: string, 
+/**
+ * `image/jpeg`, `image/png`, `application/pdf`.
+ */
+mediaType: string, };
+
+/**
+ * Adds an operator (管理员).
+ */
+export type AddOperator = { 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * `clerk`, `helper`, `supervisor`, `admin`.
+ */
+role: string, 
+/**
+ * At least eight characters.
+ */
+password: string, };
+
+/**
+ * Who acts for the applicant.
+ */
+export type AgentInput = { 
+/**
+ * The person.
+ */
+person: PersonInput, 
+/**
+ * `child`, `relative`, `helper`, `guardian`, `other`.
+ */
+kind: string, 
+/**
+ * Relation in words, such as 长子.
+ */
+relation: string, };
+
+/**
+ * A failed command.
+ */
+export type ApiError = { 
+/**
+ * Which.
+ */
+code: ErrorCode, 
+/**
+ * Parameters of the words.
+ */
+params: { [key in string]: string }, 
+/**
+ * Fields to change, when the code is `CASE-001` or `INPUT-001`.
+ */
+problems: Array<FieldProblem>, };
+
+/**
+ * Everything the chrome needs, in one call.
+ */
+export type AppStatus = { 
+/**
+ * Where the program stands.
+ */
+phase: Phase, 
+/**
+ * This counter, once enrolled.
+ */
+terminal: TerminalInfo | null, 
+/**
+ * The catalogue, once installed.
+ */
+catalogue: CatalogueInfo | null, 
+/**
+ * Who is working.
+ */
+operator: OperatorInfo | null, 
+/**
+ * Sync facts for the light.
+ */
+sync: SyncStatus, 
+/**
+ * Devices this point owns.
+ */
+devices: Array<DeviceState>, 
+/**
+ * The deadline clock: RFC 3339 with +08:00.
+ */
+now: string, 
+/**
+ * Last time the store verified, RFC 3339 with +08:00.
+ */
+dataOkAt: string | null, 
+/**
+ * Drafts brought back after the last run did not end properly.
+ */
+recovered: Array<DraftSummary>, 
+/**
+ * Program version.
+ */
+version: string, };
+
+/**
+ * One notice of everything that is missing; from a draft (which is received first) or on a
+ * received case. Exactly one of `draft` and `number` is set.
+ */
+export type AskCorrection = { 
+/**
+ * The draft.
+ */
+draft: string | null, 
+/**
+ * Or the case's number.
+ */
+number: string | null, 
+/**
+ * All of it.
+ */
+items: Array<CorrectionLine>, };
+
+/**
+ * A basis.
+ */
+export type BasisView = { 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * Document number; may be empty.
+ */
+documentNo: string, 
+/**
+ * Clause.
+ */
+clause: string, };
+
+/**
+ * What a card said.
+ */
+export type CardRead = { 
+/**
+ * The person.
+ */
+person: PersonInput, 
+/**
+ * Last day of validity, `YYYY-MM-DD`; none for 长期.
+ */
+validTo: string | null, 
+/**
+ * Past its validity (D3).
+ */
+expired: boolean, 
+/**
+ * Cases of this person here.
+ */
+casesHere: number, 
+/**
+ * Characters the screen fonts may lack.
+ */
+rare: Array<string>, };
+
+/**
+ * What the confirmation page shows after F9 and its sisters.
+ */
+export type CaseDone = { 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * Case id.
+ */
+id: string, 
+/**
+ * State.
+ */
+state: string, 
+/**
+ * Promised day; none for 即时.
+ */
+due: string | null, 
+/**
+ * Past the published calendar.
+ */
+dueProvisional: boolean, 
+/**
+ * The next step's name; may be empty.
+ */
+nextStep: string, 
+/**
+ * Papers made ready.
+ */
+papers: Array<PaperInfo>, 
+/**
+ * Already accepted before: the number is the old one, nothing was doubled.
+ */
+already: boolean, };
+
+/**
+ * One thing that happened to a case.
+ */
+export type CaseEvent = { 
+/**
+ * Kind, such as `received`, `accepted`, `printed`, `progress`, `verdict_given`.
+ */
+kind: string, 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Who; empty for the system.
+ */
+actor: string, 
+/**
+ * Which machine, `LY03`, or the platform.
+ */
+place: string, 
+/**
+ * Parameters of the words.
+ */
+params: { [key in string]: string }, 
+/**
+ * Receipted by the platform.
+ */
+reported: boolean, };
+
+/**
+ * A file of a case.
+ */
+export type CaseFile = { 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Media type.
+ */
+mediaType: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Receipted by the platform.
+ */
+reported: boolean, };
+
+/**
+ * A page of cases.
+ */
+export type CaseList = { 
+/**
+ * All that match.
+ */
+total: number, 
+/**
+ * The rows asked for.
+ */
+rows: Array<CaseRow>, };
+
+/**
+ * A material as settled.
+ */
+export type CaseMaterial = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How it was settled; none while owed.
+ */
+how: string | null, 
+/**
+ * Rule or origin.
+ */
+because: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Files with whether the platform has them.
+ */
+files: Array<CaseFile>, 
+/**
+ * Day a deferred one is due.
+ */
+supplyBy: string | null, };
+
+/**
+ * Names a case.
+ */
+export type CaseRef = { 
+/**
+ * Its number.
+ */
+number: string, };
+
+/**
+ * A case in a list; identity masked.
+ */
+export type CaseRow = { 
+/**
+ * Number, `LY03-20261123-0012-6`.
+ */
+number: string, 
+/**
+ * Short number, `1123-0012`.
+ */
+short: string, 
+/**
+ * Applicant's name.
+ */
+applicant: string, 
+/**
+ * Masked identity number.
+ */
+idMasked: string, 
+/**
+ * Matter's name.
+ */
+matter: string, 
+/**
+ * State, such as `accepted`.
+ */
+state: string, 
+/**
+ * The step at the department, when there is one.
+ */
+step: string | null, 
+/**
+ * The office that has it.
+ */
+office: string, 
+/**
+ * The date that counts now.
+ */
+due: DueView, 
+/**
+ * With the platform.
+ */
+sync: SyncMark, 
+/**
+ * Clerk's name.
+ */
+clerk: string, 
+/**
+ * Received on, `YYYY-MM-DD`.
+ */
+receivedOn: string, };
+
+/**
+ * One case, whole.
+ */
+export type CaseView = { 
+/**
+ * The row.
+ */
+row: CaseRow, 
+/**
+ * Case id.
+ */
+id: string, 
+/**
+ * Number at the platform.
+ */
+platformNumber: string | null, 
+/**
+ * Matter's code.
+ */
+code: string, 
+/**
+ * Masked phone.
+ */
+phoneMasked: string, 
+/**
+ * Agent's name and relation.
+ */
+agent: string | null, 
+/**
+ * Accepted on.
+ */
+acceptedOn: string | null, 
+/**
+ * Promised day.
+ */
+promisedOn: string | null, 
+/**
+ * Statutory day.
+ */
+statutoryOn: string | null, 
+/**
+ * Day of the last word from the platform, RFC 3339 with +08:00.
+ */
+progressAsOf: string | null, 
+/**
+ * What happened, oldest first.
+ */
+events: Array<CaseEvent>, 
+/**
+ * The form.
+ */
+form: Array<FilledField>, 
+/**
+ * The materials.
+ */
+materials: Array<CaseMaterial>, 
+/**
+ * Papers made.
+ */
+papers: Array<PaperInfo>, 
+/**
+ * Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
+ */
+verbs: Array<string>, 
+/**
+ * SHA-256 of the matter's bytes it was taken under.
+ */
+matterSha256: string, };
+
+/**
+ * The catalogue in force.
+ */
+export type CatalogueInfo = { 
+/**
+ * Pack version.
+ */
+version: number, 
+/**
+ * Day of publication, `YYYY-MM-DD`.
+ */
+publishedOn: string, 
+/**
+ * Who answers for it.
+ */
+publisher: string, 
+/**
+ * Matters in it.
+ */
+matters: number, 
+/**
+ * 样例目录.
+ */
+sample: boolean, 
+/**
+ * Last day the holiday table covers, `YYYY-MM-DD`.
+ */
+calendarUntil: string, };
+
+/**
+ * Changes the own password.
+ */
+export type ChangePassword = { 
+/**
+ * The old one.
+ */
+old: string, 
+/**
+ * The new one, at least eight characters.
+ */
+new: string, };
+
+/**
+ * The one event.
+ */
+export type Changed = { 
+/**
+ * What.
+ */
+kind: ChangedKind, 
+/**
+ * Which one, when it is about one.
+ */
+id: string | null, };
+
+/**
+ * What may have changed; pages run their queries again.
+ */
+export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper";
+
+/**
+ * One answer of a question.
+ */
+export type ChoiceView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What the clerk reads out.
+ */
+label: string, };
+
+/**
+ * One thing that is missing or wrong.
+ */
+export type CorrectionLine = { 
+/**
+ * Catalogue id of the material, or `form.KEY`.
+ */
+material: string, 
+/**
+ * What is wrong.
+ */
+problem: string, 
+/**
+ * How to put it right.
+ */
+how: string, };
+
+/**
+ * Makes the first administrator.
+ */
+export type CreateAdministrator = { 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * At least eight characters.
+ */
+password: string, };
+
+/**
+ * A demo operator, shown once.
+ */
+export type DemoOperator = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Role.
+ */
+role: string, 
+/**
+ * Password, for the demo only.
+ */
+password: string, };
+
+/**
+ * What the demo made.
+ */
+export type DemoStarted = { 
+/**
+ * The demo operators.
+ */
+operators: Array<DemoOperator>, };
+
+/**
+ * A device cell of the chrome.
+ */
+export type DeviceState = { 
+/**
+ * `card_reader`, `printer`.
+ */
+device: string, 
+/**
+ * `ready`, `absent`, `busy`, `no_paper`.
+ */
+state: string, };
+
+/**
+ * An output without content.
+ */
+export type Done = Record<symbol, never>;
+
+/**
+ * Something that came down.
+ */
+export type DownRow = { 
+/**
+ * `pack`, `progress`, `verdict`.
+ */
+kind: string, 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * The case, when it is about one.
+ */
+number: string | null, 
+/**
+ * Words of the platform, or the pack version.
+ */
+text: string, };
+
+/**
+ * What a draft holds.
+ */
+export type DraftContent = { 
+/**
+ * The step on screen, 1 to 6.
+ */
+step: number, 
+/**
+ * Who applies.
+ */
+applicant: PersonInput | null, 
+/**
+ * Who acts for them.
+ */
+agent: AgentInput | null, 
+/**
+ * Question id → choice id or `?`.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Field key → value; booleans `true`/`false`, dates `YYYY-MM-DD`, money `1234.50`.
+ */
+form: { [key in string]: string }, 
+/**
+ * Settled lines.
+ */
+materials: Array<MaterialChoice>, 
+/**
+ * The resident has read or heard the summary (step 4).
+ */
+confirmed: boolean, 
+/**
+ * Papers signed on paper and photographed, by document name (step 5).
+ */
+signed: Array<string>, };
+
+/**
+ * Drafts of the operator, newest first.
+ */
+export type DraftList = { 
+/**
+ * The drafts.
+ */
+drafts: Array<DraftSummary>, };
+
+/**
+ * Names a draft.
+ */
+export type DraftRef = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftSummary = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Matter's name.
+ */
+matter: string, 
+/**
+ * Matter's code.
+ */
+code: string, 
+/**
+ * Applicant's name, when known.
+ */
+applicant: string | null, 
+/**
+ * Step, 1 to 6.
+ */
+step: number, 
+/**
+ * Last saved, RFC 3339 with +08:00.
+ */
+savedAt: string, };
+
+/**
+ * Everything the wizard shows.
+ */
+export type DraftView = { 
+/**
+ * Id, made by the store when the draft was opened.
+ */
+id: string, 
+/**
+ * Matter's code.
+ */
+code: string, 
+/**
+ * Matter's name.
+ */
+matter: string, 
+/**
+ * Department that decides.
+ */
+department: string, 
+/**
+ * Promised limit in words.
+ */
+promised: string, 
+/**
+ * What has been entered.
+ */
+content: DraftContent, 
+/**
+ * The form's fields.
+ */
+fields: Array<FieldView>, 
+/**
+ * Questions and the exact list for the answers.
+ */
+requirements: RequirementsView, 
+/**
+ * What still has to be changed before F9, field by field.
+ */
+problems: Array<FieldProblem>, 
+/**
+ * Documents to sign.
+ */
+toSign: Array<SignView>, 
+/**
+ * The promised day if accepted now, `YYYY-MM-DD`; none for 即时.
+ */
+due: string | null, 
+/**
+ * The due day lies past the published calendar.
+ */
+dueProvisional: boolean, 
+/**
+ * Latest day a deferred material may be due.
+ */
+supplyUntil: string | null, 
+/**
+ * The day a deferred material is due unless changed.
+ */
+supplyDefault: string | null, 
+/**
+ * Last saved, RFC 3339 with +08:00.
+ */
+savedAt: string, 
+/**
+ * Number, once the draft became a case (F9 pressed twice).
+ */
+number: string | null, };
+
+/**
+ * A date and how near it is: shape and word, never colour alone.
+ */
+export type DueView = { 
+/**
+ * `calm`, `soon`, `over`, `paused`, `none`.
+ */
+light: string, 
+/**
+ * Working days left, or over.
+ */
+days: number, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+date: string | null, 
+/**
+ * Past the published calendar (暂定).
+ */
+provisional: boolean, };
+
+/**
+ * An answer that ends the matter here.
+ */
+export type EndingView = { 
+/**
+ * The question.
+ */
+question: string, 
+/**
+ * Why it cannot be done.
+ */
+reason: string, 
+/**
+ * The next door.
+ */
+instead: string, };
+
+/**
+ * Enrols this machine with the file an administrator brought.
+ */
+export type Enrol = { 
+/**
+ * The enrolment file's text.
+ */
+file: string, };
+
+/**
+ * The closed list of errors a person can meet. The text is stable and may be read out to
+ * support; a retired one is never given again.
+ */
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "OPS-008" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "CLOCK-001" | "INPUT-001" | "INTERNAL";
+
+/**
+ * Question and answer of a guide.
+ */
+export type FaqView = { 
+/**
+ * Question.
+ */
+question: string, 
+/**
+ * Answer.
+ */
+answer: string, };
+
+/**
+ * Sets or takes the star.
+ */
+export type FavouriteMatter = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Star or not.
+ */
+on: boolean, };
+
+/**
+ * One field that has to be changed.
+ */
+export type FieldProblem = { 
+/**
+ * `applicant.name`, `form.bank_account`, `materials.MAT-IDCARD`, `answers.age`, …
+ */
+field: string, 
+/**
+ * The rule, such as `required` or `id_check_digit`; words are the face's.
+ */
+rule: string, 
+/**
+ * The field's own label, from the catalogue, when it has one.
+ */
+label: string | null, 
+/**
+ * Parameters of the words.
+ */
+params: { [key in string]: string }, };
+
+/**
+ * A field of the one form.
+ */
+export type FieldView = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * `text`, `idcard`, `uscc`, `phone`, `date`, `enum`, `money`, `int`, `multiline`, `address`,
+ * `bankcard`, `bool`.
+ */
+kind: string, 
+/**
+ * Has to be filled.
+ */
+required: boolean, 
+/**
+ * Options of an `enum`.
+ */
+options: Array<string>, 
+/**
+ * Hint; may be empty.
+ */
+hint: string, 
+/**
+ * Where the value can come from: `idcard`, `applicant`, `agent`, or empty.
+ */
+fillFrom: string, 
+/**
+ * The value the store proposes, with its origin, when the field is empty.
+ */
+proposal: string | null, };
+
+/**
+ * A stored page or file.
+ */
+export type FileInfo = { 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * Bytes.
+ */
+size: number, 
+/**
+ * Media type.
+ */
+mediaType: string, 
+/**
+ * Name as given.
+ */
+name: string, };
+
+/**
+ * Names a stored file.
+ */
+export type FileRef = { 
+/**
+ * SHA-256.
+ */
+sha256: string, 
+/**
+ * The case it belongs to, for a file outside the own drafts.
+ */
+number: string | null, };
+
+/**
+ * A field of the form as filled.
+ */
+export type FilledField = { 
+/**
+ * Key.
+ */
+key: string, 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * Value; masked where secret.
+ */
+value: string, 
+/**
+ * Masked, so it can be shown on purpose.
+ */
+masked: boolean, };
+
+/**
+ * The service guide of one matter, for one situation.
+ */
+export type GuideView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Power type.
+ */
+powerType: string, 
+/**
+ * Department that decides.
+ */
+department: string, 
+/**
+ * Levels that take it in.
+ */
+levels: Array<string>, 
+/**
+ * Promised limit in words.
+ */
+promised: string, 
+/**
+ * Statutory limit in words.
+ */
+statutory: string, 
+/**
+ * 不收费, or the standard.
+ */
+fee: string, 
+/**
+ * Basis of the fee; empty when there is none.
+ */
+feeBasis: string, 
+/**
+ * Visits.
+ */
+trips: number, 
+/**
+ * Helpers may act.
+ */
+assisted: boolean, 
+/**
+ * Secondary materials may follow.
+ */
+deferrable: boolean, 
+/**
+ * Proofs may be replaced by a promise.
+ */
+commitment: boolean, 
+/**
+ * Results.
+ */
+results: Array<ResultView>, 
+/**
+ * Conditions, one a line.
+ */
+conditions: Array<string>, 
+/**
+ * Questions and the exact list.
+ */
+requirements: RequirementsView, 
+/**
+ * Steps.
+ */
+steps: Array<StepView>, 
+/**
+ * Bases.
+ */
+bases: Array<BasisView>, 
+/**
+ * Accepting body.
+ */
+acceptBody: string, 
+/**
+ * Accepting place.
+ */
+acceptPlace: string, 
+/**
+ * Hours.
+ */
+hours: string, 
+/**
+ * Where to ask.
+ */
+consultPlace: string, 
+/**
+ * Telephone to ask.
+ */
+consultPhone: string, 
+/**
+ * Telephone to complain.
+ */
+complaintPhone: string, 
+/**
+ * Questions people ask.
+ */
+faq: Array<FaqView>, 
+/**
+ * Plain text of the QR, at most 300 bytes.
+ */
+qrText: string, 
+/**
+ * Pack version.
+ */
+version: number, 
+/**
+ * Day of publication.
+ */
+publishedOn: string, 
+/**
+ * Publisher (来源).
+ */
+publisher: string, 
+/**
+ * Day of the last comparison with the platform; none when never.
+ */
+comparedOn: string | null, 
+/**
+ * Days since then, for the staleness mark.
+ */
+staleDays: number | null, 
+/**
+ * 样例目录.
+ */
+sample: boolean, 
+/**
+ * Findings of the guide linter, in words of the rule names.
+ */
+findings: number, };
+
+/**
+ * What an import did.
+ */
+export type ImportResult = { 
+/**
+ * Matters now in force from it.
+ */
+imported: number, 
+/**
+ * What was left out, all or nothing a matter.
+ */
+refused: Array<RefusedItem>, 
+/**
+ * Pack version in force.
+ */
+version: number, };
+
+/**
+ * How a line of the requirements stands.
+ */
+export type LineStatus = "must" | "deferrable" | "waived" | "promisePossible" | "held";
+
+/**
+ * Why a matter was found, in the order they rank.
+ */
+export type MatchedBy = "code" | "name" | "alias" | "initials" | "pinyin" | "text" | "habit";
+
+/**
+ * How one line was settled.
+ */
+export type MaterialChoice = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * One of the line's ways; none while it is open.
+ */
+how: string | null, 
+/**
+ * Its files.
+ */
+files: Array<FileInfo>, 
+/**
+ * Pages of paper taken.
+ */
+pages: number | null, 
+/**
+ * Day a deferred one is due.
+ */
+supplyBy: string | null, 
+/**
+ * Remark.
+ */
+note: string | null, };
+
+/**
+ * The answer to a search.
+ */
+export type MatterList = { 
+/**
+ * Best first.
+ */
+rows: Array<MatterRow>, 
+/**
+ * The query as understood.
+ */
+query: string, };
+
+/**
+ * A matter in a list.
+ */
+export type MatterRow = { 
+/**
+ * Implementation code, up to 40 characters.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Why it is here.
+ */
+matchedBy: MatchedBy, 
+/**
+ * The alias or text that matched, to be underlined; empty when it is the name.
+ */
+matched: string, 
+/**
+ * The department that decides.
+ */
+department: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * Promised limit, `即时` or `10 工作日`.
+ */
+promised: string, 
+/**
+ * Lines of material that are always asked for.
+ */
+materials: number, 
+/**
+ * Questions that shape the list.
+ */
+questions: number, 
+/**
+ * Marked with a star by this operator.
+ */
+favourite: boolean, 
+/**
+ * Taken at this point.
+ */
+here: boolean, };
+
+/**
+ * An input without content.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * Opens a new draft.
+ */
+export type OpenDraft = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Answers carried from a guide.
+ */
+answers: { [key in string]: string }, };
+
+/**
+ * A person who may act at this terminal.
+ */
+export type OperatorInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Name as printed.
+ */
+name: string, 
+/**
+ * `clerk`, `helper`, `supervisor`, `admin`.
+ */
+role: string, 
+/**
+ * Days until a check against the network is needed; none when far off.
+ */
+daysLeft: number | null, };
+
+/**
+ * Everybody who may sign in, in order of the digits 1–9.
+ */
+export type OperatorList = { 
+/**
+ * The operators.
+ */
+operators: Array<OperatorInfo>, };
+
+/**
+ * A paper in the spool.
+ */
+export type PaperInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `receipt`, `acceptance`, `correction`, `refusal`, `guide`, `test`.
+ */
+document: string, 
+/**
+ * Title in Chinese.
+ */
+title: string, 
+/**
+ * 第 n 次打印.
+ */
+copy: number, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Characters no font on this machine has, drawn as boxes.
+ */
+missing: Array<string>, 
+/**
+ * Made at, RFC 3339 with +08:00.
+ */
+madeAt: string, 
+/**
+ * `ready`, `sent` (a printer took it), `saved` (to a folder), `failed`.
+ */
+outcome: string, 
+/**
+ * Printer or folder, or the reason it failed.
+ */
+place: string | null, };
+
+/**
+ * Names a paper.
+ */
+export type PaperRef = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * A person as typed or read; sent back unchanged by the face.
+ */
+export type PersonInput = { 
+/**
+ * Name, verbatim.
+ */
+name: string, 
+/**
+ * `citizen`, `foreign_resident`, `hk_mo_permit`, `taiwan_permit`, `passport`, `uscc`, `hukou`, `other`.
+ */
+idKind: string, 
+/**
+ * The number, unmasked: the window of the clerk who typed it.
+ */
+idNumber: string, 
+/**
+ * `male`, `female`, or empty.
+ */
+sex: string, 
+/**
+ * `YYYY-MM-DD` or empty.
+ */
+birth: string, 
+/**
+ * Ethnicity or empty.
+ */
+ethnicity: string, 
+/**
+ * Address or empty.
+ */
+address: string, 
+/**
+ * Telephone or empty.
+ */
+phone: string, 
+/**
+ * `card_read`, `seen_by_clerk`, `typed`.
+ */
+verified: string, };
+
+/**
+ * Where the program stands.
+ */
+export type Phase = "setup" | "locked" | "ready";
+
+/**
+ * Makes the guide ready for paper.
+ */
+export type PrintGuide = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Question id → choice id or `?`.
+ */
+answers: { [key in string]: string }, };
+
+/**
+ * One question that changes the list.
+ */
+export type QuestionView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What the clerk reads out.
+ */
+text: string, 
+/**
+ * Why it is asked.
+ */
+why: string, 
+/**
+ * The answers, the first is the usual one.
+ */
+choices: Array<ChoiceView>, 
+/**
+ * The answer given: an id, `?` for 说不准, or none.
+ */
+answer: string | null, 
+/**
+ * Asked in this situation.
+ */
+asked: boolean, };
+
+/**
+ * Takes the materials in and decides later (收件).
+ */
+export type ReceiveCase = { 
+/**
+ * The draft.
+ */
+draft: string, };
+
+/**
+ * 不予受理. Exactly one of `draft` and `number` is set.
+ */
+export type RefuseCase = { 
+/**
+ * The draft.
+ */
+draft: string | null, 
+/**
+ * Or the case's number.
+ */
+number: string | null, 
+/**
+ * `not_required`, `not_competent`, `not_eligible`, `other_law`.
+ */
+ground: string, 
+/**
+ * In plain words.
+ */
+explanation: string, 
+/**
+ * Whom to ask instead.
+ */
+competent: string | null, };
+
+/**
+ * One matter or item that was not taken.
+ */
+export type RefusedItem = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Why, with stable codes.
+ */
+reasons: Array<string>, };
+
+/**
+ * Makes a document of a case again.
+ */
+export type Reprint = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Which document.
+ */
+document: string, };
+
+/**
+ * One line of the exact list.
+ */
+export type RequirementLine = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 原件, 复印件, 电子, …
+ */
+form: string, 
+/**
+ * Copies.
+ */
+copies: number, 
+/**
+ * Who issues it; may be empty.
+ */
+issuer: string, 
+/**
+ * How it stands.
+ */
+status: LineStatus, 
+/**
+ * Waiver rule or origin, when it is not asked for.
+ */
+rule: string | null, 
+/**
+ * The rule's detail.
+ */
+ruleDetail: string | null, 
+/**
+ * The answer that brought this line, when it is situational.
+ */
+because: string | null, 
+/**
+ * Legal basis; empty means the catalogue has none yet.
+ */
+basis: string, 
+/**
+ * Notes from answers.
+ */
+notes: Array<string>, 
+/**
+ * The original has to be shown.
+ */
+original: boolean, 
+/**
+ * Only in one of the branches a 「说不准」 keeps open.
+ */
+conditional: boolean, 
+/**
+ * Ways this line may be settled: `original_seen`, `copy_taken`, `captured`, `paper_taken`,
+ * `waived`, `held`, `deferred`, `promised`, `not_applicable`.
+ */
+ways: Array<string>, };
+
+/**
+ * The exact, personal list.
+ */
+export type RequirementsView = { 
+/**
+ * Questions with their answers so far.
+ */
+questions: Array<QuestionView>, 
+/**
+ * The lines.
+ */
+lines: Array<RequirementLine>, 
+/**
+ * Set when an answer ended the matter.
+ */
+ended: EndingView | null, 
+/**
+ * What people wrongly bring.
+ */
+notNeeded: Array<string>, };
+
+/**
+ * A result of the matter.
+ */
+export type ResultView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * 证照, 批文, 给付, 登记, 无.
+ */
+kind: string, 
+/**
+ * How it is handed over.
+ */
+delivery: Array<string>, };
+
+/**
+ * Shows masked fields on purpose; writes an entry.
+ */
+export type RevealFields = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * `id_number`, `phone`, or form keys.
+ */
+fields: Array<string>, };
+
+/**
+ * Unmasked fields, for ten seconds.
+ */
+export type Revealed = { 
+/**
+ * Field key → value.
+ */
+fields: { [key in string]: string }, };
+
+/**
+ * Saves a draft; within a second of every change.
+ */
+export type SaveDraft = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Everything entered so far.
+ */
+content: DraftContent, };
+
+/**
+ * Finds cases.
+ */
+export type SearchCases = { 
+/**
+ * Any part of a number, name, pinyin, initials, last four, matter.
+ */
+text: string, 
+/**
+ * `today`, `week`, `all`.
+ */
+period: string, 
+/**
+ * A state, or empty for all.
+ */
+state: string, 
+/**
+ * `local`, `reported`, `attend`, or empty.
+ */
+sync: string, 
+/**
+ * Skip.
+ */
+offset: number, 
+/**
+ * At most this many, 1 to 200.
+ */
+limit: number, };
+
+/**
+ * Searches matters; an empty text lists favourites, then recents.
+ */
+export type SearchMatters = { 
+/**
+ * Words, pinyin, initials, code, alias.
+ */
+text: string, 
+/**
+ * At most this many, 1 to 50.
+ */
+limit: number, };
+
+/**
+ * How far first run has come; the first false is the next step.
+ */
+export type SetupState = { 
+/**
+ * The home is enrolled as a terminal of a point.
+ */
+enrolled: boolean, 
+/**
+ * There is an administrator.
+ */
+administrator: boolean, 
+/**
+ * Matters in the catalogue in force.
+ */
+matters: number, };
+
+/**
+ * Shows a guide for a situation.
+ */
+export type ShowGuide = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Question id → choice id or `?`.
+ */
+answers: { [key in string]: string }, };
+
+/**
+ * Signs in or unlocks.
+ */
+export type SignIn = { 
+/**
+ * Operator id.
+ */
+operator: string, 
+/**
+ * Password.
+ */
+password: string, };
+
+/**
+ * A document to be signed in step 5.
+ */
+export type SignView = { 
+/**
+ * Document name, such as `application_form`.
+ */
+document: string, 
+/**
+ * Title in Chinese.
+ */
+title: string, };
+
+/**
+ * A step of the procedure.
+ */
+export type StepView = { 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Who does it.
+ */
+responsible: string, 
+/**
+ * How long.
+ */
+limit: string, 
+/**
+ * What happens.
+ */
+detail: string, };
+
+/**
+ * The sync centre.
+ */
+export type SyncCentre = { 
+/**
+ * The light's facts.
+ */
+status: SyncStatus, 
+/**
+ * Needs a person.
+ */
+attention: Array<SyncRow>, 
+/**
+ * Waiting, oldest first.
+ */
+waiting: Array<SyncRow>, 
+/**
+ * Reported today, newest first.
+ */
+reportedToday: Array<SyncRow>, 
+/**
+ * What came down, newest first.
+ */
+down: Array<DownRow>, 
+/**
+ * Bytes waiting.
+ */
+waitingBytes: number, 
+/**
+ * The platform's address; none for a point without a line.
+ */
+platform: string | null, };
+
+/**
+ * How a case stands with the platform.
+ */
+export type SyncMark = { 
+/**
+ * `local`, `sending`, `reported`, `attend`.
+ */
+mark: string, 
+/**
+ * Per cent, when sending.
+ */
+percent: number | null, 
+/**
+ * The reason, when a person is needed: one of the closed list.
+ */
+reason: string | null, };
+
+/**
+ * One row of the sync centre.
+ */
+export type SyncRow = { 
+/**
+ * Number of the case.
+ */
+number: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * Applicant.
+ */
+applicant: string, 
+/**
+ * Matter.
+ */
+matter: string, 
+/**
+ * `local`, `sending`, `reported`, `attend`.
+ */
+mark: string, 
+/**
+ * Per cent, when sending.
+ */
+percent: number | null, 
+/**
+ * Reason, when a person is needed.
+ */
+reason: string | null, 
+/**
+ * The fields it is about.
+ */
+fields: Array<string>, 
+/**
+ * Files of the case.
+ */
+files: number, 
+/**
+ * Bytes still to send.
+ */
+bytes: number, 
+/**
+ * Stored here, RFC 3339 with +08:00.
+ */
+storedAt: string, 
+/**
+ * Receipted, RFC 3339 with +08:00.
+ */
+reportedAt: string | null, };
+
+/**
+ * Facts for the sync light; the words are the face's (ux.md §5).
+ */
+export type SyncStatus = { 
+/**
+ * `online`, `offline`, `no_answer`, `usb_only`, `starting`.
+ */
+connectivity: string, 
+/**
+ * Cases waiting to be reported.
+ */
+waiting: number, 
+/**
+ * Cases that need a person.
+ */
+attention: number, 
+/**
+ * Cases sent in this run, when sending.
+ */
+sendingDone: number | null, 
+/**
+ * Cases to send in this run, when sending.
+ */
+sendingTotal: number | null, 
+/**
+ * Next automatic try, RFC 3339 with +08:00.
+ */
+nextTry: string | null, 
+/**
+ * Last success, RFC 3339 with +08:00.
+ */
+lastSuccess: string | null, 
+/**
+ * Minutes the clock differs from the platform's last word, when over five.
+ */
+clockSkewMinutes: number | null, 
+/**
+ * Megabytes free on the disk, when under 1024.
+ */
+diskFreeMb: number | null, 
+/**
+ * The store does not verify.
+ */
+storeBroken: boolean, };
+
+/**
+ * The counter this machine is.
+ */
+export type TerminalInfo = { 
+/**
+ * Prefix of its numbers, `LY03`.
+ */
+code: string, 
+/**
+ * 「滕州市龙阳镇便民服务中心」.
+ */
+point: string, 
+/**
+ * 「3 号综合窗口」.
+ */
+window: string, 
+/**
+ * Address of the point.
+ */
+address: string, 
+/**
+ * Telephone of the point.
+ */
+phone: string, 
+/**
+ * Opening hours of the point.
+ */
+hours: string, 
+/**
+ * True for the demo.
+ */
+sample: boolean, };
+
+/** Every error code. */
+export const ERROR_CODES: readonly ErrorCode[] = [
+  "OPS-001",
+  "OPS-002",
+  "OPS-003",
+  "OPS-004",
+  "OPS-005",
+  "OPS-006",
+  "OPS-007",
+  "OPS-008",
+  "HOME-BUSY",
+  "HOME-002",
+  "HOME-003",
+  "HOME-004",
+  "HOME-005",
+  "STORE-FULL",
+  "STORE-IO",
+  "STORE-BROKEN",
+  "MATTER-001",
+  "MATTER-002",
+  "MATTER-003",
+  "MATTER-004",
+  "MATTER-005",
+  "SETUP-001",
+  "DRAFT-001",
+  "CASE-001",
+  "CASE-002",
+  "CASE-003",
+  "CASE-004",
+  "CASE-005",
+  "CASE-006",
+  "FILE-001",
+  "FILE-002",
+  "PAPER-001",
+  "PAPER-002",
+  "PAPER-003",
+  "DEVICE-001",
+  "DEVICE-002",
+  "SYNC-001",
+  "SYNC-002",
+  "CLOCK-001",
+  "INPUT-001",
+  "INTERNAL",
+];
+
+/** Commands that take and give JSON. */
+export interface Commands {
+  app_status: { in: Nothing; out: AppStatus };
+  setup_state: { in: Nothing; out: SetupState };
+  enrol: { in: Enrol; out: SetupState };
+  start_demo: { in: Nothing; out: DemoStarted };
+  create_administrator: { in: CreateAdministrator; out: OperatorInfo };
+  print_test_page: { in: Nothing; out: PaperInfo };
+  list_operators: { in: Nothing; out: OperatorList };
+  sign_in: { in: SignIn; out: OperatorInfo };
+  lock: { in: Nothing; out: Done };
+  add_operator: { in: AddOperator; out: OperatorInfo };
+  change_password: { in: ChangePassword; out: Done };
+  search_matters: { in: SearchMatters; out: MatterList };
+  favourite_matter: { in: FavouriteMatter; out: Done };
+  show_guide: { in: ShowGuide; out: GuideView };
+  print_guide: { in: PrintGuide; out: PaperInfo };
+  open_draft: { in: OpenDraft; out: DraftView };
+  show_draft: { in: DraftRef; out: DraftView };
+  save_draft: { in: SaveDraft; out: DraftView };
+  discard_draft: { in: DraftRef; out: Done };
+  list_drafts: { in: Nothing; out: DraftList };
+  read_card: { in: Nothing; out: CardRead };
+  accept_case: { in: AcceptCase; out: CaseDone };
+  receive_case: { in: ReceiveCase; out: CaseDone };
+  accept_received: { in: AcceptReceived; out: CaseDone };
+  ask_correction: { in: AskCorrection; out: CaseDone };
+  refuse_case: { in: RefuseCase; out: CaseDone };
+  search_cases: { in: SearchCases; out: CaseList };
+  show_case: { in: CaseRef; out: CaseView };
+  reveal_fields: { in: RevealFields; out: Revealed };
+  reprint: { in: Reprint; out: PaperInfo };
+  print_paper: { in: PaperRef; out: PaperInfo };
+  sync_centre: { in: Nothing; out: SyncCentre };
+  sync_now: { in: Nothing; out: Done };
+}
+
+/** Commands that give raw bytes. */
+export interface ByteCommands {
+  paper_pdf: { in: PaperRef };
+  file_bytes: { in: FileRef };
+}
+
+/**
+ * Commands that take raw bytes. The input travels beside them as base64 of its UTF-8 JSON in the
+ * header `yichuang-input`: `invoke(name, bytes, { headers })`, or a POST of octets to the bridge.
+ */
+export interface UploadCommands {
+  add_file: { in: AddFile; out: FileInfo };
+  import_pack: { in: Nothing; out: ImportResult };
+}

@@ -1,0 +1,68 @@
+/**
+ * How a command reaches the Rust side: the desktop shell when it is there, else the loopback
+ * bridge that tests use. Nothing outside this folder knows which of the two it is.
+ *
+ * JSON commands carry `{input}` (shell) or the input itself (bridge). Documents come back as bytes.
+ * Uploads carry the bytes as the body and their input, percent-encoded JSON, in one header,
+ * because header values must be ASCII.
+ */
+import { invoke } from '@tauri-apps/api/core'
+import { listen } from '@tauri-apps/api/event'
+import type { Changed } from './changed'
+
+export interface Transport {
+  /** Resolves with the command's output (an ArrayBuffer for documents), rejects with what Rust sent. */
+  call(name: string, input: unknown): Promise<unknown>
+  /** Sends bytes with their input beside them. */
+  upload(name: string, input: unknown, bytes: Uint8Array<ArrayBuffer>): Promise<unknown>
+  /** Delivers every `changed` event until the returned function is called. */
+  subscribe(deliver: (event: Changed) => void): () => void
+}
+
+/** Header that carries an upload's input. */
+export const INPUT_HEADER = 'x-yichuang-input'
+
+function inputHeader(input: unknown): Record<string, string> {
+  return { [INPUT_HEADER]: encodeURIComponent(JSON.stringify(input)) }
+}
+
+const shellTransport: Transport = {
+  call: (name, input) => invoke(name, { input }),
+  upload: (name, input, bytes) => invoke(name, bytes, { headers: inputHeader(input) }),
+  subscribe(deliver) {
+    const stop = listen<Changed>('changed', (event) => deliver(event.payload))
+    return () => void stop.then((unlisten) => unlisten())
+  },
+}
+
+async function post(name: string, headers: Record<string, string>, body: BodyInit): Promise<unknown> {
+  const response = await fetch(`/ipc/${name}`, { method: 'POST', headers, body })
+  const json = (response.headers.get('content-type') ?? '').startsWith('application/json')
+  const answer: unknown = json ? await response.json() : await response.arrayBuffer()
+  if (!response.ok) throw answer
+  return answer
+}
+
+const bridgeTransport: Transport = {
+  call: (name, input) => post(name, { 'content-type': 'application/json' }, JSON.stringify(input)),
+  upload: (name, input, bytes) =>
+    post(name, { 'content-type': 'application/octet-stream', ...inputHeader(input) }, bytes),
+  subscribe(deliver) {
+    const source = new EventSource('/ipc/events')
+    const receive = (event: MessageEvent<string>) => deliver(JSON.parse(event.data) as Changed)
+    source.addEventListener('changed', receive)
+    return () => source.close()
+  },
+}
+
+let current: Transport = '__TAURI_INTERNALS__' in globalThis ? shellTransport : bridgeTransport
+
+/** The transport in use. */
+export function transport(): Transport {
+  return current
+}
+
+/** Replaces the transport; component tests pass one that answers from memory. */
+export function useTransport(replacement: Transport): void {
+  current = replacement
+}

@@ -1,0 +1,18 @@
+import { createApp } from 'vue'
+import App from './App.vue'
+import { screens as caseScreens } from './features/case'
+import { screens as guideScreens } from './features/guide'
+import { screens as intakeScreens } from './features/intake'
+import { screens as matterScreens } from './features/matter'
+import { screens as syncScreens } from './features/sync'
+import { i18n } from './i18n'
+import './kit/tokens.css'
+import './kit/base.css'
+import { registerScreens } from './shell/screens'
+
+registerScreens([matterScreens, intakeScreens, caseScreens, guideScreens, syncScreens])
+
+// The webview's own menu offers Back and Reload; a counter has neither.
+window.addEventListener('contextmenu', (event) => event.preventDefault())
+
+createApp(App).use(i18n).mount('#app')
