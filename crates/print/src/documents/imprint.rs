@@ -1,0 +1,179 @@
+//! What all statutory papers share: whose they are, which printing this is,
+//! and how titles, numbers and letters look.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
+use serde::{Deserialize, Serialize};
+
+use crate::font::Typeface;
+use crate::model::{Align, Block, Document, Furniture, Line, Paper, Paragraph, Part, Seal};
+
+/// Size and line distance of letters, after GB/T 9704 with smaller type.
+const LETTER: f32 = 14.0;
+const LETTER_LEADING: f32 = 1.8;
+
+/// The two copies of a statutory paper (联次).
+const COPIES: [&str; 2] = ["第一联 存档", "第二联 交申请人"];
+
+const SAMPLE_BANNER: &str = "样例目录 · 内容仅供演示，不作为办事依据";
+
+/// The facts of one printing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Imprint {
+    /// Name of the service point (点位).
+    pub point: String,
+    /// Number of the case or paper, whole; empty for a guide.
+    pub number: String,
+    /// Text of the QR symbol; none leaves it out.
+    pub qr: Option<String>,
+    /// When this printing was made.
+    pub printed_at: DateTime<FixedOffset>,
+    /// Which printing of this paper it is, from 1.
+    pub printing: u32,
+    /// The sheet.
+    pub paper: Paper,
+    /// Print 第一联 and 第二联, each complete.
+    pub two_copies: bool,
+    /// The matter comes from the sample catalogue: every page says so.
+    pub sample_catalogue: bool,
+    /// Telephone for questions and complaints, such as `12345`.
+    pub hotline: String,
+}
+
+/// A person or organisation on paper.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Party {
+    /// Name in full; never shortened.
+    pub name: String,
+    /// Number of the identity document, already masked by the caller.
+    pub masked_id: String,
+}
+
+impl Imprint {
+    /// The document around `blocks`. `template` names the form and its version.
+    pub(super) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
+        let copies =
+            if self.two_copies { COPIES.map(str::to_owned).to_vec() } else { Vec::new() };
+        let marks = if self.printing > 1 {
+            vec![format!("补打 第{}次", self.printing)]
+        } else {
+            Vec::new()
+        };
+        Document {
+            title: if self.number.is_empty() {
+                title.to_owned()
+            } else {
+                format!("{title} {}", self.number)
+            },
+            paper: self.paper,
+            typeface: Typeface::Song,
+            scale: self.paper.scale(),
+            created: self.printed_at,
+            furniture: Furniture {
+                header: self.point.clone(),
+                marks,
+                footer: self.footer(template),
+                banner: self.sample_catalogue.then(|| SAMPLE_BANNER.to_owned()),
+                watermark: None,
+            },
+            copies,
+            blocks,
+        }
+    }
+
+    fn footer(&self, template: &str) -> String {
+        let number = if self.number.is_empty() {
+            String::new()
+        } else {
+            format!("编号 {}　", self.number)
+        };
+        format!(
+            "{number}模板 {template}\n打印时间 {}　第 {} 次打印　咨询投诉 {}",
+            moment(&self.printed_at),
+            self.printing,
+            or(&self.hotline, "12345"),
+        )
+    }
+
+    /// Title in the middle, number below at the right.
+    pub(super) fn heading(&self, organ: &str, title: &str) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        if !organ.trim().is_empty() {
+            let above = Paragraph::new(organ, 15.0).align(Align::Centre).leading(1.5).keep_next();
+            blocks.push(Block::Paragraph(above));
+        }
+        blocks.push(Block::Paragraph(
+            Paragraph::new(title, 22.0).bold().align(Align::Centre).leading(1.6).keep_next(),
+        ));
+        if !self.number.is_empty() {
+            let number = Paragraph::new(format!("编号：{}", self.number), 11.0)
+                .align(Align::Right)
+                .leading(1.6)
+                .before(4.0)
+                .keep_next();
+            blocks.push(Block::Paragraph(number));
+        }
+        blocks.push(Block::Space(4.0));
+        blocks
+    }
+
+    /// QR, lines to sign on and the place for the seal, side by side.
+    pub(super) fn closing(&self, caption: &str, lines: Vec<Line>, seal: Option<Seal>) -> Block {
+        let mut parts = Vec::new();
+        if let Some(payload) = &self.qr {
+            parts.push(Part::Qr { payload: payload.clone(), caption: caption.to_owned() });
+        }
+        parts.push(Part::Lines(lines));
+        parts.extend(seal.map(Part::Seal));
+        Block::Row(parts)
+    }
+}
+
+/// A paragraph of a letter, first line indented by two characters.
+pub(super) fn letter(text: impl Into<String>) -> Paragraph {
+    Paragraph::new(text, LETTER).leading(LETTER_LEADING).indent(2.0)
+}
+
+/// The line a letter begins with.
+pub(super) fn salutation(name: &str) -> Block {
+    Block::Paragraph(
+        Paragraph::new(format!("{name}："), LETTER)
+            .leading(LETTER_LEADING)
+            .align(Align::Left)
+            .keep_next(),
+    )
+}
+
+/// A paragraph of smaller text below tables.
+pub(super) fn remark(text: impl Into<String>) -> Paragraph {
+    Paragraph::new(text, 11.0).leading(1.6).before(4.0)
+}
+
+/// The heading of a table or list.
+pub(super) fn list_heading(text: impl Into<String>) -> Block {
+    Block::Paragraph(Paragraph::new(text, 12.0).bold().before(10.0).leading(1.7).keep_next())
+}
+
+/// A label with a known value.
+pub(super) fn known(label: &str, value: impl Into<String>) -> Line {
+    Line { label: label.to_owned(), value: Some(value.into()) }
+}
+
+/// A label with room to write.
+pub(super) fn blank(label: &str) -> Line {
+    Line { label: label.to_owned(), value: None }
+}
+
+/// `2026年11月23日`
+pub(super) fn day(date: NaiveDate) -> String {
+    format!("{}年{}月{}日", date.year(), date.month(), date.day())
+}
+
+/// `2026年11月23日 10:42`
+pub(super) fn moment(at: &DateTime<FixedOffset>) -> String {
+    format!("{} {:02}:{:02}", day(at.date_naive()), at.hour(), at.minute())
+}
+
+/// `text`, or `otherwise` when there is nothing to read in it.
+pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+    if crate::font::printable(text).trim().is_empty() { otherwise } else { text }
+}

@@ -1,0 +1,118 @@
+//! What stands on every page: header, marks, banner, footer, page number.
+
+use super::grid::{Frame, HAIRLINE};
+use super::mark::{Area, Mark, Run};
+use super::shape::Shaper;
+use super::text::SetText;
+use crate::error::FontError;
+use crate::model::{Align, Furniture, Paragraph};
+
+const SMALL: f32 = 9.0;
+const BANNER: f32 = 12.0;
+/// Distance between furniture and content.
+const CLEAR: f32 = 12.0;
+/// Share of the width that header and footer text may take.
+const LEFT_SHARE: f32 = 0.72;
+
+/// One copy's furniture, measured once.
+pub(super) struct Dressing {
+    inside: Area,
+    frame: Frame,
+    banner: Option<SetText>,
+    header: SetText,
+    marks: SetText,
+    footer: SetText,
+    watermark: Vec<Run>,
+}
+
+impl Dressing {
+    pub(super) fn new(
+        shaper: &mut Shaper<'_>,
+        furniture: &Furniture,
+        copy: Option<&str>,
+        inside: Area,
+        frame: Frame,
+    ) -> Result<Self, FontError> {
+        let mut small = |text: &str, align, share: f32| {
+            let paragraph = Paragraph::new(text, SMALL).align(align).leading(1.4).grey(0.2);
+            SetText::new(shaper, &paragraph, frame.width * share, frame.scale)
+        };
+        let marks: Vec<&str> =
+            copy.into_iter().chain(furniture.marks.iter().map(String::as_str)).collect();
+        let header = small(&furniture.header, Align::Left, LEFT_SHARE)?;
+        let marks = small(&marks.join("\n"), Align::Right, 1.0 - LEFT_SHARE)?;
+        let footer = small(&furniture.footer, Align::Left, LEFT_SHARE)?;
+        let banner = match &furniture.banner {
+            Some(text) => {
+                let paragraph =
+                    Paragraph::new(text.as_str(), BANNER).bold().align(Align::Centre).leading(1.8);
+                Some(SetText::new(shaper, &paragraph, frame.width - 12.0, frame.scale)?)
+            }
+            None => None,
+        };
+        let watermark = match &furniture.watermark {
+            Some(text) => super::watermark_runs(shaper, text, inside)?,
+            None => Vec::new(),
+        };
+        Ok(Self { inside, frame, banner, header, marks, footer, watermark })
+    }
+
+    fn banner_height(&self) -> f32 {
+        self.banner.as_ref().map_or(0.0, |banner| banner.height() + 6.0)
+    }
+
+    fn header_height(&self) -> f32 {
+        self.header.height().max(self.marks.height())
+    }
+
+    /// What is left of the page for content.
+    pub(super) fn body(&self) -> Area {
+        let clear = CLEAR * self.frame.scale;
+        let header = self.header_height();
+        let above = self.banner_height() + header + if header > 0.0 { 3.0 } else { 0.0 } + clear;
+        let below = self.footer_height() + 3.0 + clear;
+        let Area { x, y, width, height } = self.inside;
+        Area { x, y: y + above, width, height: height - above - below }
+    }
+
+    fn footer_height(&self) -> f32 {
+        self.footer.height().max(self.header.line_height())
+    }
+
+    /// The furniture of page `number` of `total`.
+    pub(super) fn marks(
+        &self,
+        shaper: &mut Shaper<'_>,
+        number: usize,
+        total: usize,
+    ) -> Result<Vec<Mark>, FontError> {
+        let Area { x, y, width, height } = self.inside;
+        let mut marks = Vec::new();
+        if !self.watermark.is_empty() {
+            marks.push(Mark::Watermark(self.watermark.clone()));
+        }
+        if let Some(banner) = &self.banner {
+            let area = Area { x, y, width, height: banner.height() };
+            marks.push(Mark::Frame { area, line: 1.0, grey: 0.0, dashed: false });
+            marks.extend(banner.marks(x + 6.0, y));
+        }
+        let top = y + self.banner_height();
+        marks.extend(self.header.marks(x, top));
+        marks.extend(self.marks.marks(x + width * LEFT_SHARE, top));
+        if self.header_height() > 0.0 {
+            let rule = Area { x, y: top + self.header_height() + 2.0, width, height: HAIRLINE };
+            marks.push(Mark::Fill(rule, 0.3));
+        }
+        let bottom = y + height - self.footer_height();
+        marks.push(Mark::Fill(Area { x, y: bottom - 3.0, width, height: HAIRLINE }, 0.3));
+        marks.extend(self.footer.marks(x, bottom));
+        let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
+            .align(Align::Right)
+            .leading(1.4)
+            .grey(0.2);
+        let measure = width * (1.0 - LEFT_SHARE);
+        let text = SetText::new(shaper, &page, measure, self.frame.scale)?;
+        marks.extend(text.marks(x + width * LEFT_SHARE, bottom));
+        Ok(marks)
+    }
+}

@@ -1,0 +1,184 @@
+//! Things side by side, boxes to tick, rules.
+
+use super::grid::{Frame, HAIRLINE};
+use super::mark::{Area, Mark};
+use super::qr::QrSymbol;
+use super::shape::Shaper;
+use super::strip::{Strip, keep_together};
+use super::text::{SetText, paragraph_strips};
+use crate::error::{FontError, PrintError};
+use crate::model::{Align, Check, Line, MM, Paragraph, Part, Seal};
+
+const GAP: f32 = 6.0 * MM;
+const LINE_SIZE: f32 = 11.0;
+const CAPTION_SIZE: f32 = 8.5;
+/// A Chinese office's seal is 40 to 42 mm across.
+const SEAL_SIDE: f32 = 42.0 * MM;
+const SEAL_LINE: f32 = 0.6;
+/// Room to write a name on, in em.
+const SIGN_EM: f32 = 8.0;
+
+/// A part's ink and size, its top left at zero.
+struct Placed {
+    marks: Vec<Mark>,
+    width: f32,
+    height: f32,
+}
+
+/// Parts side by side as one strip.
+pub(super) fn row_strip(
+    shaper: &mut Shaper<'_>,
+    parts: &[Part],
+    frame: Frame,
+) -> Result<Strip, PrintError> {
+    let mut placed: Vec<Option<Placed>> = Vec::with_capacity(parts.len());
+    for part in parts {
+        placed.push(match part {
+            Part::Qr { payload, caption } => Some(qr(shaper, payload, caption, frame)?),
+            Part::Seal(seal) => Some(seal_box(shaper, seal, frame)?),
+            Part::Lines(_) => None,
+        });
+    }
+    let gap = GAP * frame.scale;
+    let taken: f32 = placed.iter().flatten().map(|part| part.width).sum::<f32>()
+        + gap * parts.len().saturating_sub(1) as f32;
+    let stretchy = placed.iter().filter(|part| part.is_none()).count();
+    let room = ((frame.width - taken) / stretchy.max(1) as f32).max(8.0 * LINE_SIZE * frame.scale);
+    let spare = if stretchy == 0 { frame.width - taken } else { 0.0 };
+
+    let mut strip = Strip::default();
+    let mut x = frame.left;
+    for (at, (part, known)) in parts.iter().zip(placed).enumerate() {
+        let one = match (part, known) {
+            (Part::Lines(lines), None) => sign_lines(shaper, lines, room, frame.scale)?,
+            (_, Some(known)) => known,
+            (_, None) => continue,
+        };
+        // Without lines between them the last part stands at the right edge.
+        if at > 0 && at + 1 == parts.len() {
+            x += spare;
+        }
+        strip.height = strip.height.max(one.height);
+        strip.marks.extend(one.marks.into_iter().map(|mark| mark.shifted(x, 0.0)));
+        x += one.width + gap;
+    }
+    Ok(strip)
+}
+
+fn qr(
+    shaper: &mut Shaper<'_>,
+    payload: &str,
+    caption: &str,
+    frame: Frame,
+) -> Result<Placed, PrintError> {
+    let symbol = QrSymbol::new(payload, frame.width)?;
+    let side = symbol.side();
+    let text = centred(shaper, caption, CAPTION_SIZE, side, frame.scale)?;
+    let mut marks = symbol.marks();
+    marks.extend(text.marks(0.0, side));
+    Ok(Placed { marks, width: side, height: side + text.height() })
+}
+
+fn seal_box(shaper: &mut Shaper<'_>, seal: &Seal, frame: Frame) -> Result<Placed, FontError> {
+    let side = (SEAL_SIDE * frame.scale.min(1.0)).min(frame.width);
+    let organ = centred(shaper, &seal.organ, LINE_SIZE, side, frame.scale)?;
+    let date = centred(shaper, &seal.date, LINE_SIZE, side, frame.scale)?;
+    let inner = side - 12.0;
+    let paragraph = Paragraph::new(seal.prompt.as_str(), 9.0).align(Align::Centre).grey(0.45);
+    let prompt = SetText::new(shaper, &paragraph, inner, frame.scale)?;
+    let box_height = side.max(prompt.height() + 12.0);
+    let box_top = organ.height() + 2.0;
+    let date_top = box_top + box_height + 2.0;
+    let mut marks = organ.marks(0.0, 0.0);
+    let area = Area { x: 0.0, y: box_top, width: side, height: box_height };
+    marks.push(Mark::Frame { area, line: SEAL_LINE, grey: 0.45, dashed: true });
+    marks.extend(prompt.marks(6.0, box_top + (box_height - prompt.height()) / 2.0));
+    marks.extend(date.marks(0.0, date_top));
+    Ok(Placed { marks, width: side, height: date_top + date.height() })
+}
+
+fn centred(
+    shaper: &mut Shaper<'_>,
+    text: &str,
+    size: f32,
+    measure: f32,
+    scale: f32,
+) -> Result<SetText, FontError> {
+    let paragraph = Paragraph::new(text, size).align(Align::Centre).leading(1.4);
+    SetText::new(shaper, &paragraph, measure, scale)
+}
+
+fn sign_lines(
+    shaper: &mut Shaper<'_>,
+    lines: &[Line],
+    width: f32,
+    scale: f32,
+) -> Result<Placed, FontError> {
+    let mut placed = Placed { marks: Vec::new(), width, height: 0.0 };
+    for line in lines {
+        let text = match &line.value {
+            Some(value) => format!("{}：{value}", line.label),
+            None => format!("{}：", line.label),
+        };
+        let paragraph = Paragraph::new(text, LINE_SIZE).align(Align::Left).leading(2.1);
+        let set = SetText::new(shaper, &paragraph, width, scale)?;
+        placed.marks.extend(set.marks(0.0, placed.height));
+        placed.height += set.height();
+        if line.value.is_none() {
+            let from = set.width();
+            let long = (SIGN_EM * LINE_SIZE * scale).min(width - from);
+            let y = placed.height - 0.45 * LINE_SIZE * scale;
+            let area = Area { x: from, y, width: long.max(0.0), height: HAIRLINE };
+            placed.marks.push(Mark::Fill(area, 0.0));
+        }
+    }
+    Ok(placed)
+}
+
+/// Boxes to tick, one below the other.
+pub(super) fn check_strips(
+    shaper: &mut Shaper<'_>,
+    checks: &[Check],
+    frame: Frame,
+) -> Result<Vec<Strip>, FontError> {
+    const SIZE: f32 = 12.0;
+    let mut strips = Vec::new();
+    for check in checks {
+        let paragraph =
+            Paragraph::new(check.text.as_str(), SIZE).align(Align::Left).hanging(1.6).before(2.0);
+        let mut item =
+            paragraph_strips(shaper, &paragraph, frame.left, frame.width, frame.scale)?;
+        if let Some(first) = item.first_mut() {
+            first.marks.extend(tick_box(SIZE * frame.scale, frame.left, check.ticked));
+        }
+        if let Some(note) = &check.note {
+            let small = Paragraph::new(note.as_str(), 10.0)
+                .align(Align::Left)
+                .hanging(1.6 * SIZE / 10.0)
+                .leading(1.4)
+                .grey(0.35);
+            item.extend(paragraph_strips(shaper, &small, frame.left, frame.width, frame.scale)?);
+        }
+        if item.iter().map(|strip| strip.height).sum::<f32>() < frame.most_row {
+            keep_together(&mut item);
+        }
+        strips.extend(item);
+    }
+    Ok(strips)
+}
+
+fn tick_box(size: f32, left: f32, ticked: bool) -> Vec<Mark> {
+    let side = 0.85 * size;
+    let area = Area { x: left, y: (1.5 * size - side) / 2.0, width: side, height: side };
+    let mut marks = vec![Mark::Frame { area, line: 0.7, grey: 0.0, dashed: false }];
+    if ticked {
+        marks.push(Mark::Tick(area));
+    }
+    marks
+}
+
+/// A hairline across the page.
+pub(super) fn rule_strip(frame: Frame) -> Strip {
+    let area = Area { x: frame.left, y: 0.0, width: frame.width, height: HAIRLINE };
+    Strip { height: HAIRLINE, marks: vec![Mark::Fill(area, 0.0)], ..Strip::default() }
+}

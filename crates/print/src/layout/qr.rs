@@ -1,0 +1,93 @@
+//! QR symbols as filled rectangles.
+
+use qrcode::bits::Bits;
+use qrcode::{Color, EcLevel, QrCode, QrResult, Version};
+
+use super::mark::{Area, Mark};
+use crate::error::PrintError;
+use crate::model::MM;
+
+/// Side of a module: wide enough for a hand scanner on plain paper.
+const MODULE: f32 = 0.5 * MM;
+/// The least side of a symbol with its quiet zone.
+const LEAST_SIDE: f32 = 26.0 * MM;
+/// Modules of white on every side that the standard asks for.
+const QUIET: usize = 4;
+/// The assignment number that announces UTF-8.
+const ECI_UTF8: u32 = 26;
+
+/// An encoded symbol with the size it will be printed at.
+pub(super) struct QrSymbol {
+    code: QrCode,
+    module: f32,
+}
+
+impl QrSymbol {
+    /// Encodes `payload` with middle error correction, or low when only that
+    /// fits into `most` points.
+    pub(super) fn new(payload: &str, most: f32) -> Result<Self, PrintError> {
+        [EcLevel::M, EcLevel::L]
+            .into_iter()
+            .filter_map(|level| encode(payload, level).ok())
+            .map(|code| {
+                let modules = (code.width() + 2 * QUIET) as f32;
+                Self { code, module: MODULE.max(LEAST_SIDE / modules) }
+            })
+            .find(|symbol| symbol.side() <= most)
+            .ok_or(PrintError::QrTooLong { bytes: payload.len() })
+    }
+
+    /// Side with the quiet zone, in points.
+    pub(super) fn side(&self) -> f32 {
+        (self.code.width() + 2 * QUIET) as f32 * self.module
+    }
+
+    /// The dark modules, neighbours in a row merged.
+    pub(super) fn marks(&self) -> Vec<Mark> {
+        let width = self.code.width();
+        let colors = self.code.to_colors();
+        let mut marks = Vec::new();
+        for (row, modules) in colors.chunks(width).enumerate() {
+            let mut column = 0;
+            for stretch in modules.chunk_by(|a, b| a == b) {
+                if stretch[0] == Color::Dark {
+                    marks.push(self.bar(row, column, stretch.len()));
+                }
+                column += stretch.len();
+            }
+        }
+        marks
+    }
+
+    fn bar(&self, row: usize, column: usize, modules: usize) -> Mark {
+        let area = Area {
+            x: (column + QUIET) as f32 * self.module,
+            y: (row + QUIET) as f32 * self.module,
+            width: modules as f32 * self.module,
+            height: self.module,
+        };
+        Mark::Fill(area, 0.0)
+    }
+}
+
+/// ASCII is left to the encoder's own choice of modes. Anything else is written
+/// as bytes announced as UTF-8, for the encoder would take some byte pairs for
+/// Shift JIS.
+fn encode(payload: &str, level: EcLevel) -> QrResult<QrCode> {
+    if payload.is_ascii() {
+        return QrCode::with_error_correction_level(payload, level);
+    }
+    let mut last = Err(qrcode::types::QrError::DataTooLong);
+    for version in 1..=40 {
+        let mut bits = Bits::new(Version::Normal(version));
+        last = bits
+            .push_eci_designator(ECI_UTF8)
+            .and_then(|()| bits.push_byte_data(payload.as_bytes()))
+            .and_then(|()| bits.push_terminator(level))
+            .and_then(|()| QrCode::with_bits(bits, level));
+        if last.is_ok() {
+            break;
+        }
+    }
+    last
+}

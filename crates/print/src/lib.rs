@@ -1,0 +1,43 @@
+//! Documents as blocks, laid out and written as PDF; fonts and fallback.
+//!
+//! Three steps, each a module: [`model`] says what a page is made of,
+//! [`layout`](mod@layout) measures it and breaks it into pages of placed ink,
+//! and [`render`] writes that ink as a PDF with small fonts of its own.
+//! [`documents`] makes the statutory papers from plain inputs. Nothing here
+//! knows a database, a case or a printer; time and numbers are arguments.
+
+pub mod documents;
+mod error;
+mod font;
+pub mod layout;
+pub mod model;
+mod pdf;
+
+pub use error::{FontError, PrintError};
+pub use font::{FontSet, Typeface, coverage, printable};
+pub use model::{Document, Paper};
+
+/// A finished PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedPdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has, all copies together.
+    pub pages: usize,
+    /// Characters drawn as framed code points because no face has them, by code
+    /// point. The document itself says so too.
+    pub missing: Vec<char>,
+}
+
+/// Lays out `document` and writes it as a PDF. The same document and fonts give
+/// the same bytes.
+///
+/// # Errors
+/// When a font file cannot serve, a QR text is too long, an indivisible part is
+/// higher than a page, there are too many pages, or the file cannot be written.
+pub fn render(document: &Document, fonts: &FontSet) -> Result<RenderedPdf, PrintError> {
+    let laid_out = layout::layout(document, fonts)?;
+    let metadata = pdf::Metadata { title: &document.title, created: document.created };
+    let bytes = pdf::write(&laid_out, &metadata, fonts)?;
+    Ok(RenderedPdf { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+}

@@ -1,0 +1,62 @@
+//! Sheets, their margins, and what every page carries.
+
+/// Points in a millimetre.
+pub(crate) const MM: f32 = 72.0 / 25.4;
+
+/// A sheet size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+pub enum Paper {
+    /// 210 × 297 mm, upright.
+    A4,
+    /// 148 × 210 mm, upright.
+    A5,
+    /// 210 × 148 mm: half an A4 sheet, lying.
+    A5Landscape,
+}
+
+impl Paper {
+    /// Width and height in millimetres.
+    #[must_use]
+    pub const fn size_mm(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::A5 => (148.0, 210.0),
+            Self::A5Landscape => (210.0, 148.0),
+        }
+    }
+
+    /// Side and vertical margins in millimetres; nothing is drawn in them.
+    #[must_use]
+    pub const fn margins_mm(self) -> (f32, f32) {
+        match self {
+            Self::A4 => (25.0, 15.0),
+            Self::A5 => (13.0, 9.0),
+            Self::A5Landscape => (18.0, 9.0),
+        }
+    }
+
+    /// The factor on type sizes that suits the sheet.
+    #[must_use]
+    pub const fn scale(self) -> f32 {
+        match self {
+            Self::A4 => 1.0,
+            Self::A5 | Self::A5Landscape => 0.8,
+        }
+    }
+}
+
+/// What stands on every page outside its content. Page numbers
+/// (「第 x 页 共 y 页」) are always there.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Furniture {
+    /// Top left: whose paper this is.
+    pub header: String,
+    /// Top right, below the copy mark, one line each.
+    pub marks: Vec<String>,
+    /// Bottom left: number, print time, template.
+    pub footer: String,
+    /// A framed line above everything, such as 「样例目录」.
+    pub banner: Option<String>,
+    /// Pale text across the page.
+    pub watermark: Option<String>,
+}

@@ -1,0 +1,66 @@
+//! Placed ink into PDF bytes, the same bytes for the same ink.
+//!
+//! Owns embedding and the file. Knows nothing of blocks.
+
+mod embed;
+mod ops;
+
+use chrono::{DateTime, FixedOffset};
+use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, Pt};
+use sha2::{Digest, Sha256};
+
+use self::embed::Embedded;
+use crate::error::PrintError;
+use crate::font::FontSet;
+use crate::layout::Layout;
+
+/// What the document says about itself.
+pub(crate) struct Metadata<'a> {
+    pub(crate) title: &'a str,
+    pub(crate) created: DateTime<FixedOffset>,
+}
+
+/// Writes the pages as one PDF with subset fonts.
+pub(crate) fn write(
+    layout: &Layout,
+    metadata: &Metadata<'_>,
+    fonts: &FontSet,
+) -> Result<Vec<u8>, PrintError> {
+    let embedded = Embedded::new(layout, fonts)?;
+    let mut document = PdfDocument::new(metadata.title);
+    let created = OffsetDateTime::from_unix_timestamp(metadata.created.timestamp())
+        .map_err(|reason| PrintError::Write { reason: reason.to_owned() })?;
+    let info = &mut document.metadata.info;
+    info.document_title = metadata.title.to_owned();
+    info.creator = "一窗".to_owned();
+    info.producer = concat!("yichuang-print ", env!("CARGO_PKG_VERSION")).to_owned();
+    info.creation_date = created;
+    info.modification_date = created;
+    info.metadata_date = created;
+    embedded.add_to(&mut document)?;
+    for page in &layout.pages {
+        let (width, height) = (Mm::from(Pt(page.width)), Mm::from(Pt(page.height)));
+        document.pages.push(PdfPage::new(width, height, ops::page_ops(page, &embedded)));
+    }
+    let mut warnings = Vec::new();
+    let mut bytes = document.save(&PdfSaveOptions::default(), &mut warnings);
+    name_by_content(&mut bytes);
+    Ok(bytes)
+}
+
+/// The writer numbers files from a counter of the process; the identifier
+/// becomes a digest of the content, so equal documents are equal files.
+fn name_by_content(bytes: &mut [u8]) {
+    const MARK: &[u8] = b"/ID[(";
+    const LENGTH: usize = 32;
+    let Some(start) = bytes.windows(MARK.len()).rposition(|window| window == MARK) else { return };
+    let first = start + MARK.len();
+    let second = first + LENGTH + 2;
+    if bytes.len() < second + LENGTH {
+        return;
+    }
+    let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(&bytes[..start]));
+    for at in [first, second] {
+        bytes[at..at + LENGTH].copy_from_slice(&digest.as_bytes()[..LENGTH]);
+    }
+}

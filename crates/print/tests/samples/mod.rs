@@ -1,0 +1,221 @@
+//! One filled-in paper of each kind. The people and codes are samples.
+#![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unreachable_pub)]
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use yichuang_print::documents::{
+    Acceptance, Correction, Defect, FlowStep, FollowUp, Guide, GuideMaterial, Imprint, Party,
+    Receipt, ReceivedMaterial, Refusal, SituationItem,
+};
+use yichuang_print::{Document, FontSet, Paper};
+
+pub const RARE_NAME: &str = "样例·𠮷䶮𬭎";
+pub const MATTER_CODE: &str = "11370481MB9X00001A3370100001001";
+pub const NUMBER: &str = "QS03-20261123-0012-6";
+
+pub fn fonts() -> &'static FontSet {
+    static FONTS: OnceLock<FontSet> = OnceLock::new();
+    FONTS.get_or_init(|| FontSet::load(&font_dir()).expect("the shipped fonts load"))
+}
+
+pub fn font_dir() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts")
+}
+
+pub fn at(text: &str) -> DateTime<FixedOffset> {
+    DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+pub fn date(day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
+}
+
+fn strings(texts: &[&str]) -> Vec<String> {
+    texts.iter().map(|text| (*text).to_owned()).collect()
+}
+
+/// As long as a signed receipt's line becomes.
+pub fn receipt_qr() -> String {
+    let alphabet: Vec<char> = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".chars().collect();
+    let body: String = (0..380).map(|at| alphabet[(at * 7 + at / 45) % 45]).collect();
+    format!("YC1:{body}")
+}
+
+pub fn imprint() -> Imprint {
+    Imprint {
+        point: "青石镇便民服务中心（样例）".into(),
+        number: NUMBER.into(),
+        qr: Some(receipt_qr()),
+        printed_at: at("2026-11-23T10:42:09+08:00"),
+        printing: 1,
+        paper: Paper::A4,
+        two_copies: true,
+        sample_catalogue: false,
+        hotline: "12345".into(),
+    }
+}
+
+pub fn applicant() -> Party {
+    Party { name: RARE_NAME.into(), masked_id: "370481********0012".into() }
+}
+
+fn material(name: &str, copies: u32, pages: u32, form: &str, note: &str) -> ReceivedMaterial {
+    ReceivedMaterial { name: name.into(), copies, pages, form: form.into(), note: note.into() }
+}
+
+pub fn receipt() -> Receipt {
+    Receipt {
+        imprint: imprint(),
+        organ: "青石镇人民政府（样例）".into(),
+        applicant: applicant(),
+        agent: Some(Party { name: "测试代办员".into(), masked_id: "370481********1234".into() }),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        materials: vec![
+            material("高龄津贴申请表", 1, 2, "原件", ""),
+            material("居民户口簿（本人页及户主页）", 1, 3, "原件核验", "原件当场退还"),
+            material("居民身份证", 1, 1, "复印件", ""),
+            material("近期一寸免冠照片", 2, 0, "原件", ""),
+            material("社会保障卡或本人银行卡", 0, 1, "电子", "窗口扫描"),
+            material("无固定收入证明", 0, 0, "免交", "部门间可共享"),
+        ],
+        follow_ups: vec![FollowUp { name: "监护人关系证明".into(), by: "2026年11月30日前".into() }],
+        received_at: at("2026-11-23T10:41:30+08:00"),
+        received_by: "测试窗口人员".into(),
+        promised: "2026年12月7日（10个工作日）".into(),
+        how_to_check: strings(&["查进度：凭编号拨打 12345，或到任一便民服务点查询；结果出来后电话通知领取。"]),
+        offline: true,
+    }
+}
+
+pub fn acceptance() -> Acceptance {
+    Acceptance {
+        imprint: imprint(),
+        organ: "青石镇人民政府（样例）".into(),
+        applicant: applicant(),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        applied_on: date(20),
+        accepted_on: date(23),
+        basis: "《中华人民共和国行政许可法》第三十二条第一款第五项".into(),
+        legal_due: "2026年12月21日（20个工作日）".into(),
+        promised_due: "2026年12月7日（10个工作日）".into(),
+        special_procedures: "村级核实公示5天，公示时间不计入办理期限".into(),
+        fee: String::new(),
+        delivery: "到青石镇便民服务中心3号综合窗口领取，也可以邮寄".into(),
+        contact: "测试窗口人员 0632-0000000".into(),
+    }
+}
+
+pub fn correction() -> Correction {
+    let defect = |material: &str, problem: &str, cure: &str, basis: &str| Defect {
+        material: material.into(),
+        problem: problem.into(),
+        cure: cure.into(),
+        basis: basis.into(),
+    };
+    Correction {
+        imprint: imprint(),
+        organ: "青石镇人民政府（样例）".into(),
+        applicant: applicant(),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        received_on: date(23),
+        served_on: date(24),
+        defects: vec![
+            defect("居民户口簿", "只带了户主页，缺本人页", "带户口簿原件到窗口核验，或在手机上传本人页照片", "本事项服务指南第五项第2号"),
+            defect("高龄津贴申请表", "第二页没有签名", "到窗口当场补签，或由帮办员上门补签", "本事项服务指南第五项第1号"),
+            defect("社会保障卡", "卡片已过期", "到发卡银行换卡后提供新卡号", "《样例省高龄津贴发放办法》第八条第二款"),
+        ],
+        supply_by: NaiveDate::from_ymd_opt(2026, 12, 8).unwrap(),
+        where_to: "可以交到青石镇便民服务中心3号综合窗口，也可以交给村级便民服务点代办员或邮寄。".into(),
+        consequence: String::new(),
+        contact: "测试窗口人员 0632-0000000".into(),
+        clerk: "测试窗口人员".into(),
+    }
+}
+
+pub fn refusal() -> Refusal {
+    Refusal {
+        imprint: imprint(),
+        organ: "青石镇人民政府（样例）".into(),
+        applicant: applicant(),
+        matter: "再生育审批".into(),
+        matter_code: MATTER_CODE.into(),
+        applied_on: date(23),
+        decided_on: date(23),
+        reason: "本事项依法不属于本机关职权范围。".into(),
+        basis: "《中华人民共和国行政许可法》第三十二条第一款第二项".into(),
+        competent: Some("样例市卫生健康局（样例市样例路1号，电话 0632-0000000）。".into()),
+        review_authority: "样例市人民政府".into(),
+        court: "样例市人民法院".into(),
+        returned: strings(&["再生育审批申请表", "结婚证复印件"]),
+        contact: "测试窗口人员 0632-0000000".into(),
+        clerk: "测试窗口人员".into(),
+    }
+}
+
+fn guide_material(name: &str, source: &str, form: &str, note: &str) -> GuideMaterial {
+    GuideMaterial { name: name.into(), source: source.into(), form: form.into(), note: note.into() }
+}
+
+fn step(name: &str, actor: &str, limit: &str) -> FlowStep {
+    FlowStep { name: name.into(), actor: actor.into(), limit: limit.into() }
+}
+
+/// The official sample guide (预防接种异常反应鉴定), shortened.
+pub fn guide() -> Guide {
+    Guide {
+        imprint: Imprint { qr: None, number: String::new(), two_copies: false, ..imprint() },
+        matter: "预防接种异常反应鉴定".into(),
+        matter_code: MATTER_CODE.into(),
+        version: "2026.3".into(),
+        published_on: date(1),
+        unchecked_days: 0,
+        large_print: false,
+        basis: strings(&["《预防接种异常反应鉴定办法》（卫生部令第60号）。"]),
+        place: strings(&["济南市健康教育所（济南市天桥区师范路50号市四院院内）。"]),
+        conditions: strings(&["受种者或者监护人（以下简称受种方）、接种单位、疫苗生产企业对预防接种异常反应调查诊断结论有争议申请预防接种异常反应鉴定的。"]),
+        materials: vec![
+            guide_material("预防接种异常反应调查诊断结论", "调查诊断专家组", "原件1份", "必须"),
+            guide_material("受种者健康状况、知情同意告知以及医学建议等预防接种有关记录", "接种单位", "复印件1份", "接种单位申请时必须"),
+            guide_material("与诊断治疗有关的门诊病历、住院志、体温单、医嘱单、化验单（检验报告）、医学影像检查资料、病理资料、护理记录等病历资料", "医疗机构", "复印件1份", "可以后补，10个工作日内"),
+            guide_material("疫苗接收、购进记录和储存温度记录", "接种单位", "复印件1份", ""),
+            guide_material("相关疫苗该批次检验合格或者抽样检验报告", "疫苗生产企业", "复印件1份", "进口疫苗还应当提供进口药品通关文件"),
+        ],
+        material_notes: strings(&["受种方、接种单位、疫苗生产企业应当根据要求，分别提供由自己保存或者掌握的上述材料。"]),
+        situation: Some((
+            "受种方本人申请".into(),
+            vec![
+                SituationItem { name: "预防接种异常反应调查诊断结论".into(), note: "原件1份".into(), held: true },
+                SituationItem { name: "门诊病历、住院志等病历资料".into(), note: "复印件1份，可以后补".into(), held: false },
+            ],
+        )),
+        flow: strings(&[
+            "（一）申请人提交相关材料；",
+            "（二）专家鉴定组认真审阅有关资料，依照有关规定和技术标准，运用科学原理和专业知识，独立进行鉴定，在事实清楚的基础上，进行综合分析，作出鉴定结论，并制作鉴定书；",
+            "（三）预防接种异常反应鉴定书由专家鉴定组组长签发，并加盖预防接种异常反应鉴定专用章。鉴定结论作出10日内将预防接种异常反应鉴定书送达申请人，并报送市卫生行政部门和药品监督管理部门。",
+        ]),
+        steps: vec![
+            step("受理", "综合窗口", "当场"),
+            step("鉴定", "专家鉴定组", "45个工作日"),
+            step("送达", "综合窗口", "10日"),
+        ],
+        fees: strings(&["《关于预防接种异常反应鉴定收费标准的复函》（鲁价费函〔2016〕42号），3500元/例。"]),
+        limits: strings(&["自受理之日起45个工作日；情况特殊的可延长至90日。"]),
+        contacts: strings(&["（一）现场咨询：济南市天桥区师范路50号市四院院内。", "（二）电话咨询：0531—85061150。"]),
+    }
+}
+
+/// Every paper with a name for its file.
+pub fn all() -> Vec<(&'static str, Document)> {
+    vec![
+        ("receipt", receipt().document()),
+        ("acceptance", acceptance().document()),
+        ("correction", correction().document()),
+        ("refusal", refusal().document()),
+        ("guide", guide().document()),
+    ]
+}
