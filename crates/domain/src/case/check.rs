@@ -1,0 +1,385 @@
+//! The check between what was taken down and what may be accepted.
+
+use super::intake::{HandIn, HandedIn, Intake};
+use crate::calendar::{Calendar, Due, Limit, LimitUnit, due};
+use crate::form::{FieldProblem, check_form_with, check_text};
+use crate::id::{MaterialId, MatterCode};
+use crate::identity::IdNumber;
+use crate::matter::{FillFrom, Matter, PowerType};
+use crate::person::{MAX_ADDRESS_CHARS, MAX_NAME_CHARS, Person};
+use crate::question::{Answers, QuestionSet, UNSURE};
+use crate::requirement::{Held, Line, LineStatus, Requirements, options, requirements};
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// More lines than any matter has.
+const MAX_HANDED_IN: usize = 400;
+/// More pages than anybody scans for one material.
+const MAX_FILES: usize = 500;
+const MAX_NOTE_CHARS: usize = 500;
+/// Working days a deferred material may take where the promise itself is on the spot.
+const DEFERRAL_DAYS: u32 = 5;
+
+/// An intake that passed a check. Only the checks make one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadyIntake {
+    intake: Intake,
+    requirements: Requirements,
+    complete: bool,
+    pub(super) terms: Terms,
+    pub(super) earlier: Option<super::Earlier>,
+}
+
+/// What the decision needs of the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Terms {
+    pub(super) power_type: PowerType,
+    pub(super) promised: Limit,
+    pub(super) statutory: Limit,
+}
+
+impl ReadyIntake {
+    /// The intake, with the lines nobody has to settle by hand (waived ones) filled in.
+    #[must_use]
+    pub const fn intake(&self) -> &Intake {
+        &self.intake
+    }
+
+    /// Gives the intake out, to be written down.
+    #[must_use]
+    pub fn into_intake(self) -> Intake {
+        self.intake
+    }
+
+    /// The list it was checked against.
+    #[must_use]
+    pub const fn requirements(&self) -> &Requirements {
+        &self.requirements
+    }
+
+    /// The matter.
+    #[must_use]
+    pub const fn matter(&self) -> &MatterCode {
+        &self.intake.matter
+    }
+
+    /// Whether everything is there, so that it may be accepted.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.complete
+    }
+
+    /// Whether some material was settled this way.
+    #[must_use]
+    pub fn has(&self, how: HandIn) -> bool {
+        self.intake
+            .materials
+            .iter()
+            .any(|material| material.how == how)
+    }
+}
+
+/// The last day a deferred material may be promised for: the promised limit of the
+/// matter counted from today, because the supply runs inside it; where the promise is on the
+/// spot, five working days.
+#[must_use]
+pub fn deferral_cap(matter: &Matter, today: NaiveDate, calendar: &Calendar) -> Due {
+    match matter.promised_limit.unit {
+        LimitUnit::Immediate => calendar.add_working_days(today, DEFERRAL_DAYS),
+        _ => due(calendar, today, matter.promised_limit),
+    }
+}
+
+/// Whether an intake may be accepted: every question answered and none ending, the form
+/// complete, every line settled in a way open to it, and nothing taken that the list does
+/// not have.
+///
+/// Rules besides those of the form: `wrong_matter`, `name_required`, `agent_is_applicant`,
+/// `relation_required`, `id_birth_future`, `unknown_question`, `unknown_option`,
+/// `question_open`, `not_eligible` (reason, instead), `material_not_on_list`,
+/// `material_twice`, `material_missing` (name), `way_not_open` (how), `page_missing`,
+/// `origin_missing`, `supply_by_missing`, `supply_by_past`, `supply_by_too_late` (latest),
+/// `too_many`.
+///
+/// # Errors
+/// Every problem found.
+pub fn check_intake(
+    intake: &Intake,
+    matter: &Matter,
+    questions: &QuestionSet,
+    today: NaiveDate,
+    calendar: &Calendar,
+    barred: bool,
+) -> Result<ReadyIntake, Vec<FieldProblem>> {
+    let mut problems = check_people(intake, today);
+    problems.extend(check_answers(questions, &intake.answers));
+    let agent = intake.agent.is_some();
+    problems.extend(check_form_with(
+        &matter.form_fields,
+        &intake.form,
+        |field| field.required && (agent || field.fill_from != Some(FillFrom::Agent)),
+    ));
+    let required = requirements(matter, questions, &intake.answers, &held_by(intake), barred);
+    for question in &required.next {
+        problems.push(FieldProblem::new(
+            format!("answers.{question}"),
+            "question_open",
+        ));
+    }
+    problems.extend(check_common(intake, matter, &required));
+    if required.ended.is_none() {
+        let latest = deferral_cap(matter, today, calendar).date;
+        problems.extend(check_lines(intake, &required, today, latest));
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(ReadyIntake {
+        intake: with_waived_lines(intake, &required),
+        requirements: required,
+        complete: true,
+        terms: Terms::of(matter),
+        earlier: None,
+    })
+}
+
+/// Whether materials may be taken in and a number given: the person and the matter are
+/// right, and nothing is taken that the list does not have. Materials, answers and form
+/// fields may still be missing.
+///
+/// # Errors
+/// Every problem found.
+pub fn check_receivable(
+    intake: &Intake,
+    matter: &Matter,
+    questions: &QuestionSet,
+    today: NaiveDate,
+    barred: bool,
+) -> Result<ReadyIntake, Vec<FieldProblem>> {
+    let mut problems = check_people(intake, today);
+    problems.extend(check_answers(questions, &intake.answers));
+    problems.extend(check_form_with(&matter.form_fields, &intake.form, |_| {
+        false
+    }));
+    let required = requirements(matter, questions, &intake.answers, &held_by(intake), barred);
+    problems.extend(check_common(intake, matter, &required));
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Ok(ReadyIntake {
+        intake: intake.clone(),
+        requirements: required,
+        complete: false,
+        terms: Terms::of(matter),
+        earlier: None,
+    })
+}
+
+impl Terms {
+    const fn of(matter: &Matter) -> Self {
+        Self {
+            power_type: matter.power_type,
+            promised: matter.promised_limit,
+            statutory: matter.statutory_limit,
+        }
+    }
+}
+
+/// A held material names its own origin; the store has looked it up before.
+fn held_by(intake: &Intake) -> Vec<Held> {
+    let held = intake
+        .materials
+        .iter()
+        .filter(|material| material.how == HandIn::Held);
+    held.filter_map(|material| {
+        let id = MaterialId::new(material.id.clone()).ok()?;
+        Some(Held {
+            material: id,
+            origin: material.note.clone()?,
+        })
+    })
+    .collect()
+}
+
+fn check_people(intake: &Intake, today: NaiveDate) -> Vec<FieldProblem> {
+    let mut problems = check_person("applicant", &intake.applicant, today);
+    let Some(agent) = &intake.agent else {
+        return problems;
+    };
+    problems.extend(check_person("agent", &agent.person, today));
+    if agent.person.id.reveal() == intake.applicant.id.reveal() {
+        problems.push(FieldProblem::new("agent.id", "agent_is_applicant"));
+    }
+    if agent.relation.trim().is_empty() {
+        problems.push(FieldProblem::new("agent.relation", "relation_required"));
+    }
+    problems.extend(check_text("agent.relation", &agent.relation, MAX_NAME_CHARS, false).err());
+    problems
+}
+
+fn check_person(part: &str, person: &Person, today: NaiveDate) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    let field = |name: &str| format!("{part}.{name}");
+    if person.name.trim().is_empty() {
+        problems.push(FieldProblem::new(field("name"), "name_required"));
+    }
+    problems.extend(check_text(&field("name"), &person.name, MAX_NAME_CHARS, false).err());
+    for (name, text) in [
+        ("address", &person.address),
+        ("ethnicity", &person.ethnicity),
+    ] {
+        let text = text.as_deref().unwrap_or("");
+        problems.extend(check_text(&field(name), text, MAX_ADDRESS_CHARS, false).err());
+    }
+    // Stored numbers are readable whatever they are; new ones must be right.
+    if let Err(problem) = IdNumber::parse(person.id.kind(), person.id.reveal()) {
+        problems.push(FieldProblem::new(field("id"), problem.rule()));
+    }
+    let future = [person.birth, person.id.birth()]
+        .into_iter()
+        .flatten()
+        .any(|birth| birth > today);
+    if future {
+        problems.push(FieldProblem::new(field("id"), "id_birth_future"));
+    }
+    problems
+}
+
+fn check_answers(questions: &QuestionSet, answers: &Answers) -> Vec<FieldProblem> {
+    let wrong = answers
+        .0
+        .iter()
+        .filter_map(|(id, option)| match questions.question(id) {
+            None => Some(FieldProblem::new(
+                format!("answers.{id}"),
+                "unknown_question",
+            )),
+            Some(question) if option != UNSURE && question.option(option).is_none() => {
+                Some(FieldProblem::new(format!("answers.{id}"), "unknown_option"))
+            }
+            Some(_) => None,
+        });
+    wrong.collect()
+}
+
+/// What holds for receipt and acceptance alike.
+fn check_common(intake: &Intake, matter: &Matter, required: &Requirements) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    if intake.matter != matter.code {
+        problems.push(FieldProblem::new("matter", "wrong_matter"));
+    }
+    if let Some(ended) = &required.ended {
+        problems.push(
+            FieldProblem::new(format!("answers.{}", ended.question), "not_eligible")
+                .with("reason", &ended.reason)
+                .with("instead", &ended.instead),
+        );
+        return problems;
+    }
+    if intake.materials.len() > MAX_HANDED_IN {
+        problems.push(FieldProblem::new("materials", "too_many").with("max", MAX_HANDED_IN));
+        return problems;
+    }
+    let mut seen = BTreeSet::new();
+    for material in &intake.materials {
+        let field = format!(
+            "materials.{}",
+            material.id.chars().take(40).collect::<String>()
+        );
+        if !seen.insert(&material.id) {
+            problems.push(FieldProblem::new(&field, "material_twice"));
+        }
+        match required.line(&material.id) {
+            None => problems.push(FieldProblem::new(&field, "material_not_on_list")),
+            Some(line) => problems.extend(check_way(&field, material, line)),
+        }
+    }
+    problems
+}
+
+fn check_way(field: &str, material: &HandedIn, line: &Line) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    if material.how == HandIn::Held && material.note.as_deref().unwrap_or("").trim().is_empty() {
+        problems.push(FieldProblem::new(field, "origin_missing"));
+    } else if !options(line).contains(&material.how) {
+        problems.push(FieldProblem::new(field, "way_not_open").with("how", material.how.key()));
+    }
+    if material.how == HandIn::Captured && material.files.is_empty() {
+        problems.push(FieldProblem::new(field, "page_missing"));
+    }
+    if material.files.len() > MAX_FILES {
+        problems.push(FieldProblem::new(field, "too_many").with("max", MAX_FILES));
+    }
+    let note = material.note.as_deref().unwrap_or("");
+    problems.extend(check_text(field, note, MAX_NOTE_CHARS, true).err());
+    for file in &material.files {
+        problems.extend(check_text(field, &file.name, MAX_NAME_CHARS * 2, false).err());
+        problems.extend(check_text(field, &file.media_type, MAX_NAME_CHARS, false).err());
+    }
+    problems
+}
+
+/// What holds for acceptance only.
+fn check_lines(
+    intake: &Intake,
+    required: &Requirements,
+    today: NaiveDate,
+    latest: NaiveDate,
+) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    for line in &required.lines {
+        let field = format!("materials.{}", line.material);
+        let handed_in = intake
+            .materials
+            .iter()
+            .find(|material| line.material == *material.id);
+        match handed_in {
+            None if matches!(line.status, LineStatus::Waived { .. }) => {}
+            None => {
+                problems.push(FieldProblem::new(field, "material_missing").with("name", &line.name))
+            }
+            Some(material) if material.how == HandIn::Deferred => {
+                problems.extend(check_supply_by(&field, material.supply_by, today, latest));
+            }
+            Some(_) => {}
+        }
+    }
+    problems
+}
+
+fn check_supply_by(
+    field: &str,
+    supply_by: Option<NaiveDate>,
+    today: NaiveDate,
+    latest: NaiveDate,
+) -> Option<FieldProblem> {
+    match supply_by {
+        None => Some(FieldProblem::new(field, "supply_by_missing")),
+        Some(day) if day < today => Some(FieldProblem::new(field, "supply_by_past")),
+        Some(day) if day > latest => {
+            Some(FieldProblem::new(field, "supply_by_too_late").with("latest", latest))
+        }
+        Some(_) => None,
+    }
+}
+
+fn with_waived_lines(intake: &Intake, required: &Requirements) -> Intake {
+    let mut complete = intake.clone();
+    for line in &required.lines {
+        let settled = intake
+            .materials
+            .iter()
+            .any(|material| line.material == *material.id);
+        if let (false, LineStatus::Waived { rule, detail }) = (settled, &line.status) {
+            complete.materials.push(HandedIn {
+                id: line.material.as_str().to_owned(),
+                how: HandIn::Waived,
+                files: Vec::new(),
+                pages: None,
+                note: Some(format!("{rule}：{detail}")),
+                supply_by: None,
+            });
+        }
+    }
+    complete
+}

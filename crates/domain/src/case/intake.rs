@@ -1,0 +1,85 @@
+//! What one visit hands in.
+
+use crate::closed::coded_set;
+use crate::form::FormValues;
+use crate::id::{FileHash, MatterCode};
+use crate::person::{Agent, Person};
+use crate::question::Answers;
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// One application as taken down, not yet judged.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Intake {
+    /// The matter.
+    pub matter: MatterCode,
+    /// Who applies.
+    pub applicant: Person,
+    /// Who speaks for the applicant.
+    #[serde(default)]
+    pub agent: Option<Agent>,
+    /// The situation.
+    pub answers: Answers,
+    /// The form.
+    pub form: FormValues,
+    /// The materials.
+    pub materials: Vec<HandedIn>,
+}
+
+/// How one material was settled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedIn {
+    /// Material number.
+    pub id: String,
+    /// In which way.
+    pub how: HandIn,
+    /// The files of its pages.
+    #[serde(default)]
+    pub files: Vec<FileRef>,
+    /// Pages or copies taken.
+    #[serde(default)]
+    pub pages: Option<u32>,
+    /// A remark; of a held material, where it comes from.
+    #[serde(default)]
+    pub note: Option<String>,
+    /// The day a deferred material is promised for.
+    #[serde(default)]
+    pub supply_by: Option<NaiveDate>,
+}
+
+coded_set!(
+    /// The way a material was settled.
+    HandIn {
+        /// The original was seen and given back.
+        OriginalSeen = "original_seen", "已核原件";
+        /// A copy was taken.
+        CopyTaken = "copy_taken", "收复印件";
+        /// Pages were captured by camera or scanner.
+        Captured = "captured", "已采集";
+        /// Paper was taken, an original or a signed form.
+        PaperTaken = "paper_taken", "收纸质";
+        /// Not needed, by a named rule.
+        Waived = "waived", "免交";
+        /// Used from the archive.
+        Held = "held", "用档案里的";
+        /// Follows later.
+        Deferred = "deferred", "容缺";
+        /// Replaced by a written promise.
+        Promised = "promised", "告知承诺";
+        /// An unsure answer turned out not to need it.
+        NotApplicable = "not_applicable", "不适用";
+    }
+);
+
+/// A file kept for a material.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FileRef {
+    /// SHA-256 of the bytes kept.
+    pub sha256: FileHash,
+    /// Bytes.
+    pub size: u64,
+    /// Media type, such as `image/jpeg`.
+    pub media_type: String,
+    /// Name for people.
+    pub name: String,
+}

@@ -1,0 +1,18 @@
+//! A case (办件): its states, what is handed in, and what is decided at the window.
+//!
+//! Owns the legal life cycle, the check before anything is accepted, and the decision
+//! with its dates. A [`ReadyIntake`] can only be made by a check, so nothing incomplete can
+//! be accepted. Numbers, storage and sending are others'.
+
+mod check;
+mod decision;
+mod intake;
+mod state;
+
+pub use check::{ReadyIntake, check_intake, check_receivable, deferral_cap};
+pub use decision::{
+    CorrectionItem, DecideError, Decided, Decision, Earlier, RefusalGround, decide,
+    deemed_acceptance, notify_by,
+};
+pub use intake::{FileRef, HandIn, HandedIn, Intake};
+pub use state::{CaseState, IllegalMove, Verb, transition};

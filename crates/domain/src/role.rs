@@ -1,0 +1,164 @@
+//! Roles and what they may do.
+//!
+//! Owns the table; who is logged in and which window asks is the application's.
+
+use crate::closed::coded_set;
+
+coded_set!(
+    /// The role of an operator or of an unattended terminal.
+    Role {
+        /// Takes cases at a window.
+        Clerk = "clerk", "窗口人员";
+        /// Takes cases on a visit.
+        Helper = "helper", "帮办代办员";
+        /// Answers for the point.
+        Supervisor = "supervisor", "负责人";
+        /// Looks after the machine; sees no cases.
+        Admin = "admin", "管理员";
+        /// A kiosk used by residents.
+        Kiosk = "kiosk", "自助终端";
+    }
+);
+
+coded_set!(
+    /// Something one may be permitted to do.
+    Act {
+        /// Look things up in guides, give a one-time notice.
+        ReadGuide = "read_guide", "看指南、一次告知";
+        /// Look for cases and open them.
+        ReadCase = "read_case", "查办件";
+        /// Look at reports and ledgers.
+        ReadLedger = "read_ledger", "看台账";
+        /// Keep a draft.
+        Draft = "draft", "录草稿";
+        /// Take materials in and give a number.
+        Receive = "receive", "收件";
+        /// Accept, with or without deferral or commitment.
+        Accept = "accept", "受理";
+        /// Ask for corrections, once.
+        AskCorrection = "ask_correction", "补正告知";
+        /// Ask for corrections a second time.
+        AskCorrectionAgain = "ask_correction_again", "二次补正告知";
+        /// Refuse acceptance.
+        Refuse = "refuse", "不予受理";
+        /// Void a case taken by mistake.
+        Void = "void", "作废";
+        /// Record a withdrawal.
+        Withdraw = "withdraw", "撤回";
+        /// Hand over a result.
+        Deliver = "deliver", "出件";
+        /// Take a rating.
+        Rate = "rate", "评价";
+        /// Print.
+        Print = "print", "打印";
+        /// Show an identity number in clear.
+        Unmask = "unmask", "查看完整号码";
+        /// Export lists.
+        Export = "export", "导出";
+        /// Send and fetch, over the network or a USB drive.
+        Sync = "sync", "上报下发";
+        /// Adopt or withdraw entries of a revoked operator, decide conflicts.
+        Resolve = "resolve", "处置冲突";
+        /// Publish a guide in spite of a lint finding.
+        OverrideLint = "override_lint", "放行指南问题";
+        /// Install a catalogue pack.
+        InstallCatalogue = "install_catalogue", "装目录包";
+        /// Manage operators.
+        ManageOperators = "manage_operators", "管人员";
+        /// Change settings.
+        ManageSettings = "manage_settings", "改设置";
+        /// Make a backup.
+        Backup = "backup", "备份";
+        /// Restore a backup.
+        Restore = "restore", "恢复";
+        /// Verify the journal.
+        Verify = "verify", "校验日志";
+    }
+);
+
+/// Whether `role` may do `act`. A supervisor may do everything a clerk may; an
+/// administrator sees no personal data; a kiosk keeps and hands in drafts for review and a
+/// helper's case waits for a clerk, so neither decides anything.
+#[must_use]
+pub const fn may(role: Role, act: Act) -> bool {
+    match role {
+        Role::Kiosk => kiosk_may(act),
+        Role::Helper => helper_may(act),
+        Role::Clerk => clerk_may(act),
+        Role::Supervisor => clerk_may(act) || supervisor_adds(act),
+        Role::Admin => admin_may(act),
+    }
+}
+
+const fn kiosk_may(act: Act) -> bool {
+    matches!(
+        act,
+        Act::ReadGuide | Act::Draft | Act::Receive | Act::Rate | Act::Print | Act::Sync
+    )
+}
+
+const fn helper_may(act: Act) -> bool {
+    matches!(
+        act,
+        Act::ReadGuide
+            | Act::ReadCase
+            | Act::Draft
+            | Act::Receive
+            | Act::Withdraw
+            | Act::Deliver
+            | Act::Rate
+            | Act::Print
+            | Act::Unmask
+            | Act::Sync
+            | Act::Verify
+    )
+}
+
+const fn clerk_may(act: Act) -> bool {
+    helper_may(act)
+        || matches!(
+            act,
+            Act::ReadLedger
+                | Act::Accept
+                | Act::AskCorrection
+                | Act::Refuse
+                | Act::InstallCatalogue
+                | Act::Backup
+        )
+}
+
+const fn supervisor_adds(act: Act) -> bool {
+    matches!(
+        act,
+        Act::AskCorrectionAgain
+            | Act::Void
+            | Act::Export
+            | Act::Resolve
+            | Act::OverrideLint
+            | Act::ManageOperators
+            | Act::ManageSettings
+            | Act::Restore
+    )
+}
+
+const fn admin_may(act: Act) -> bool {
+    matches!(
+        act,
+        Act::ReadGuide
+            | Act::Sync
+            | Act::InstallCatalogue
+            | Act::ManageOperators
+            | Act::ManageSettings
+            | Act::Backup
+            | Act::Restore
+            | Act::Verify
+    )
+}
+
+impl Role {
+    /// Whether this role may do `act`; see [`may`].
+    #[must_use]
+    pub const fn may(self, act: Act) -> bool {
+        may(self, act)
+    }
+}
