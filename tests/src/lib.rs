@@ -1,1 +1,4 @@
-//! Builders and real servers for the tests that cross crates.
+//! What crosses crates: the loopback bridge, builders in the domain's language, and real servers
+//! for the tests beside this library.
+
+pub mod bridge;

@@ -7,7 +7,11 @@ fn main() -> ExitCode {
     let fresh = yichuang_app::bindings::typescript();
     if std::env::args().any(|argument| argument == "--check") {
         let same = std::fs::read_to_string(&target).is_ok_and(|committed| committed == fresh);
-        return if same { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+        return if same {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        };
     }
     match std::fs::write(&target, fresh) {
         Ok(()) => ExitCode::SUCCESS,

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use ts_rs::{Config, TS, TypeVisitor};
 
-use crate::ipc::{ApiError, ErrorCode};
+use crate::ipc::{ApiError, Changed, ErrorCode};
 use crate::with_commands;
 
 struct Collect {
@@ -49,7 +49,7 @@ macro_rules! mirror {
             $(out += concat!("  ", stringify!($json), ": { in: ", stringify!($json_in), "; out: ", stringify!($json_out), " };\n");)*
             out += "}\n\n/** Commands that give raw bytes. */\nexport interface ByteCommands {\n";
             $(out += concat!("  ", stringify!($bytes), ": { in: ", stringify!($bytes_in), " };\n");)*
-            out += "}\n\n/** Commands that take raw bytes, with an input beside them. */\nexport interface UploadCommands {\n";
+            out += "}\n\n/**\n * Commands that take raw bytes. The input travels beside them as base64 of its UTF-8 JSON in the\n * header `yichuang-input`: `invoke(name, bytes, { headers })`, or a POST of octets to the bridge.\n */\nexport interface UploadCommands {\n";
             $(out += concat!("  ", stringify!($upload), ": { in: ", stringify!($upload_in), "; out: ", stringify!($upload_out), " };\n");)*
             out + "}\n"
         }
@@ -62,13 +62,24 @@ with_commands!(mirror);
 pub fn typescript() -> String {
     // A 64-bit integer in a type of the interface becomes `never`, which no caller can use.
     let config = Config::new().with_large_int("never");
-    let mut collect = Collect { config, declarations: BTreeMap::new() };
+    let mut collect = Collect {
+        config,
+        declarations: BTreeMap::new(),
+    };
     collect.visit::<ApiError>();
+    collect.visit::<Changed>();
     roots(&mut collect);
-    let codes: Vec<_> = ErrorCode::ALL.iter().map(|code| format!("  \"{}\",\n", code.as_str())).collect();
+    let codes: Vec<_> = ErrorCode::ALL
+        .iter()
+        .map(|code| format!("  \"{}\",\n", code.as_str()))
+        .collect();
     format!(
         "// Generated from the Rust interface by `cargo xtask bindings`. Do not edit.\n\n{}\n/** Every error code. */\nexport const ERROR_CODES: readonly ErrorCode[] = [\n{}];\n\n{}",
-        collect.declarations.into_values().collect::<Vec<_>>().join("\n"),
+        collect
+            .declarations
+            .into_values()
+            .collect::<Vec<_>>()
+            .join("\n"),
         codes.concat(),
         tables()
     )

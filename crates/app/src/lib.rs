@@ -1,1 +1,36 @@
-//! Use-cases, one verb a file; roles; interface types; error codes; the command table.
+//! The use-cases of the terminal: one verb, one file, one function on [`Desk`], one transaction.
+//!
+//! Owns: who may do what, what a verb does in which order, the interface types ([`ipc`]), error
+//! codes and the command table. Must not know: Tauri, HTTP, SQL, or any words a person reads on a
+//! screen (words on paper are the documents', in `yichuang-print`).
+
+#[cfg(feature = "bindings")]
+pub mod bindings;
+mod case;
+mod catalogue;
+mod clock;
+mod commands;
+mod desk;
+mod device;
+mod draft;
+mod guide;
+mod host;
+pub mod ipc;
+mod journal;
+mod matter;
+mod operator;
+mod paper;
+mod report;
+pub mod schema;
+mod setup;
+mod sync;
+
+pub use case::{IntakeFile, IntakeOutcome};
+pub use catalogue::LintFinding;
+pub use clock::{Clock, FixedClock, SystemClock};
+pub use desk::{Changes, Desk};
+pub use host::{Host, Program, default_assets, default_home};
+pub use journal::{RebuildReport, VerifyReport};
+pub use report::incident;
+pub use setup::{DemoOptions, SetupReport};
+pub use sync::SyncOnce;

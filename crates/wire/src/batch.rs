@@ -4,7 +4,10 @@ use std::io::Read as _;
 
 use minicbor::{Decode, Encode, bytes::ByteVec};
 
-use crate::{ChainHead, Entry, Header, JournalName, PublicKey, Purpose, Signature, Signer, Verifier as _, WireError, cbor, cbor::Fixed};
+use crate::{
+    ChainHead, Entry, Header, JournalName, PublicKey, Purpose, Signature, Signer, Verifier as _,
+    WireError, cbor, cbor::Fixed,
+};
 
 /// The usual size of a batch; it shrinks when one fails.
 pub const MAX_BATCH_ENTRIES: usize = 50;
@@ -28,13 +31,20 @@ pub struct Batch {
 #[derive(Encode, Decode)]
 #[cbor(map)]
 struct BatchCbor {
-    #[n(0)] format: u8,
-    #[n(1)] journal: String,
-    #[n(2)] epoch: u32,
-    #[n(3)] seq: u64,
-    #[n(4)] hash: Fixed<32>,
-    #[n(5)] signature: Fixed<64>,
-    #[n(6)] entries: Vec<ByteVec>,
+    #[n(0)]
+    format: u8,
+    #[n(1)]
+    journal: String,
+    #[n(2)]
+    epoch: u32,
+    #[n(3)]
+    seq: u64,
+    #[n(4)]
+    hash: Fixed<32>,
+    #[n(5)]
+    signature: Fixed<64>,
+    #[n(6)]
+    entries: Vec<ByteVec>,
 }
 
 impl Batch {
@@ -42,9 +52,17 @@ impl Batch {
     ///
     /// # Errors
     /// [`WireError::Signature`] when the key cannot sign.
-    pub fn sign(signer: &dyn Signer, head: ChainHead, entries: Vec<Entry>) -> Result<Self, WireError> {
+    pub fn sign(
+        signer: &dyn Signer,
+        head: ChainHead,
+        entries: Vec<Entry>,
+    ) -> Result<Self, WireError> {
         let signature = signer.sign(Purpose::Batch, &head.signed_bytes())?;
-        Ok(Self { head, entries, signature })
+        Ok(Self {
+            head,
+            entries,
+            signature,
+        })
     }
 
     /// Checks the author's signature and that the entries continue `from` up to the signed head.
@@ -53,11 +71,23 @@ impl Batch {
     /// # Errors
     /// [`WireError::Signature`], [`WireError::Chain`], and those of [`Entry::check`].
     pub fn check(&self, from: &ChainHead, author: &PublicKey) -> Result<Vec<Header>, WireError> {
-        author.verify("batch", Purpose::Batch, &self.head.signed_bytes(), &self.signature)?;
+        author.verify(
+            "batch",
+            Purpose::Batch,
+            &self.head.signed_bytes(),
+            &self.signature,
+        )?;
         let mut head = from.clone();
-        let headers = self.entries.iter().map(|entry| head.follow(entry)).collect::<Result<_, _>>()?;
+        let headers = self
+            .entries
+            .iter()
+            .map(|entry| head.follow(entry))
+            .collect::<Result<_, _>>()?;
         if head != self.head {
-            return Err(WireError::malformed("batch", "the signed head is not the last entry"));
+            return Err(WireError::malformed(
+                "batch",
+                "the signed head is not the last entry",
+            ));
         }
         Ok(headers)
     }
@@ -87,27 +117,50 @@ impl Batch {
         let raw = inflate("batch", bytes, MAX_BATCH_BYTES)?;
         let raw: BatchCbor = cbor::read("batch", &raw, MAX_BATCH_BYTES)?;
         if raw.format != FORMAT {
-            return Err(WireError::Version { what: "batch", version: u32::from(raw.format) });
+            return Err(WireError::Version {
+                what: "batch",
+                version: u32::from(raw.format),
+            });
         }
         if raw.entries.is_empty() {
             return Err(WireError::malformed("batch", "no entries"));
         }
         let journal: JournalName = raw.journal.parse()?;
         Ok(Self {
-            head: ChainHead { journal, epoch: raw.epoch, seq: raw.seq, hash: crate::Hash(raw.hash.0) },
-            entries: raw.entries.iter().map(|e| Entry::from_bytes(e)).collect::<Result<_, _>>()?,
+            head: ChainHead {
+                journal,
+                epoch: raw.epoch,
+                seq: raw.seq,
+                hash: crate::Hash(raw.hash.0),
+            },
+            entries: raw
+                .entries
+                .iter()
+                .map(|e| Entry::from_bytes(e))
+                .collect::<Result<_, _>>()?,
             signature: Signature(raw.signature.0),
         })
     }
 }
 
 /// Decompresses zstd up to a limit.
-pub(crate) fn inflate(what: &'static str, bytes: &[u8], limit: usize) -> Result<Vec<u8>, WireError> {
+pub(crate) fn inflate(
+    what: &'static str,
+    bytes: &[u8],
+    limit: usize,
+) -> Result<Vec<u8>, WireError> {
     let decoder = zstd::Decoder::new(bytes).map_err(|e| WireError::malformed(what, e))?;
     let mut out = Vec::new();
-    decoder.take(limit as u64 + 1).read_to_end(&mut out).map_err(|e| WireError::malformed(what, e))?;
+    decoder
+        .take(limit as u64 + 1)
+        .read_to_end(&mut out)
+        .map_err(|e| WireError::malformed(what, e))?;
     if out.len() > limit {
-        return Err(WireError::TooLarge { what, size: out.len(), limit });
+        return Err(WireError::TooLarge {
+            what,
+            size: out.len(),
+            limit,
+        });
     }
     Ok(out)
 }

@@ -4,12 +4,13 @@ use minicbor::{CborLen, Decode, Decoder, Encode, Encoder, decode, encode};
 
 use crate::WireError;
 
-/// Writes a value; the in-memory writer cannot fail.
+/// Writes a value. Memory takes every byte and no encoder here raises an error of its own, so
+/// there is nothing to hand on.
 pub(crate) fn write<T: Encode<()>>(value: &T) -> Vec<u8> {
     let mut out = Vec::new();
     match minicbor::encode(value, &mut out) {
         Ok(()) => out,
-        Err(never) => match never {},
+        Err(error) => unreachable!("encoding into memory failed: {error}"),
     }
 }
 
@@ -20,10 +21,16 @@ pub(crate) fn read<'b, T: Decode<'b, ()>>(
     limit: usize,
 ) -> Result<T, WireError> {
     if bytes.len() > limit {
-        return Err(WireError::TooLarge { what, size: bytes.len(), limit });
+        return Err(WireError::TooLarge {
+            what,
+            size: bytes.len(),
+            limit,
+        });
     }
     let mut decoder = Decoder::new(bytes);
-    let value = decoder.decode().map_err(|e| WireError::malformed(what, e))?;
+    let value = decoder
+        .decode()
+        .map_err(|e| WireError::malformed(what, e))?;
     if decoder.position() != bytes.len() {
         return Err(WireError::malformed(what, "bytes after the end"));
     }
@@ -35,7 +42,11 @@ pub(crate) fn read<'b, T: Decode<'b, ()>>(
 pub(crate) struct Fixed<const N: usize>(pub(crate) [u8; N]);
 
 impl<const N: usize, C> Encode<C> for Fixed<N> {
-    fn encode<W: encode::Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), encode::Error<W::Error>> {
+    fn encode<W: encode::Write>(
+        &self,
+        e: &mut Encoder<W>,
+        _: &mut C,
+    ) -> Result<(), encode::Error<W::Error>> {
         e.bytes(&self.0)?.ok()
     }
 }
@@ -43,7 +54,10 @@ impl<const N: usize, C> Encode<C> for Fixed<N> {
 impl<'b, const N: usize, C> Decode<'b, C> for Fixed<N> {
     fn decode(d: &mut Decoder<'b>, _: &mut C) -> Result<Self, decode::Error> {
         let bytes = d.bytes()?;
-        bytes.try_into().map(Self).map_err(|_| decode::Error::message("byte string of the wrong length"))
+        bytes
+            .try_into()
+            .map(Self)
+            .map_err(|_| decode::Error::message("byte string of the wrong length"))
     }
 }
 

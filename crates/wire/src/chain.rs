@@ -54,7 +54,12 @@ impl ChainHead {
     /// The head before the first entry of an epoch.
     #[must_use]
     pub fn start(journal: JournalName, epoch: u32, parent: Option<EpochParent>) -> Self {
-        Self { journal, epoch, seq: 0, hash: parent.map_or(Hash::ZERO, |p| p.hash) }
+        Self {
+            journal,
+            epoch,
+            seq: 0,
+            hash: parent.map_or(Hash::ZERO, |p| p.hash),
+        }
     }
 
     /// Checks that `entry` comes next and moves the head onto it.
@@ -67,7 +72,11 @@ impl ChainHead {
             return Err(ChainBreak::OtherJournal.into());
         }
         if header.seq != self.seq + 1 {
-            return Err(ChainBreak::Sequence { expected: self.seq + 1, found: header.seq }.into());
+            return Err(ChainBreak::Sequence {
+                expected: self.seq + 1,
+                found: header.seq,
+            }
+            .into());
         }
         if header.previous != self.hash {
             return Err(ChainBreak::Previous { seq: header.seq }.into());
@@ -80,6 +89,10 @@ impl ChainHead {
     /// The bytes a signature over this head covers: journal, epoch, seq and hash, one a line.
     #[must_use]
     pub fn signed_bytes(&self) -> Vec<u8> {
-        format!("{}\n{}\n{}\n{}\n", self.journal, self.epoch, self.seq, self.hash).into_bytes()
+        format!(
+            "{}\n{}\n{}\n{}\n",
+            self.journal, self.epoch, self.seq, self.hash
+        )
+        .into_bytes()
     }
 }

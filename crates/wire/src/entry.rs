@@ -70,7 +70,9 @@ impl serde::Serialize for JournalName {
 
 impl<'de> serde::Deserialize<'de> for JournalName {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?
+            .parse()
+            .map_err(serde::de::Error::custom)
     }
 }
 
@@ -85,7 +87,18 @@ pub enum ClockState {
 }
 
 /// A place in a feed: the platform's epoch and the sequence number in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Default,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct FeedPosition {
     /// The platform's epoch, from 1; 0 with `seq` 0 means nothing has been seen.
     pub epoch: u32,
@@ -127,22 +140,38 @@ pub struct Header {
 #[derive(Encode, Decode)]
 #[cbor(map)]
 struct HeaderCbor {
-    #[n(0)] format: u8,
-    #[n(1)] suite: u8,
-    #[n(2)] journal: String,
-    #[n(3)] epoch: u32,
-    #[n(4)] seq: u64,
-    #[n(5)] previous: Fixed<32>,
-    #[n(6)] kind: String,
-    #[n(7)] case: Option<Fixed<16>>,
-    #[n(8)] base: Option<Fixed<32>>,
-    #[n(9)] seen_epoch: u32,
-    #[n(10)] seen_seq: u64,
-    #[n(11)] at_ms: i64,
-    #[n(12)] clock_suspect: bool,
-    #[n(13)] actor: Option<Fixed<16>>,
-    #[n(14)] payload_hash: Fixed<32>,
-    #[n(15)] payload_len: u32,
+    #[n(0)]
+    format: u8,
+    #[n(1)]
+    suite: u8,
+    #[n(2)]
+    journal: String,
+    #[n(3)]
+    epoch: u32,
+    #[n(4)]
+    seq: u64,
+    #[n(5)]
+    previous: Fixed<32>,
+    #[n(6)]
+    kind: String,
+    #[n(7)]
+    case: Option<Fixed<16>>,
+    #[n(8)]
+    base: Option<Fixed<32>>,
+    #[n(9)]
+    seen_epoch: u32,
+    #[n(10)]
+    seen_seq: u64,
+    #[n(11)]
+    at_ms: i64,
+    #[n(12)]
+    clock_suspect: bool,
+    #[n(13)]
+    actor: Option<Fixed<16>>,
+    #[n(14)]
+    payload_hash: Fixed<32>,
+    #[n(15)]
+    payload_len: u32,
 }
 
 impl Header {
@@ -175,10 +204,16 @@ impl Header {
     pub fn parse(bytes: &[u8]) -> Result<Self, WireError> {
         let raw: HeaderCbor = cbor::read("header", bytes, 4096)?;
         if raw.format != FORMAT || raw.suite != SUITE {
-            return Err(WireError::Version { what: "header", version: u32::from(raw.format) });
+            return Err(WireError::Version {
+                what: "header",
+                version: u32::from(raw.format),
+            });
         }
         if raw.kind.len() > MAX_KIND || raw.epoch == 0 || raw.seq == 0 {
-            return Err(WireError::malformed("header", "kind, epoch or seq out of range"));
+            return Err(WireError::malformed(
+                "header",
+                "kind, epoch or seq out of range",
+            ));
         }
         let at = Utc
             .timestamp_millis_opt(raw.at_ms)
@@ -192,9 +227,16 @@ impl Header {
             kind: raw.kind,
             case: raw.case.map(|id| CaseId(Uuid::from_bytes(id.0))),
             base: raw.base.map(|hash| Hash(hash.0)),
-            seen: FeedPosition { epoch: raw.seen_epoch, seq: raw.seen_seq },
+            seen: FeedPosition {
+                epoch: raw.seen_epoch,
+                seq: raw.seen_seq,
+            },
             at,
-            clock: if raw.clock_suspect { ClockState::Suspect } else { ClockState::Trusted },
+            clock: if raw.clock_suspect {
+                ClockState::Suspect
+            } else {
+                ClockState::Trusted
+            },
             actor: raw.actor.map(|id| OperatorId(Uuid::from_bytes(id.0))),
             payload_hash: Hash(raw.payload_hash.0),
             payload_len: raw.payload_len,
@@ -233,9 +275,12 @@ pub struct Entry {
 #[derive(Encode, Decode)]
 #[cbor(map)]
 struct EntryCbor {
-    #[cbor(n(0), with = "minicbor::bytes")] header: Vec<u8>,
-    #[n(1)] salt: Option<Fixed<32>>,
-    #[cbor(n(2), with = "minicbor::bytes")] payload: Option<Vec<u8>>,
+    #[cbor(n(0), with = "minicbor::bytes")]
+    header: Vec<u8>,
+    #[n(1)]
+    salt: Option<Fixed<32>>,
+    #[cbor(n(2), with = "minicbor::bytes")]
+    payload: Option<Vec<u8>>,
 }
 
 impl Entry {
@@ -247,7 +292,11 @@ impl Entry {
         let payload_len = u32::try_from(draft.payload.len())
             .ok()
             .filter(|len| *len as usize <= MAX_ENTRY_BYTES - 4096)
-            .ok_or(WireError::TooLarge { what: "entry", size: draft.payload.len(), limit: MAX_ENTRY_BYTES })?;
+            .ok_or(WireError::TooLarge {
+                what: "entry",
+                size: draft.payload.len(),
+                limit: MAX_ENTRY_BYTES,
+            })?;
         let header = Header {
             journal: head.journal.clone(),
             epoch: head.epoch,
@@ -263,7 +312,10 @@ impl Entry {
             payload_hash: sm3(&[&salt, &draft.payload]),
             payload_len,
         };
-        Ok(Self { header: header.to_bytes(), payload: Some((salt, draft.payload)) })
+        Ok(Self {
+            header: header.to_bytes(),
+            payload: Some((salt, draft.payload)),
+        })
     }
 
     /// An entry from stored parts; checks nothing, see [`Entry::check`].
@@ -279,7 +331,8 @@ impl Entry {
     pub fn check(&self) -> Result<Header, WireError> {
         let header = Header::parse(&self.header)?;
         if let Some((salt, payload)) = &self.payload
-            && (payload.len() != header.payload_len as usize || sm3(&[salt, payload]) != header.payload_hash)
+            && (payload.len() != header.payload_len as usize
+                || sm3(&[salt, payload]) != header.payload_hash)
         {
             return Err(WireError::PayloadHash);
         }
@@ -317,7 +370,11 @@ impl Entry {
             Some((salt, payload)) => (Some(Fixed(*salt)), Some(payload.clone())),
             None => (None, None),
         };
-        cbor::write(&EntryCbor { header: self.header.clone(), salt, payload })
+        cbor::write(&EntryCbor {
+            header: self.header.clone(),
+            salt,
+            payload,
+        })
     }
 
     /// Reads what [`Entry::to_bytes`] wrote, up to [`MAX_ENTRY_BYTES_PLATFORM`].
@@ -329,8 +386,16 @@ impl Entry {
         let payload = match (raw.salt, raw.payload) {
             (Some(salt), Some(payload)) => Some((salt.0, payload)),
             (None, None) => None,
-            _ => return Err(WireError::malformed("entry", "salt and payload come together")),
+            _ => {
+                return Err(WireError::malformed(
+                    "entry",
+                    "salt and payload come together",
+                ));
+            }
         };
-        Ok(Self { header: raw.header, payload })
+        Ok(Self {
+            header: raw.header,
+            payload,
+        })
     }
 }

@@ -92,6 +92,9 @@ impl WireError {
     }
 
     pub(crate) fn malformed(what: &'static str, why: impl std::fmt::Display) -> Self {
-        Self::Malformed { what, why: why.to_string() }
+        Self::Malformed {
+            what,
+            why: why.to_string(),
+        }
     }
 }

@@ -6,7 +6,10 @@ use chrono::{DateTime, Utc};
 use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::{Deserialize, Serialize};
 
-use crate::{Hash, PublicKey, Purpose, Signature, Signed, Signer, WireError, batch::inflate, cbor, cbor::Fixed, sha256};
+use crate::{
+    Hash, PublicKey, Purpose, Signature, Signed, Signer, WireError, batch::inflate, cbor,
+    cbor::Fixed, sha256,
+};
 
 /// An unpacked pack is never larger than this.
 const MAX_PACK_BYTES: usize = 64 * 1024 * 1024;
@@ -74,10 +77,14 @@ pub struct Pack {
 #[derive(Encode, Decode)]
 #[cbor(map)]
 struct PackCbor {
-    #[n(0)] format: u8,
-    #[n(1)] manifest: String,
-    #[n(2)] signature: Fixed<64>,
-    #[n(3)] blobs: Vec<ByteVec>,
+    #[n(0)]
+    format: u8,
+    #[n(1)]
+    manifest: String,
+    #[n(2)]
+    signature: Fixed<64>,
+    #[n(3)]
+    blobs: Vec<ByteVec>,
 }
 
 impl Pack {
@@ -97,12 +104,26 @@ impl Pack {
         let mut items = Vec::with_capacity(content.len());
         for (kind, code, bytes) in content {
             let hash = sha256(&bytes);
-            items.push(PackItem { kind, code, sha256: hash, size: bytes.len() as u64 });
+            items.push(PackItem {
+                kind,
+                code,
+                sha256: hash,
+                size: bytes.len() as u64,
+            });
             blobs.insert(hash, bytes);
         }
         items.sort_by(|a, b| (a.kind, &a.code).cmp(&(b.kind, &b.code)));
-        let manifest = Manifest { version, published_at, publisher: publisher.to_owned(), sample, items };
-        Ok(Self { manifest: Signed::seal(signer, Purpose::Pack, &manifest)?, blobs })
+        let manifest = Manifest {
+            version,
+            published_at,
+            publisher: publisher.to_owned(),
+            sample,
+            items,
+        };
+        Ok(Self {
+            manifest: Signed::seal(signer, Purpose::Pack, &manifest)?,
+            blobs,
+        })
     }
 
     /// Verifies the publisher and reads the manifest.
@@ -136,10 +157,21 @@ impl Pack {
         let raw = inflate("pack", bytes, MAX_PACK_BYTES)?;
         let raw: PackCbor = cbor::read("pack", &raw, MAX_PACK_BYTES)?;
         if raw.format != FORMAT {
-            return Err(WireError::Version { what: "pack", version: u32::from(raw.format) });
+            return Err(WireError::Version {
+                what: "pack",
+                version: u32::from(raw.format),
+            });
         }
-        let blobs = raw.blobs.into_iter().map(|b| Vec::from(b)).map(|b| (sha256(&b), b)).collect();
-        let manifest = Signed { document: raw.manifest, signature: Signature(raw.signature.0) };
+        let blobs = raw
+            .blobs
+            .into_iter()
+            .map(Vec::from)
+            .map(|b| (sha256(&b), b))
+            .collect();
+        let manifest = Signed {
+            document: raw.manifest,
+            signature: Signature(raw.signature.0),
+        };
         Ok(Self { manifest, blobs })
     }
 }

@@ -49,7 +49,12 @@ pub const BATCH_TYPE: &str = "application/vnd.yichuang.batch+zstd";
 /// What a terminal signs for one request: method, path with query, time, SHA-256 of the body, one
 /// a line.
 #[must_use]
-pub fn request_bytes(method: &str, path_and_query: &str, time: &str, body_sha256: &Hash) -> Vec<u8> {
+pub fn request_bytes(
+    method: &str,
+    path_and_query: &str,
+    time: &str,
+    body_sha256: &Hash,
+) -> Vec<u8> {
     format!("{method}\n{path_and_query}\n{time}\n{body_sha256}\n").into_bytes()
 }
 

@@ -8,7 +8,10 @@ use std::fmt;
 
 use data_encoding::BASE64;
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
-use sm2::dsa::{SigningKey, VerifyingKey, signature::{Signer as _, Verifier as _}};
+use sm2::dsa::{
+    SigningKey, VerifyingKey,
+    signature::{Signer as _, Verifier as _},
+};
 use zeroize::Zeroizing;
 
 use crate::WireError;
@@ -120,8 +123,10 @@ impl fmt::Debug for KeyPair {
 
 impl Signer for KeyPair {
     fn sign(&self, purpose: Purpose, bytes: &[u8]) -> Result<Signature, WireError> {
-        let signature: sm2::dsa::Signature =
-            self.0.try_sign(&purpose.message(bytes)).map_err(|_| WireError::Signature("own message"))?;
+        let signature: sm2::dsa::Signature = self
+            .0
+            .try_sign(&purpose.message(bytes))
+            .map_err(|_| WireError::Signature("own message"))?;
         Ok(Signature(signature.to_bytes().into()))
     }
 
@@ -145,9 +150,11 @@ impl Verifier for PublicKey {
         signature: &Signature,
     ) -> Result<(), WireError> {
         let refused = || WireError::Signature(what);
-        let key = VerifyingKey::from_sec1_bytes(DISTINGUISHING_ID, &self.0).map_err(|_| refused())?;
+        let key =
+            VerifyingKey::from_sec1_bytes(DISTINGUISHING_ID, &self.0).map_err(|_| refused())?;
         let signature = sm2::dsa::Signature::from_slice(&signature.0).map_err(|_| refused())?;
-        key.verify(&purpose.message(bytes), &signature).map_err(|_| refused())
+        key.verify(&purpose.message(bytes), &signature)
+            .map_err(|_| refused())
     }
 }
 
@@ -176,7 +183,10 @@ macro_rules! base64_bytes {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
                 let bytes = BASE64.decode(text.as_bytes()).map_err(de::Error::custom)?;
-                bytes.try_into().map(Self).map_err(|_| de::Error::custom(concat!("expected ", $len, " bytes")))
+                bytes
+                    .try_into()
+                    .map(Self)
+                    .map_err(|_| de::Error::custom(concat!("expected ", $len, " bytes")))
             }
         }
     };
@@ -200,10 +210,18 @@ impl Signed {
     /// # Errors
     /// [`WireError::Malformed`] when it cannot be written as JSON, [`WireError::Signature`] when
     /// the key cannot sign.
-    pub fn seal<T: Serialize>(signer: &dyn Signer, purpose: Purpose, value: &T) -> Result<Self, WireError> {
-        let document = serde_json::to_string(value).map_err(|e| WireError::malformed("document", e))?;
+    pub fn seal<T: Serialize>(
+        signer: &dyn Signer,
+        purpose: Purpose,
+        value: &T,
+    ) -> Result<Self, WireError> {
+        let document =
+            serde_json::to_string(value).map_err(|e| WireError::malformed("document", e))?;
         let signature = signer.sign(purpose, document.as_bytes())?;
-        Ok(Self { document, signature })
+        Ok(Self {
+            document,
+            signature,
+        })
     }
 
     /// Verifies, then reads.

@@ -68,3 +68,27 @@ dto! {
         pub version: String,
     }
 }
+dto! {
+    /// What may have changed; pages run their queries again.
+    pub enum ChangedKind {
+        /// Sign-in, lock, devices, the clock.
+        Status,
+        /// Sync facts, receipts, verdicts.
+        Sync,
+        /// A case (`id` is its number).
+        Case,
+        /// A draft (`id`).
+        Draft,
+        /// The catalogue.
+        Matter,
+        /// A paper (`id`).
+        Paper,
+    }
+    /// The one event.
+    pub struct Changed {
+        /// What.
+        pub kind: ChangedKind,
+        /// Which one, when it is about one.
+        pub id: Option<String>,
+    }
+}

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{
-    Agent, Answers, CaseNumber, CaseState, CorrectionItem, FileRef, FormValues, HandIn, MatterCode, Person,
-    RefusalGround,
+    Agent, Answers, CaseNumber, CaseState, CorrectionItem, FileRef, FormValues, HandIn, MatterCode,
+    Person, RefusalGround,
 };
 
 use crate::{Hash, PointIdentity};

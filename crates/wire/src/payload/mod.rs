@@ -7,7 +7,9 @@ mod feed;
 mod journal;
 
 pub use audit::{DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
-pub use case::{Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, TakenMaterial};
+pub use case::{
+    Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, TakenMaterial,
+};
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
 
@@ -17,7 +19,9 @@ use crate::WireError;
 
 macro_rules! payloads {
     ($($kind:literal => $name:ident($body:ident)),+ $(,)?) => {
-        /// The content of an entry, by its kind.
+        /// The content of an entry, by its kind. Payloads are handled one at a time, so the size of
+        /// the largest does not matter.
+        #[allow(clippy::large_enum_variant)]
         #[derive(Debug, Clone, PartialEq)]
         pub enum Payload {
             $(#[doc = concat!("Kind `", $kind, "`.")] $name($body),)+
@@ -90,6 +94,10 @@ fn write<T: Serialize>(body: &T) -> Result<Vec<u8>, WireError> {
 
 fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, WireError> {
     // serde_json's message may quote the offending text; only the place is passed on.
-    serde_json::from_slice(bytes)
-        .map_err(|e| WireError::malformed("payload", format!("line {} column {}", e.line(), e.column())))
+    serde_json::from_slice(bytes).map_err(|e| {
+        WireError::malformed(
+            "payload",
+            format!("line {} column {}", e.line(), e.column()),
+        )
+    })
 }

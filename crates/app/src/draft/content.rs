@@ -1,0 +1,136 @@
+//! From what was typed to what the rules judge, collecting every problem instead of the first.
+
+use chrono::NaiveDate;
+use yichuang_domain::{
+    FieldProblem as Problem,
+    case::{FileRef, HandIn, HandedIn, Intake},
+    id::MatterCode,
+    identity::{IdKind, IdNumber, Phone, Sex},
+    person::{Agent, AgentKind, MandateScope, Person, Verified},
+    question::Answers,
+};
+
+use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput};
+
+/// Turns a draft into an intake.
+///
+/// # Errors
+/// Every field that cannot be one, named as the interface names it.
+pub(crate) fn to_intake(matter: &MatterCode, content: &DraftContent) -> Result<Intake, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let applicant = match &content.applicant {
+        Some(input) => person("applicant", input, &mut problems),
+        None => {
+            problems.push(Problem::new("applicant.name", "required"));
+            None
+        }
+    };
+    let agent = content.agent.as_ref().and_then(|input| agent(input, &mut problems));
+    let materials: Vec<_> = content.materials.iter().filter_map(|choice| handed_in(choice, &mut problems)).collect();
+    match applicant {
+        Some(applicant) if problems.is_empty() => Ok(Intake {
+            matter: matter.clone(),
+            applicant,
+            agent,
+            answers: Answers(content.answers.clone()),
+            form: content.form.iter().filter(|(_, value)| !value.is_empty()).map(|(k, v)| (k.clone(), v.clone())).collect(),
+            materials,
+        }),
+        _ => Err(problems),
+    }
+}
+
+fn person(who: &str, input: &PersonInput, problems: &mut Vec<Problem>) -> Option<Person> {
+    let before = problems.len();
+    let field = |name: &str| format!("{who}.{name}");
+    if input.name.trim().is_empty() {
+        problems.push(Problem::new(field("name"), "required"));
+    }
+    let kind = IdKind::from_key(&input.id_kind);
+    let id = match kind {
+        None => {
+            problems.push(Problem::new(field("idKind"), "required"));
+            None
+        }
+        Some(_) if input.id_number.trim().is_empty() => {
+            problems.push(Problem::new(field("idNumber"), "required"));
+            None
+        }
+        Some(kind) => match IdNumber::parse(kind, &input.id_number) {
+            Ok(id) => Some(id),
+            Err(problem) => {
+                problems.push(Problem::new(field("idNumber"), problem.rule()));
+                None
+            }
+        },
+    };
+    let birth = date(&field("birth"), &input.birth, problems);
+    let phone = phone(&field("phone"), &input.phone, problems);
+    let id = id.filter(|_| problems.len() == before)?;
+    Some(Person {
+        name: input.name.clone(),
+        sex: Sex::from_key(&input.sex).or_else(|| id.sex()),
+        birth: birth.or_else(|| id.birth()),
+        ethnicity: given(&input.ethnicity),
+        address: given(&input.address),
+        phone,
+        verified: Verified::from_key(&input.verified).unwrap_or(Verified::Typed),
+        id,
+    })
+}
+
+fn agent(input: &AgentInput, problems: &mut Vec<Problem>) -> Option<Agent> {
+    let person = person("agent.person", &input.person, problems)?;
+    Some(Agent {
+        person,
+        relation: input.relation.clone(),
+        kind: AgentKind::from_key(&input.kind).unwrap_or(AgentKind::Other),
+        scope: vec![MandateScope::Consult, MandateScope::Submit, MandateScope::Correct],
+    })
+}
+
+fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<HandedIn> {
+    let field = format!("materials.{}", choice.material);
+    let how = choice.how.as_deref()?;
+    let Some(how) = HandIn::from_key(how) else {
+        problems.push(Problem::new(field, "option"));
+        return None;
+    };
+    let files = choice.files.iter().filter_map(|file| file_ref(&field, file, problems)).collect();
+    let supply_by = date(&field, choice.supply_by.as_deref().unwrap_or_default(), problems);
+    Some(HandedIn { id: choice.material.clone(), how, files, pages: choice.pages, note: choice.note.clone(), supply_by })
+}
+
+fn file_ref(field: &str, file: &FileInfo, problems: &mut Vec<Problem>) -> Option<FileRef> {
+    let Ok(sha256) = file.sha256.parse() else {
+        problems.push(Problem::new(field, "file"));
+        return None;
+    };
+    Some(FileRef { sha256, size: u64::from(file.size), media_type: file.media_type.clone(), name: file.name.clone() })
+}
+
+fn date(field: &str, text: &str, problems: &mut Vec<Problem>) -> Option<NaiveDate> {
+    if text.is_empty() {
+        return None;
+    }
+    let date = NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    if date.is_none() {
+        problems.push(Problem::new(field, "not_a_date"));
+    }
+    date
+}
+
+fn phone(field: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Phone> {
+    if text.trim().is_empty() {
+        return None;
+    }
+    let phone = Phone::parse(text).ok();
+    if phone.is_none() {
+        problems.push(Problem::new(field, "phone"));
+    }
+    phone
+}
+
+fn given(text: &str) -> Option<String> {
+    (!text.trim().is_empty()).then(|| text.to_owned())
+}

@@ -1,0 +1,133 @@
+//! What can be asked on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+
+/// The terminal's verbs without a window.
+#[derive(Debug, Parser)]
+#[command(name = "yichuangctl", version)]
+pub(crate) struct Arguments {
+    /// The home folder.
+    #[arg(long, global = true, env = "YICHUANG_HOME")]
+    pub(crate) home: Option<PathBuf>,
+    /// Fonts, the sample catalogue and the demo.
+    #[arg(long, global = true, env = "YICHUANG_ASSETS")]
+    pub(crate) assets: Option<PathBuf>,
+    /// Who acts; the demo home has a default. The password is read from the file that
+    /// YICHUANG_PASSWORD_FILE names, else from standard input.
+    #[arg(long, global = true, value_name = "NAME")]
+    pub(crate) operator: Option<String>,
+    #[command(subcommand)]
+    pub(crate) verb: Verb,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Verb {
+    /// Makes a home. Needs no network.
+    Init {
+        /// A sample terminal with the sample catalogue and sample operators.
+        #[arg(long)]
+        demo: bool,
+        /// The platform's address, instead of the one in the enrolment file.
+        #[arg(long, value_name = "URL")]
+        platform: Option<String>,
+        /// The enrolment file, when it is not the demo.
+        #[arg(long, value_name = "FILE", conflicts_with = "demo")]
+        enrolment: Option<PathBuf>,
+    },
+    /// The catalogue of matters.
+    #[command(subcommand)]
+    Catalogue(CatalogueVerb),
+    /// Matters.
+    #[command(subcommand)]
+    Matter(MatterVerb),
+    /// The service guide of a matter as PDF.
+    Guide {
+        /// The matter's code.
+        code: String,
+        /// Where the PDF goes.
+        #[arg(long, value_name = "FILE")]
+        pdf: PathBuf,
+        /// Answers that shape the list: a JSON object, question to choice.
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+    },
+    /// The requirement lines of a matter.
+    Requirements {
+        /// The matter's code.
+        code: String,
+        /// Answers that shape the list: a JSON object, question to choice.
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+    },
+    /// Takes in one application from a file.
+    Intake {
+        /// The intake file; `docs/schema/intake.json` describes it.
+        file: PathBuf,
+    },
+    /// The receipt of a case as PDF.
+    Receipt {
+        /// The case's number.
+        number: String,
+        /// Where the PDF goes.
+        #[arg(long, value_name = "FILE")]
+        pdf: PathBuf,
+    },
+    /// Cases.
+    #[command(subcommand)]
+    Case(CaseVerb),
+    /// Exchanges with the platform.
+    Sync {
+        /// Once, then end; without it, until interrupted.
+        #[arg(long)]
+        once: bool,
+    },
+    /// The journal.
+    #[command(subcommand)]
+    Journal(JournalVerb),
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CatalogueVerb {
+    /// Takes in a folder or file of the catalogue's format (authoring homes), or a signed pack.
+    Import {
+        /// A folder, a JSON file or a pack.
+        path: PathBuf,
+    },
+    /// One line a finding.
+    Lint,
+    /// Writes the pack in force, as signed, to a file.
+    Pack {
+        /// Where the pack goes.
+        file: PathBuf,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MatterVerb {
+    /// Finds matters by words, pinyin, initials, alias or code.
+    Search {
+        /// What the resident says.
+        text: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum CaseVerb {
+    /// Every case, newest first.
+    List,
+    /// One case.
+    Show {
+        /// Its number.
+        number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum JournalVerb {
+    /// Checks the chain, the payloads and the files.
+    Verify,
+    /// Rebuilds the projections and compares them.
+    Rebuild,
+}

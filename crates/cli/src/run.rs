@@ -1,0 +1,229 @@
+//! Each verb: open the desk, sign in where it is needed, ask, write JSON.
+
+use std::{
+    collections::BTreeMap,
+    fmt::Display,
+    path::{Path, PathBuf},
+};
+
+use serde::Serialize;
+use yichuang_app::{
+    DemoOptions, Desk, Host, IntakeFile, default_assets, default_home,
+    ipc::{ApiError, CaseRef, PaperRef, PrintGuide, SearchCases, SearchMatters, ShowGuide},
+};
+
+use crate::{
+    arguments::{Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, Verb},
+    password,
+};
+
+/// Largest file a verb reads from a person, in bytes.
+const MAX_INPUT: u64 = 4 * 1024 * 1024;
+const MATTERS_SHOWN: u32 = 20;
+const CASES_A_PAGE: u32 = 200;
+
+/// What is told on standard error.
+pub(crate) struct Failure {
+    code: String,
+    message: String,
+    problems: serde_json::Value,
+}
+
+impl Failure {
+    pub(crate) fn new(code: &str, message: impl Display) -> Self {
+        Self { code: code.to_owned(), message: message.to_string(), problems: serde_json::Value::Null }
+    }
+
+    pub(crate) fn file(path: &Path, error: &dyn Display) -> Self {
+        Self::new("CLI-001", format!("{}: {error}", path.display()))
+    }
+
+    pub(crate) fn to_json(&self) -> String {
+        let mut told = serde_json::json!({ "code": self.code, "message": self.message });
+        if !self.problems.is_null() {
+            told["problems"] = self.problems.clone();
+        }
+        told.to_string()
+    }
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        let problems = error.problems.iter().map(|p| format!("{}: {}", p.field, p.rule)).collect::<Vec<_>>();
+        let params = error.params.iter().map(|(name, value)| format!("{name}: {value}"));
+        let message = problems.into_iter().chain(params).collect::<Vec<_>>().join("; ");
+        let message = if message.is_empty() { error.code.as_str().to_owned() } else { message };
+        let problems = match error.problems.is_empty() {
+            true => serde_json::Value::Null,
+            false => serde_json::json!(error.problems),
+        };
+        Self { problems, ..Self::new(error.code.as_str(), message) }
+    }
+}
+
+type Outcome = Result<Vec<String>, Failure>;
+
+fn one<T: Serialize>(value: &T) -> Outcome {
+    serde_json::to_string(value).map(|line| vec![line]).map_err(|error| Failure::new("CLI-003", error))
+}
+
+/// Runs what was asked and gives the lines to print.
+pub(crate) fn run(arguments: Arguments) -> Outcome {
+    let home = arguments.home.or_else(default_home).ok_or_else(|| Failure::new("CLI-004", "give --home DIR"))?;
+    let host = Host::command(home, arguments.assets.unwrap_or_else(default_assets));
+    let operator = arguments.operator;
+    match arguments.verb {
+        Verb::Init { demo, platform, enrolment } => init(host, demo, platform, enrolment),
+        Verb::Catalogue(verb) => catalogue(host, operator, verb),
+        Verb::Matter(MatterVerb::Search { text }) => search(&Desk::open_for_reading(host), text),
+        Verb::Guide { code, pdf, answers } => guide(&signed_in(host, operator)?, code, &pdf, answers),
+        Verb::Requirements { code, answers } => requirements(&Desk::open_for_reading(host), code, answers),
+        Verb::Intake { file } => intake(&signed_in(host, operator)?, &file),
+        Verb::Receipt { number, pdf } => receipt(&signed_in(host, operator)?, number, &pdf),
+        Verb::Case(verb) => case(host, operator, verb),
+        Verb::Sync { once } => sync(&Desk::open(host), once),
+        Verb::Journal(JournalVerb::Verify) => one(&Desk::open_for_reading(host).verify_journal()?),
+        Verb::Journal(JournalVerb::Rebuild) => one(&Desk::open(host).rebuild_projections()?),
+    }
+}
+
+/// A desk for writing, with somebody at it.
+fn signed_in(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
+    let desk = Desk::open(host);
+    match operator {
+        Some(name) => desk.sign_in_by_name(&name, &password::read(&name)?)?,
+        None => desk.sign_in_demo_operator()?,
+    }
+    Ok(desk)
+}
+
+/// A desk for reading, with somebody who may see personal data.
+fn signed_in_reading(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
+    let desk = Desk::open_for_reading(host);
+    match operator {
+        Some(name) => desk.sign_in_by_name(&name, &password::read(&name)?)?,
+        None => desk.sign_in_demo_operator()?,
+    }
+    Ok(desk)
+}
+
+fn init(host: Host, demo: bool, platform: Option<String>, enrolment: Option<PathBuf>) -> Outcome {
+    let desk = Desk::open(host);
+    match enrolment {
+        Some(file) => one(&desk.enrol_from_file(&read_text(&file)?, platform)?),
+        None if demo => one(&desk.make_demo(&DemoOptions { platform })?),
+        None => Err(Failure::new("CLI-005", "give --demo or --enrolment FILE")),
+    }
+}
+
+fn catalogue(host: Host, operator: Option<String>, verb: CatalogueVerb) -> Outcome {
+    match verb {
+        CatalogueVerb::Import { path } => one(&signed_in(host, operator)?.import_catalogue(&path)?),
+        CatalogueVerb::Lint => {
+            let findings = Desk::open_for_reading(host).lint_catalogue()?;
+            Ok(findings.iter().filter_map(|finding| serde_json::to_string(finding).ok()).collect())
+        }
+        CatalogueVerb::Pack { file } => {
+            let pack = Desk::open_for_reading(host).pack_in_force()?;
+            write_file(&file, &pack)?;
+            one(&serde_json::json!({ "file": file, "bytes": pack.len() }))
+        }
+    }
+}
+
+fn search(desk: &Desk, text: String) -> Outcome {
+    let found = desk.find_matters(SearchMatters { text, limit: MATTERS_SHOWN })?;
+    let rows: Vec<_> = found
+        .rows
+        .iter()
+        .map(|row| serde_json::json!({ "code": row.code, "name": row.name, "why": row.matched_by, "matched": row.matched }))
+        .collect();
+    one(&rows)
+}
+
+fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>) -> Outcome {
+    let paper = desk.print_guide(PrintGuide { code, answers: read_answers(answers)? })?;
+    let bytes = desk.paper_pdf(PaperRef { id: paper.id.clone() })?;
+    write_file(pdf, &bytes)?;
+    one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "missing": paper.missing }))
+}
+
+fn requirements(desk: &Desk, code: String, answers: Option<PathBuf>) -> Outcome {
+    one(&desk.list_requirements(ShowGuide { code, answers: read_answers(answers)? })?)
+}
+
+fn intake(desk: &Desk, file: &Path) -> Outcome {
+    let intake = IntakeFile::parse(&read_text(file)?)?;
+    let folder = file.parent().unwrap_or(Path::new("."));
+    one(&desk.intake(intake, folder)?)
+}
+
+fn receipt(desk: &Desk, number: String, pdf: &Path) -> Outcome {
+    let paper = desk.receipt_paper(CaseRef { number })?;
+    let bytes = desk.paper_pdf(PaperRef { id: paper.id.clone() })?;
+    write_file(pdf, &bytes)?;
+    one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "copy": paper.copy, "missing": paper.missing }))
+}
+
+fn case(host: Host, operator: Option<String>, verb: CaseVerb) -> Outcome {
+    let desk = signed_in_reading(host, operator)?;
+    match verb {
+        CaseVerb::List => list_cases(&desk),
+        CaseVerb::Show { number } => one(&desk.show_case(CaseRef { number })?),
+    }
+}
+
+fn list_cases(desk: &Desk) -> Outcome {
+    let mut rows = Vec::new();
+    loop {
+        let page = desk.search_cases(SearchCases {
+            text: String::new(),
+            period: "all".to_owned(),
+            state: String::new(),
+            sync: String::new(),
+            offset: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            limit: CASES_A_PAGE,
+        })?;
+        let last = page.rows.is_empty();
+        rows.extend(page.rows);
+        if last || rows.len() >= page.total as usize {
+            return one(&rows);
+        }
+    }
+}
+
+fn sync(desk: &Desk, once: bool) -> Outcome {
+    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
+    let runtime = runtime.map_err(|error| Failure::new("CLI-006", error))?;
+    if once {
+        return one(&runtime.block_on(desk.sync_once())?);
+    }
+    runtime.block_on(async {
+        tokio::select! {
+            () = desk.keep_syncing() => {}
+            _ = tokio::signal::ctrl_c() => {}
+        }
+    });
+    one(&desk.sync_summary()?)
+}
+
+fn read_text(path: &Path) -> Result<String, Failure> {
+    let size = std::fs::metadata(path).map_err(|error| Failure::file(path, &error))?.len();
+    if size > MAX_INPUT {
+        return Err(Failure::file(path, &format!("larger than {MAX_INPUT} bytes")));
+    }
+    std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))
+}
+
+fn read_answers(path: Option<PathBuf>) -> Result<BTreeMap<String, String>, Failure> {
+    let Some(path) = path else { return Ok(BTreeMap::new()) };
+    serde_json::from_str(&read_text(&path)?).map_err(|error| Failure::file(&path, &error))
+}
+
+/// Written beside and renamed, so that a reader never finds half a file.
+fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let partial = path.with_extension("partial");
+    std::fs::write(&partial, bytes)
+        .and_then(|()| std::fs::rename(&partial, path))
+        .map_err(|error| Failure::file(path, &error))
+}
