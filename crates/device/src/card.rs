@@ -57,7 +57,7 @@ pub struct IdCard {
     pub birth: NaiveDate,
     /// 住址, on citizens' cards and residence permits.
     pub address: Option<String>,
-    /// The document's number. Upper-case letters and digits; its check character is *not*
+    /// The document's number. ASCII letters and digits; its check character is *not*
     /// verified here, because a wrong but real number exists and must still be taken in.
     pub number: String,
     /// 签发机关 (the 2017 foreigners' card has the code of the 受理机关 instead).

@@ -185,9 +185,7 @@ fn last_day(block: &Block, field: Field) -> Result<Option<NaiveDate>, ReaderErro
 
 fn document_number(block: &Block, field: Field) -> Result<String, ReaderError> {
     let number = required(block, field)?;
-    let plain = number
-        .bytes()
-        .all(|b| b.is_ascii_digit() || b.is_ascii_uppercase());
+    let plain = number.bytes().all(|b| b.is_ascii_alphanumeric());
     plain.then_some(number).ok_or_else(|| malformed(field))
 }
 

@@ -20,8 +20,8 @@ const SOURCES: &[&str] = &[
 ];
 const BUILT: &str = "ui/dist/index.html";
 const LOCK: &str = "ui/package-lock.json";
-/// Touched after `npm ci`; it vanishes with the packages it vouches for.
-const STAMP: &str = "ui/node_modules/.xtask-installed";
+/// Written by npm at the end of an installation; it vanishes with the packages.
+const INSTALLED: &str = "ui/node_modules/.package-lock.json";
 
 /// Whether there are pages at all.
 pub(crate) fn exists(repo: &Repo) -> bool {
@@ -34,14 +34,12 @@ pub(crate) fn build(repo: &Repo, sink: &mut Sink) -> Result<(), Failure> {
         sink.say("no ui/package.json");
         return Ok(());
     }
-    let stamp = repo.path(STAMP);
-    if is_older(&stamp, newest(repo, &[LOCK])?) {
+    if is_older(&repo.path(INSTALLED), newest(repo, &[LOCK])?) {
         sink.run(
             repo.command("npm")
                 .args(["--prefix", "ui", "ci", "--no-audit", "--no-fund"])
                 .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"),
         )?;
-        fs::write(&stamp, "").map_err(Failure::during(STAMP))?;
     } else {
         sink.say("npm packages are up to date");
     }
