@@ -4,8 +4,9 @@ import intake from './intake'
 import kit from './kit'
 import matter from './matter'
 import operator from './operator'
+import paper from './paper'
 import setup from './setup'
 import shell from './shell'
 import sync from './sync'
 
-export default { case: caseWords, guide, intake, kit, matter, operator, setup, shell, sync }
+export default { case: caseWords, guide, intake, kit, matter, operator, paper, setup, shell, sync }
