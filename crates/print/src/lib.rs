@@ -37,7 +37,14 @@ pub struct RenderedPdf {
 /// higher than a page, there are too many pages, or the file cannot be written.
 pub fn render(document: &Document, fonts: &FontSet) -> Result<RenderedPdf, PrintError> {
     let laid_out = layout::layout(document, fonts)?;
-    let metadata = pdf::Metadata { title: &document.title, created: document.created };
+    let metadata = pdf::Metadata {
+        title: &document.title,
+        created: document.created,
+    };
     let bytes = pdf::write(&laid_out, &metadata, fonts)?;
-    Ok(RenderedPdf { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+    Ok(RenderedPdf {
+        bytes,
+        pages: laid_out.pages.len(),
+        missing: laid_out.missing,
+    })
 }

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, day, known, letter, or, remark, salutation};
-use crate::model::{Align, Block, Cell, Column, Document, Paragraph, Seal, Table, Width};
+use super::imprint::{Imprint, Party, blank, day, known, letter, or, reference, salutation};
+use crate::model::{Block, Cell, Column, Document, Seal, Table, Width};
 
 const TITLE: &str = "补正告知书";
 const SUBTITLE: &str = "（补正材料通知书）";
@@ -59,17 +59,13 @@ impl Correction {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE);
-        let subtitle =
-            Paragraph::new(SUBTITLE, 12.0).align(Align::Centre).leading(1.4).keep_next();
-        let after_title = usize::from(!self.organ.trim().is_empty()) + 1;
-        blocks.insert(after_title, Block::Paragraph(subtitle));
+        let mut blocks = self.imprint.heading(&self.organ, TITLE, SUBTITLE);
+        blocks.push(reference("事项编码", or(&self.matter_code, "未编")).into());
         blocks.push(salutation(&self.applicant.name));
         blocks.push(Block::Paragraph(letter(format!(
-            "你（单位）于{}提出的“{}”（事项编码 {}）申请，经核对，下列材料需要补正：",
+            "你（单位）于{}提出的“{}”申请，经核对，下列材料需要补正：",
             day(self.received_on),
             self.matter,
-            or(&self.matter_code, "未编"),
         ))));
         blocks.push(Block::Space(6.0));
         blocks.push(Block::Table(self.table()));
@@ -86,7 +82,7 @@ impl Correction {
             "材料全部补正之日即予受理，办理期限自受理之日起计算。",
         ))));
         let contact = format!("联系方式：{}", or(&self.contact, &self.imprint.hotline));
-        blocks.push(Block::Paragraph(remark(contact)));
+        blocks.push(letter(contact).into());
         blocks.push(Block::Space(14.0));
         blocks.push(self.closing());
         self.imprint.document(TITLE, TEMPLATE, blocks)
@@ -103,13 +99,20 @@ impl Correction {
         let rows = self.defects.iter().enumerate().map(|(at, defect)| {
             vec![
                 Cell::from((at + 1).to_string()),
-                Cell { text: defect.material.clone(), bold: true },
+                Cell {
+                    text: defect.material.clone(),
+                    bold: true,
+                },
                 Cell::from(defect.problem.as_str()),
                 Cell::from(defect.cure.as_str()),
                 Cell::from(or(&defect.basis, "服务指南")),
             ]
         });
-        Table { columns, rows: rows.collect(), size: 11.0 }
+        Table {
+            columns,
+            rows: rows.collect(),
+            size: 11.0,
+        }
     }
 
     fn closing(&self) -> Block {
@@ -123,6 +126,7 @@ impl Correction {
             blank("申请人（代理人）签收"),
             blank("签收日期"),
         ];
-        self.imprint.closing("扫码或报编号查进度", lines, Some(seal))
+        self.imprint
+            .closing("扫码或报编号查进度", lines, Some(seal))
     }
 }

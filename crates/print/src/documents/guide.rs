@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, day, list_heading, or};
+use super::imprint::{Imprint, day, known, list_heading, or};
 use crate::model::{
     Align, Block, Cell, Check, Column, Document, Paragraph, Part, Span, Table, Width,
 };
@@ -116,7 +116,10 @@ impl Guide {
                 self.unchecked_days
             );
             blocks.push(Block::Paragraph(
-                Paragraph::new(text, 11.0).bold().align(Align::Centre).before(4.0),
+                Paragraph::new(text, 11.0)
+                    .bold()
+                    .align(Align::Centre)
+                    .before(4.0),
             ));
         }
         blocks.extend(self.sections());
@@ -155,33 +158,68 @@ impl Guide {
 
     fn version_line(&self) -> Block {
         let text = format!(
-            "事项编码 {}　版本 {}　发布日期 {}",
+            "事项编码 {}\n版本 {}　发布日期 {}",
             or(&self.matter_code, "未编"),
             or(&self.version, "未编"),
             day(self.published_on),
         );
         Block::Paragraph(
-            Paragraph::new(text, 10.0).align(Align::Centre).leading(1.6).grey(0.25).keep_next(),
+            Paragraph::new(text, 10.0)
+                .align(Align::Centre)
+                .leading(1.6)
+                .grey(0.25)
+                .keep_next(),
         )
     }
 
     fn sections(&self) -> Vec<Block> {
         let hotline = format!("电话咨询：{}", or(&self.imprint.hotline, "12345"));
         let mut blocks = Vec::new();
-        text_section(&mut blocks, "一、事项名称", std::slice::from_ref(&self.matter), "未命名事项");
-        text_section(&mut blocks, "二、办理依据", &self.basis, "暂未公布办理依据，可向受理单位查询。");
-        text_section(&mut blocks, "三、受理单位及办理地点", &self.place, &self.imprint.point);
-        text_section(&mut blocks, "四、办理条件", &self.conditions, "本事项没有特别条件。");
+        text_section(
+            &mut blocks,
+            "一、事项名称",
+            std::slice::from_ref(&self.matter),
+            "未命名事项",
+        );
+        text_section(
+            &mut blocks,
+            "二、办理依据",
+            &self.basis,
+            "暂未公布办理依据，可向受理单位查询。",
+        );
+        text_section(
+            &mut blocks,
+            "三、受理单位及办理地点",
+            &self.place,
+            &self.imprint.point,
+        );
+        text_section(
+            &mut blocks,
+            "四、办理条件",
+            &self.conditions,
+            "本事项没有特别条件。",
+        );
         self.material_section(&mut blocks);
         self.flow_section(&mut blocks);
-        text_section(&mut blocks, "七、收费依据及标准", &self.fees, "本事项不收费。");
-        text_section(&mut blocks, "八、办理时限", &self.limits, "暂未公布办理时限，以窗口答复为准。");
+        text_section(
+            &mut blocks,
+            "七、收费依据及标准",
+            &self.fees,
+            "本事项不收费。",
+        );
+        text_section(
+            &mut blocks,
+            "八、办理时限",
+            &self.limits,
+            "暂未公布办理时限，以窗口答复为准。",
+        );
         text_section(&mut blocks, "九、咨询方式", &self.contacts, &hotline);
         blocks
     }
 
     fn material_section(&self, blocks: &mut Vec<Block>) {
         blocks.push(section_heading("五、申请材料"));
+        blocks.push(Block::Space(2.0));
         if self.materials.is_empty() {
             blocks.push(body("无需提交材料。"));
         } else {
@@ -201,7 +239,11 @@ impl Guide {
                     Cell::from(item.note.as_str()),
                 ]
             });
-            blocks.push(Block::Table(Table { columns, rows: rows.collect(), size: 10.5 }));
+            blocks.push(Block::Table(Table {
+                columns,
+                rows: rows.collect(),
+                size: 10.5,
+            }));
             blocks.push(Block::Space(4.0));
             blocks.push(body("清单以外的材料，窗口不再要求提交。"));
         }
@@ -239,7 +281,12 @@ impl Guide {
                     Cell::from(step.limit.as_str()),
                 ]
             });
-            blocks.push(Block::Table(Table { columns, rows: rows.collect(), size: 10.5 }));
+            blocks.push(Block::Space(4.0));
+            blocks.push(Block::Table(Table {
+                columns,
+                rows: rows.collect(),
+                size: 10.5,
+            }));
         }
         if blocks.len() == before {
             blocks.push(body("到受理窗口当面申请，按窗口指引办理。"));
@@ -247,10 +294,17 @@ impl Guide {
     }
 
     fn qr(&self) -> Block {
-        Block::Keep(vec![Block::Row(vec![Part::Qr {
+        let symbol = Part::Qr {
             payload: self.qr_text(),
-            caption: "手机扫码看要点，不用联网".to_owned(),
-        }])])
+            caption: "扫码看要点，不用联网".to_owned(),
+        };
+        let lines = vec![
+            known("指南版本", or(&self.version, "未编")),
+            known("发布日期", day(self.published_on)),
+            known("打印地点", self.imprint.point.as_str()),
+            known("咨询投诉", or(&self.imprint.hotline, "12345")),
+        ];
+        Block::Row(vec![symbol, Part::Lines(lines)])
     }
 }
 
@@ -270,7 +324,10 @@ fn body(text: &str) -> Block {
 }
 
 fn readable(paragraphs: &[String]) -> impl Iterator<Item = &str> {
-    paragraphs.iter().map(|text| or(text, "")).filter(|text| !text.is_empty())
+    paragraphs
+        .iter()
+        .map(|text| or(text, ""))
+        .filter(|text| !text.is_empty())
 }
 
 /// A heading with its paragraphs, or what an empty section says.

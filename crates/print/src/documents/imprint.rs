@@ -51,8 +51,11 @@ pub struct Party {
 impl Imprint {
     /// The document around `blocks`. `template` names the form and its version.
     pub(super) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
-        let copies =
-            if self.two_copies { COPIES.map(str::to_owned).to_vec() } else { Vec::new() };
+        let copies = if self.two_copies {
+            COPIES.map(str::to_owned).to_vec()
+        } else {
+            Vec::new()
+        };
         let marks = if self.printing > 1 {
             vec![format!("补打 第{}次", self.printing)]
         } else {
@@ -94,25 +97,33 @@ impl Imprint {
         )
     }
 
-    /// Title in the middle, number below at the right.
-    pub(super) fn heading(&self, organ: &str, title: &str) -> Vec<Block> {
+    /// Title in the middle, number and other references below at the right.
+    pub(super) fn heading(&self, organ: &str, title: &str, subtitle: &str) -> Vec<Block> {
         let mut blocks = Vec::new();
         if !organ.trim().is_empty() {
-            let above = Paragraph::new(organ, 15.0).align(Align::Centre).leading(1.5).keep_next();
+            let above = Paragraph::new(organ, 15.0)
+                .align(Align::Centre)
+                .leading(1.5)
+                .keep_next();
             blocks.push(Block::Paragraph(above));
         }
         blocks.push(Block::Paragraph(
-            Paragraph::new(title, 22.0).bold().align(Align::Centre).leading(1.6).keep_next(),
-        ));
-        if !self.number.is_empty() {
-            let number = Paragraph::new(format!("编号：{}", self.number), 11.0)
-                .align(Align::Right)
+            Paragraph::new(title, 22.0)
+                .bold()
+                .align(Align::Centre)
                 .leading(1.6)
-                .before(4.0)
+                .keep_next(),
+        ));
+        if !subtitle.is_empty() {
+            let below = Paragraph::new(subtitle, 12.0)
+                .align(Align::Centre)
+                .leading(1.4)
                 .keep_next();
-            blocks.push(Block::Paragraph(number));
+            blocks.push(Block::Paragraph(below));
         }
-        blocks.push(Block::Space(4.0));
+        if !self.number.is_empty() {
+            blocks.push(reference("编号", &self.number).before(4.0).into());
+        }
         blocks
     }
 
@@ -120,7 +131,10 @@ impl Imprint {
     pub(super) fn closing(&self, caption: &str, lines: Vec<Line>, seal: Option<Seal>) -> Block {
         let mut parts = Vec::new();
         if let Some(payload) = &self.qr {
-            parts.push(Part::Qr { payload: payload.clone(), caption: caption.to_owned() });
+            parts.push(Part::Qr {
+                payload: payload.clone(),
+                caption: caption.to_owned(),
+            });
         }
         parts.push(Part::Lines(lines));
         parts.extend(seal.map(Part::Seal));
@@ -128,9 +142,19 @@ impl Imprint {
     }
 }
 
+/// A number by which the paper is found, at the right edge.
+pub(super) fn reference(label: &str, number: &str) -> Paragraph {
+    Paragraph::new(format!("{label}：{number}"), 11.0)
+        .align(Align::Right)
+        .leading(1.6)
+        .keep_next()
+}
+
 /// A paragraph of a letter, first line indented by two characters.
 pub(super) fn letter(text: impl Into<String>) -> Paragraph {
-    Paragraph::new(text, LETTER).leading(LETTER_LEADING).indent(2.0)
+    Paragraph::new(text, LETTER)
+        .leading(LETTER_LEADING)
+        .indent(2.0)
 }
 
 /// The line a letter begins with.
@@ -139,6 +163,7 @@ pub(super) fn salutation(name: &str) -> Block {
         Paragraph::new(format!("{name}："), LETTER)
             .leading(LETTER_LEADING)
             .align(Align::Left)
+            .before(6.0)
             .keep_next(),
     )
 }
@@ -150,17 +175,29 @@ pub(super) fn remark(text: impl Into<String>) -> Paragraph {
 
 /// The heading of a table or list.
 pub(super) fn list_heading(text: impl Into<String>) -> Block {
-    Block::Paragraph(Paragraph::new(text, 12.0).bold().before(10.0).leading(1.7).keep_next())
+    Block::Paragraph(
+        Paragraph::new(text, 12.0)
+            .bold()
+            .before(10.0)
+            .leading(1.7)
+            .keep_next(),
+    )
 }
 
 /// A label with a known value.
 pub(super) fn known(label: &str, value: impl Into<String>) -> Line {
-    Line { label: label.to_owned(), value: Some(value.into()) }
+    Line {
+        label: label.to_owned(),
+        value: Some(value.into()),
+    }
 }
 
 /// A label with room to write.
 pub(super) fn blank(label: &str) -> Line {
-    Line { label: label.to_owned(), value: None }
+    Line {
+        label: label.to_owned(),
+        value: None,
+    }
 }
 
 /// `2026年11月23日`
@@ -170,10 +207,19 @@ pub(super) fn day(date: NaiveDate) -> String {
 
 /// `2026年11月23日 10:42`
 pub(super) fn moment(at: &DateTime<FixedOffset>) -> String {
-    format!("{} {:02}:{:02}", day(at.date_naive()), at.hour(), at.minute())
+    format!(
+        "{} {:02}:{:02}",
+        day(at.date_naive()),
+        at.hour(),
+        at.minute()
+    )
 }
 
 /// `text`, or `otherwise` when there is nothing to read in it.
 pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
-    if crate::font::printable(text).trim().is_empty() { otherwise } else { text }
+    if crate::font::printable(text).trim().is_empty() {
+        otherwise
+    } else {
+        text
+    }
 }

@@ -68,27 +68,29 @@ impl Receipt {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE);
+        let mut blocks = self.imprint.heading(&self.organ, TITLE, "");
+        blocks.push(Block::Space(4.0));
         blocks.push(Block::Pairs(self.facts()));
         blocks.push(Block::Space(8.0));
         blocks.extend(self.materials());
         if !self.follow_ups.is_empty() {
-            let list: Vec<String> =
-                self.follow_ups.iter().map(|item| format!("{}（{}）", item.name, item.by)).collect();
+            let list: Vec<String> = self
+                .follow_ups
+                .iter()
+                .map(|item| format!("{}（{}）", item.name, item.by))
+                .collect();
             let text = format!("可以后补：{}。", list.join("；"));
-            blocks.push(Block::Paragraph(remark(text)));
+            blocks.push(remark(text).into());
         }
-        blocks.push(Block::Paragraph(remark(
-            "以上材料如不齐全或不符合法定形式，将在五个工作日内告知。",
-        )));
+        blocks.push(remark("以上材料如不齐全或不符合法定形式，将在五个工作日内告知。").into());
         for sentence in &self.how_to_check {
-            blocks.push(Block::Paragraph(remark(sentence.as_str())));
+            blocks.push(remark(sentence.as_str()).into());
         }
         if self.offline {
             let mark = "【离线收件】本件在未联网时收取，编号长期有效，联网后自动上报。";
-            blocks.push(Block::Paragraph(remark(mark).bold()));
+            blocks.push(remark(mark).bold().into());
         }
-        blocks.push(Block::Space(14.0));
+        blocks.push(Block::Space(12.0));
         let lines = vec![
             known("收件人", self.received_by.as_str()),
             known("收件时间", moment(&self.received_at)),
@@ -111,7 +113,7 @@ impl Receipt {
             ]);
         }
         rows.push(vec![Pair::new("申请事项", self.matter.as_str())]);
-        rows.push(vec![Pair::new("事项编码", self.matter_code.as_str())]);
+        rows.push(vec![Pair::new("事项编码", or(&self.matter_code, "未编"))]);
         if !self.promised.is_empty() {
             rows.push(vec![Pair::new("承诺办结日", self.promised.as_str())]);
         }
@@ -120,7 +122,10 @@ impl Receipt {
 
     fn materials(&self) -> Vec<Block> {
         if self.materials.is_empty() {
-            return vec![Block::Paragraph(Paragraph::new("本次没有收取材料。共 0 件。", 11.0))];
+            return vec![Block::Paragraph(Paragraph::new(
+                "本次没有收取材料。共 0 件。",
+                11.0,
+            ))];
         }
         let columns = vec![
             Column::centred("序号", Width::Mm(12.0)),
@@ -142,7 +147,11 @@ impl Receipt {
             .align(crate::model::Align::Right)
             .before(2.0);
         vec![
-            Block::Table(Table { columns, rows: rows.collect(), size: 11.0 }),
+            Block::Table(Table {
+                columns,
+                rows: rows.collect(),
+                size: 11.0,
+            }),
             Block::Paragraph(total),
         ]
     }

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, day, known, letter, or, remark, salutation};
+use super::imprint::{Imprint, Party, blank, day, known, letter, or, reference, salutation};
 use crate::model::{Block, Document, Seal};
 
 const TITLE: &str = "不予受理通知书";
@@ -49,13 +49,13 @@ impl Refusal {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE);
+        let mut blocks = self.imprint.heading(&self.organ, TITLE, "");
+        blocks.push(reference("事项编码", or(&self.matter_code, "未编")).into());
         blocks.push(salutation(&self.applicant.name));
         blocks.push(Block::Paragraph(letter(format!(
-            "你（单位）于{}提出的“{}”（事项编码 {}）申请，经审查：{}",
+            "你（单位）于{}提出的“{}”申请，经审查：{}",
             day(self.applied_on),
             self.matter,
-            or(&self.matter_code, "未编"),
             self.reason,
         ))));
         blocks.push(Block::Paragraph(letter(format!(
@@ -73,7 +73,7 @@ impl Refusal {
         ))));
         blocks.push(Block::Paragraph(letter(self.returned_text())));
         let contact = format!("联系方式：{}", or(&self.contact, &self.imprint.hotline));
-        blocks.push(Block::Paragraph(remark(contact)));
+        blocks.push(letter(contact).into());
         blocks.push(Block::Space(18.0));
         blocks.push(self.closing());
         self.imprint.document(TITLE, TEMPLATE, blocks)
@@ -83,7 +83,11 @@ impl Refusal {
         if self.returned.is_empty() {
             return "本次没有留存材料，无需退还。".to_owned();
         }
-        format!("退还材料（共 {} 件）：{}。", self.returned.len(), self.returned.join("；"))
+        format!(
+            "退还材料（共 {} 件）：{}。",
+            self.returned.len(),
+            self.returned.join("；")
+        )
     }
 
     fn closing(&self) -> Block {

@@ -33,8 +33,13 @@ pub(crate) enum FaceId {
 }
 
 impl FaceId {
-    const ALL: [Self; 5] =
-        [Self::SerifRegular, Self::SerifBold, Self::SansRegular, Self::SansBold, Self::Rare];
+    const ALL: [Self; 5] = [
+        Self::SerifRegular,
+        Self::SerifBold,
+        Self::SansRegular,
+        Self::SansBold,
+        Self::Rare,
+    ];
 
     const fn file(self) -> &'static str {
         match self {
@@ -96,8 +101,10 @@ impl FontSet {
         for id in FaceId::ALL {
             check_header(id.file(), &dir.join(id.file()))?;
         }
-        let sources =
-            FaceId::ALL.map(|id| Source { path: dir.join(id.file()), bytes: OnceLock::new() });
+        let sources = FaceId::ALL.map(|id| Source {
+            path: dir.join(id.file()),
+            bytes: OnceLock::new(),
+        });
         Ok(Self { sources })
     }
 
@@ -107,8 +114,10 @@ impl FontSet {
         if let Some(bytes) = source.bytes.get() {
             return Ok(bytes);
         }
-        let bytes = fs::read(&source.path)
-            .map_err(|error| FontError::Unreadable { file: id.file(), source: error })?;
+        let bytes = fs::read(&source.path).map_err(|error| FontError::Unreadable {
+            file: id.file(),
+            source: error,
+        })?;
         Ok(source.bytes.get_or_init(|| bytes))
     }
 
@@ -125,7 +134,9 @@ fn check_header(file: &'static str, path: &Path) -> Result<(), FontError> {
         return Err(FontError::TooLarge { file, bytes });
     }
     let mut magic = [0_u8; 4];
-    opened.read_exact(&mut magic).map_err(|_| FontError::Malformed { file })?;
+    opened
+        .read_exact(&mut magic)
+        .map_err(|_| FontError::Malformed { file })?;
     match &magic {
         [0, 1, 0, 0] | b"true" | b"OTTO" => Ok(()),
         _ => Err(FontError::Malformed { file }),
@@ -149,7 +160,10 @@ pub(crate) struct Resolver<'a> {
 
 impl<'a> Resolver<'a> {
     pub(crate) const fn new(fonts: &'a FontSet) -> Self {
-        Self { fonts, faces: [const { None }; FaceId::ALL.len()] }
+        Self {
+            fonts,
+            faces: [const { None }; FaceId::ALL.len()],
+        }
     }
 
     /// The first glyph in the family's chain that draws `ch`.
@@ -164,7 +178,11 @@ impl<'a> Resolver<'a> {
             if let Some(gid) = face.glyph_index(ch).filter(|gid| gid.0 != 0) {
                 let em = f32::from(face.units_per_em());
                 let advance = f32::from(face.glyph_hor_advance(gid).unwrap_or(0)) / em;
-                return Ok(Some(Glyph { face: id, gid: gid.0, advance }));
+                return Ok(Some(Glyph {
+                    face: id,
+                    gid: gid.0,
+                    advance,
+                }));
             }
         }
         Ok(None)

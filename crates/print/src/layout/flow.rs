@@ -9,7 +9,13 @@ const MOST_PAGES: usize = 200;
 
 /// Fills pages of `body` with strips, top to bottom.
 pub(super) fn fill_pages(strips: Vec<Strip>, body: Area) -> Result<Vec<Vec<Mark>>, PrintError> {
-    let mut pages = Pages { body, done: Vec::new(), marks: Vec::new(), y: body.y, last: None };
+    let mut pages = Pages {
+        body,
+        done: Vec::new(),
+        marks: Vec::new(),
+        y: body.y,
+        last: None,
+    };
     for chain in strips.chunk_by(|strip, _| strip.keep_next) {
         pages.chain(chain)?;
     }
@@ -32,7 +38,9 @@ impl Pages {
         let first = &chain[0];
         let on_new_page = first.heads_height() + content - first.before;
         let fits_whole_page = on_new_page <= self.body.height;
-        if !self.is_fresh() && fits_whole_page && self.gap(first) + content - first.before > self.left()
+        if !self.is_fresh()
+            && fits_whole_page
+            && self.gap(first) + content - first.before > self.left()
         {
             self.turn()?;
         }
@@ -62,14 +70,22 @@ impl Pages {
 
     fn fit(&self, strip: &Strip) -> Result<(), PrintError> {
         if strip.height > self.left() {
-            return Err(PrintError::TooTall { height: strip.height, page: self.body.height });
+            return Err(PrintError::TooTall {
+                height: strip.height,
+                page: self.body.height,
+            });
         }
         Ok(())
     }
 
     fn draw(&mut self, strip: &Strip, opening: &[Mark]) {
         let y = self.y;
-        let placed = strip.marks.iter().chain(opening).cloned().map(|mark| mark.shifted(0.0, y));
+        let placed = strip
+            .marks
+            .iter()
+            .chain(opening)
+            .cloned()
+            .map(|mark| mark.shifted(0.0, y));
         self.marks.extend(placed);
         self.last = Some((strip.closing.clone(), y));
         self.y += strip.height;
@@ -80,7 +96,8 @@ impl Pages {
             return Err(PrintError::TooManyPages { limit: MOST_PAGES });
         }
         if let Some((closing, y)) = self.last.take() {
-            self.marks.extend(closing.into_iter().map(|mark| mark.shifted(0.0, y)));
+            self.marks
+                .extend(closing.into_iter().map(|mark| mark.shifted(0.0, y)));
         }
         self.done.push(std::mem::take(&mut self.marks));
         self.y = self.body.y;

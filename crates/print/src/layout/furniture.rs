@@ -1,6 +1,6 @@
 //! What stands on every page: header, marks, banner, footer, page number.
 
-use super::grid::{Frame, HAIRLINE};
+use super::grid::HAIRLINE;
 use super::mark::{Area, Mark, Run};
 use super::shape::Shaper;
 use super::text::SetText;
@@ -17,11 +17,12 @@ const LEFT_SHARE: f32 = 0.72;
 /// One copy's furniture, measured once.
 pub(super) struct Dressing {
     inside: Area,
-    frame: Frame,
+    scale: f32,
     banner: Option<SetText>,
     header: SetText,
     marks: SetText,
     footer: SetText,
+    note: Option<SetText>,
     watermark: Vec<Run>,
 }
 
@@ -31,22 +32,34 @@ impl Dressing {
         furniture: &Furniture,
         copy: Option<&str>,
         inside: Area,
-        frame: Frame,
+        scale: f32,
     ) -> Result<Self, FontError> {
         let mut small = |text: &str, align, share: f32| {
-            let paragraph = Paragraph::new(text, SMALL).align(align).leading(1.4).grey(0.2);
-            SetText::new(shaper, &paragraph, frame.width * share, frame.scale)
+            let paragraph = Paragraph::new(text, SMALL)
+                .align(align)
+                .leading(1.4)
+                .grey(0.2);
+            SetText::new(shaper, &paragraph, inside.width * share, scale)
         };
-        let marks: Vec<&str> =
-            copy.into_iter().chain(furniture.marks.iter().map(String::as_str)).collect();
+        let marks: Vec<&str> = copy
+            .into_iter()
+            .chain(furniture.marks.iter().map(String::as_str))
+            .collect();
         let header = small(&furniture.header, Align::Left, LEFT_SHARE)?;
         let marks = small(&marks.join("\n"), Align::Right, 1.0 - LEFT_SHARE)?;
         let footer = small(&furniture.footer, Align::Left, LEFT_SHARE)?;
         let banner = match &furniture.banner {
             Some(text) => {
-                let paragraph =
-                    Paragraph::new(text.as_str(), BANNER).bold().align(Align::Centre).leading(1.8);
-                Some(SetText::new(shaper, &paragraph, frame.width - 12.0, frame.scale)?)
+                let paragraph = Paragraph::new(text.as_str(), BANNER)
+                    .bold()
+                    .align(Align::Centre)
+                    .leading(1.8);
+                Some(SetText::new(
+                    shaper,
+                    &paragraph,
+                    inside.width - 12.0,
+                    scale,
+                )?)
             }
             None => None,
         };
@@ -54,11 +67,45 @@ impl Dressing {
             Some(text) => super::watermark_runs(shaper, text, inside)?,
             None => Vec::new(),
         };
-        Ok(Self { inside, frame, banner, header, marks, footer, watermark })
+        Ok(Self {
+            inside,
+            scale,
+            banner,
+            header,
+            marks,
+            footer,
+            note: None,
+            watermark,
+        })
+    }
+
+    /// Adds a line above the footer of every page.
+    pub(super) fn add_note(
+        &mut self,
+        shaper: &mut Shaper<'_>,
+        text: &str,
+    ) -> Result<(), FontError> {
+        let paragraph = Paragraph::new(text, SMALL)
+            .bold()
+            .align(Align::Left)
+            .leading(1.4);
+        self.note = Some(SetText::new(
+            shaper,
+            &paragraph,
+            self.inside.width,
+            self.scale,
+        )?);
+        Ok(())
+    }
+
+    fn note_height(&self) -> f32 {
+        self.note.as_ref().map_or(0.0, |note| note.height() + 3.0)
     }
 
     fn banner_height(&self) -> f32 {
-        self.banner.as_ref().map_or(0.0, |banner| banner.height() + 6.0)
+        self.banner
+            .as_ref()
+            .map_or(0.0, |banner| banner.height() + 6.0)
     }
 
     fn header_height(&self) -> f32 {
@@ -67,12 +114,22 @@ impl Dressing {
 
     /// What is left of the page for content.
     pub(super) fn body(&self) -> Area {
-        let clear = CLEAR * self.frame.scale;
+        let clear = CLEAR * self.scale;
         let header = self.header_height();
         let above = self.banner_height() + header + if header > 0.0 { 3.0 } else { 0.0 } + clear;
-        let below = self.footer_height() + 3.0 + clear;
-        let Area { x, y, width, height } = self.inside;
-        Area { x, y: y + above, width, height: height - above - below }
+        let below = self.footer_height() + 3.0 + self.note_height() + clear;
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = self.inside;
+        Area {
+            x,
+            y: y + above,
+            width,
+            height: height - above - below,
+        }
     }
 
     fn footer_height(&self) -> f32 {
@@ -86,32 +143,63 @@ impl Dressing {
         number: usize,
         total: usize,
     ) -> Result<Vec<Mark>, FontError> {
-        let Area { x, y, width, height } = self.inside;
+        let Area {
+            x,
+            y,
+            width,
+            height,
+        } = self.inside;
         let mut marks = Vec::new();
         if !self.watermark.is_empty() {
             marks.push(Mark::Watermark(self.watermark.clone()));
         }
         if let Some(banner) = &self.banner {
-            let area = Area { x, y, width, height: banner.height() };
-            marks.push(Mark::Frame { area, line: 1.0, grey: 0.0, dashed: false });
+            let area = Area {
+                x,
+                y,
+                width,
+                height: banner.height(),
+            };
+            marks.push(Mark::Frame {
+                area,
+                line: 1.0,
+                grey: 0.0,
+                dashed: false,
+            });
             marks.extend(banner.marks(x + 6.0, y));
         }
         let top = y + self.banner_height();
         marks.extend(self.header.marks(x, top));
         marks.extend(self.marks.marks(x + width * LEFT_SHARE, top));
         if self.header_height() > 0.0 {
-            let rule = Area { x, y: top + self.header_height() + 2.0, width, height: HAIRLINE };
+            let rule = Area {
+                x,
+                y: top + self.header_height() + 2.0,
+                width,
+                height: HAIRLINE,
+            };
             marks.push(Mark::Fill(rule, 0.3));
         }
         let bottom = y + height - self.footer_height();
-        marks.push(Mark::Fill(Area { x, y: bottom - 3.0, width, height: HAIRLINE }, 0.3));
+        marks.push(Mark::Fill(
+            Area {
+                x,
+                y: bottom - 3.0,
+                width,
+                height: HAIRLINE,
+            },
+            0.3,
+        ));
         marks.extend(self.footer.marks(x, bottom));
+        if let Some(note) = &self.note {
+            marks.extend(note.marks(x, bottom - 3.0 - self.note_height()));
+        }
         let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
             .align(Align::Right)
             .leading(1.4)
             .grey(0.2);
         let measure = width * (1.0 - LEFT_SHARE);
-        let text = SetText::new(shaper, &page, measure, self.frame.scale)?;
+        let text = SetText::new(shaper, &page, measure, self.scale)?;
         marks.extend(text.marks(x + width * LEFT_SHARE, bottom));
         Ok(marks)
     }

@@ -7,8 +7,8 @@ use super::shape::Shaper;
 use super::strip::Strip;
 use super::text::SetText;
 use crate::error::FontError;
-use crate::model::{Align, Cell, Pair, Paragraph, Span, Table, Width};
 use crate::model::MM;
+use crate::model::{Align, Cell, Pair, Paragraph, Span, Table, Width};
 
 /// Width of a grid's lines in points.
 pub(super) const HAIRLINE: f32 = 0.5;
@@ -44,8 +44,14 @@ pub(super) fn table_strips(
     frame: Frame,
 ) -> Result<Vec<Strip>, FontError> {
     let widths = column_widths(table, frame);
-    let head: Vec<Cell> =
-        table.columns.iter().map(|column| Cell { text: column.head.clone(), bold: true }).collect();
+    let head: Vec<Cell> = table
+        .columns
+        .iter()
+        .map(|column| Cell {
+            text: column.head.clone(),
+            bold: true,
+        })
+        .collect();
     let head_boxes = boxes(&head, &widths, frame.left, |_| Align::Centre);
     let mut heads = row_strips(shaper, &head_boxes, table.size, frame)?;
     for strip in &mut heads {
@@ -53,12 +59,16 @@ pub(super) fn table_strips(
     }
     let shared = Rc::new(heads.clone());
     let mut strips = heads;
-    for row in &table.rows {
+    let rows = table.rows.len();
+    for (number, row) in table.rows.iter().enumerate() {
+        // No page shows a lone first or last row.
+        let paired = rows > 2 && (number == 0 || number + 2 == rows);
         let mut cells = row.clone();
         cells.resize(table.columns.len(), Cell::default());
         let row_boxes = boxes(&cells, &widths, frame.left, |at| table.columns[at].align);
         for mut strip in row_strips(shaper, &row_boxes, table.size, frame)? {
             strip.heads = Some(Rc::clone(&shared));
+            strip.keep_next |= paired;
             strips.push(strip);
         }
     }
@@ -77,11 +87,24 @@ pub(super) fn pair_strips(
         let label_width = (LABEL_EM * PAIR_SIZE * frame.scale).min(share / 2.0);
         let cells: Vec<Cell> = row
             .iter()
-            .flat_map(|pair| [Cell::from(pair.label.as_str()), Cell::from(pair.value.as_str())])
+            .flat_map(|pair| {
+                [
+                    Cell::from(pair.label.as_str()),
+                    Cell::from(pair.value.as_str()),
+                ]
+            })
             .collect();
-        let widths: Vec<f32> =
-            row.iter().flat_map(|_| [label_width, share - label_width]).collect();
-        let align = |at: usize| if at % 2 == 0 { Align::Centre } else { Align::Left };
+        let widths: Vec<f32> = row
+            .iter()
+            .flat_map(|_| [label_width, share - label_width])
+            .collect();
+        let align = |at: usize| {
+            if at.is_multiple_of(2) {
+                Align::Centre
+            } else {
+                Align::Left
+            }
+        };
         let row_boxes = boxes(&cells, &widths, frame.left, align);
         strips.extend(row_strips(shaper, &row_boxes, PAIR_SIZE, frame)?);
     }
@@ -107,7 +130,11 @@ fn column_widths(table: &Table, frame: Frame) -> Vec<f32> {
         .map(|column| fixed(column.width) + unit * share(column.width))
         .collect();
     let total: f32 = wanted.iter().sum();
-    let fit = if total > 0.0 { frame.width / total } else { 0.0 };
+    let fit = if total > 0.0 {
+        frame.width / total
+    } else {
+        0.0
+    };
     wanted.into_iter().map(|width| width * fit).collect()
 }
 
@@ -123,7 +150,12 @@ fn boxes<'a>(
         .zip(widths)
         .enumerate()
         .map(|(at, (cell, &width))| {
-            let placed = Box { x, width, cell, align: align(at) };
+            let placed = Box {
+                x,
+                width,
+                cell,
+                align: align(at),
+            };
             x += width;
             placed
         })
@@ -139,7 +171,10 @@ fn row_strips(
 ) -> Result<Vec<Strip>, FontError> {
     let mut texts = Vec::with_capacity(row.len());
     for placed in row {
-        let span = Span { text: placed.cell.text.clone(), bold: placed.cell.bold };
+        let span = Span {
+            text: placed.cell.text.clone(),
+            bold: placed.cell.bold,
+        };
         let paragraph = Paragraph::new("", size)
             .spans(vec![span])
             .align(placed.align)
@@ -148,14 +183,33 @@ fn row_strips(
         texts.push(SetText::new(shaper, &paragraph, measure, frame.scale)?);
     }
     let line = size * LEADING * frame.scale;
-    let most = texts.iter().map(SetText::line_count).max().unwrap_or(0).max(1);
+    let most = texts
+        .iter()
+        .map(SetText::line_count)
+        .max()
+        .unwrap_or(0)
+        .max(1);
     let a_strip = (((frame.most_row - 2.0 * PAD_Y * frame.scale) / line) as usize).max(1);
-    let slices = if most > a_strip { most.div_ceil(a_strip) } else { 1 };
+    let slices = if most > a_strip {
+        most.div_ceil(a_strip)
+    } else {
+        1
+    };
     Ok((0..slices)
         .map(|slice| {
             let first = slice * a_strip;
-            let lines = if slices == 1 { most } else { a_strip.min(most - first) };
-            row_slice(row, &texts, first..first + lines, (slice == 0, slice + 1 == slices), frame)
+            let lines = if slices == 1 {
+                most
+            } else {
+                a_strip.min(most - first)
+            };
+            row_slice(
+                row,
+                &texts,
+                first..first + lines,
+                (slice == 0, slice + 1 == slices),
+                frame,
+            )
         })
         .collect())
 }
@@ -176,7 +230,11 @@ fn row_slice(
     let height = lines.len() as f32 * line + top_pad + bottom_pad;
     let mut marks = Vec::new();
     for (placed, text) in row.iter().zip(texts) {
-        let spare = if ends == (true, true) { height - 2.0 * pad_y - text.height() } else { 0.0 };
+        let spare = if ends == (true, true) {
+            height - 2.0 * pad_y - text.height()
+        } else {
+            0.0
+        };
         for number in lines.clone().filter(|&number| number < text.line_count()) {
             let top = top_pad + spare / 2.0 + (number - lines.start) as f32 * line;
             marks.extend(text.line_marks(number, placed.x + pad_x, top));
@@ -184,7 +242,10 @@ fn row_slice(
     }
     let (above, below) = (across(frame, 0.0), across(frame, height - HAIRLINE));
     marks.extend(uprights(row, frame, height));
-    let mut strip = Strip { height: height - HAIRLINE, ..Strip::default() };
+    let mut strip = Strip {
+        height: height - HAIRLINE,
+        ..Strip::default()
+    };
     if ends.0 {
         marks.push(above);
     } else {
@@ -200,7 +261,15 @@ fn row_slice(
 }
 
 fn across(frame: Frame, y: f32) -> Mark {
-    Mark::Fill(Area { x: frame.left, y, width: frame.width, height: HAIRLINE }, 0.0)
+    Mark::Fill(
+        Area {
+            x: frame.left,
+            y,
+            width: frame.width,
+            height: HAIRLINE,
+        },
+        0.0,
+    )
 }
 
 fn uprights(row: &[Box<'_>], frame: Frame, height: f32) -> Vec<Mark> {
@@ -208,6 +277,16 @@ fn uprights(row: &[Box<'_>], frame: Frame, height: f32) -> Vec<Mark> {
     row.iter()
         .map(|placed| placed.x)
         .chain([right])
-        .map(|x| Mark::Fill(Area { x: x.min(right), y: 0.0, width: HAIRLINE, height }, 0.0))
+        .map(|x| {
+            Mark::Fill(
+                Area {
+                    x: x.min(right),
+                    y: 0.0,
+                    width: HAIRLINE,
+                    height,
+                },
+                0.0,
+            )
+        })
         .collect()
 }

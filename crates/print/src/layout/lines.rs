@@ -44,9 +44,9 @@ pub(super) fn break_lines(atoms: &[Atom], measure: impl Fn(usize) -> f32) -> Vec
 fn line_end(atoms: &[Atom], chances: &[Chance], start: usize, measure: f32) -> usize {
     let mut width = 0.0;
     let mut last = None;
-    for at in start..atoms.len() {
-        width += atoms[at].advance;
-        if width - slack(&atoms[at]) > measure + 0.001 {
+    for (at, atom) in atoms.iter().enumerate().skip(start) {
+        width += atom.advance;
+        if width - slack(atom) > measure + 0.001 {
             return last.unwrap_or_else(|| at.max(start + 1));
         }
         match chances.get(at + 1) {
@@ -65,8 +65,17 @@ fn line(atoms: &[Atom], start: usize, end: usize, closed: bool) -> Line {
         trimmed -= 1;
     }
     let advances: f32 = atoms[start..trimmed].iter().map(|atom| atom.advance).sum();
-    let overhang = if trimmed > start { slack(&atoms[trimmed - 1]) } else { 0.0 };
-    Line { atoms: start..trimmed, width: advances - overhang, overhang, closed }
+    let overhang = if trimmed > start {
+        slack(&atoms[trimmed - 1])
+    } else {
+        0.0
+    };
+    Line {
+        atoms: start..trimmed,
+        width: advances - overhang,
+        overhang,
+        closed,
+    }
 }
 
 /// What of a line's last atom may stand beyond the measure: all of a space,
@@ -74,7 +83,8 @@ fn line(atoms: &[Atom], start: usize, end: usize, closed: bool) -> Line {
 fn slack(atom: &Atom) -> f32 {
     match atom.ch {
         ' ' => atom.advance,
-        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '〉' | '」' | '』' | '】' | '〕' | '”' | '’'
+        '，' | '。' | '、' | '；' | '：' | '！' | '？' | '）' | '》' | '〉' | '」' | '』'
+        | '】' | '〕' | '”' | '’'
             if atom.advance > 0.9 * atom.style.size =>
         {
             atom.advance / 2.0

@@ -14,8 +14,8 @@ mod shape;
 mod strip;
 mod text;
 
-pub use mark::{Area, Layout, Mark, Page, Run};
 pub(crate) use mark::RunGlyph;
+pub use mark::{Area, Layout, Mark, Page, Run};
 
 use self::furniture::Dressing;
 use self::grid::Frame;
@@ -23,9 +23,9 @@ use self::shape::{Shaper, Style};
 use self::strip::Strip;
 use crate::error::{FontError, PrintError};
 use crate::font::FontSet;
-use crate::model::{Block, Document, MM, Paragraph};
+use crate::model::{Block, Document, MM};
 
-/// Said below a document that shows characters as framed code points.
+/// Said on every page of a document that shows characters as framed code points.
 const MISSING_NOTE: &str = "注：方框内以“U+”开头的是本机打不出的字，请对照证件原件手写填入。";
 
 /// Lays out every copy of `document`.
@@ -42,7 +42,10 @@ pub fn layout(document: &Document, fonts: &FontSet) -> Result<Layout, PrintError
     for copy in &document.copies {
         copy_pages(&mut shaper, document, Some(copy), &mut pages)?;
     }
-    Ok(Layout { pages, missing: shaper.missing() })
+    Ok(Layout {
+        pages,
+        missing: shaper.missing(),
+    })
 }
 
 fn copy_pages(
@@ -59,23 +62,35 @@ fn copy_pages(
         width: (width - 2.0 * side) * MM,
         height: (height - 2.0 * end) * MM,
     };
-    let mut frame =
-        Frame { left: inside.x, width: inside.width, scale: document.scale, most_row: 0.0 };
-    let dressing = Dressing::new(shaper, &document.furniture, copy, inside, frame)?;
-    let body = dressing.body();
-    frame.most_row = body.height / 3.0;
+    let mut dressing = Dressing::new(
+        shaper,
+        &document.furniture,
+        copy,
+        inside,
+        document.paper.scale(),
+    )?;
+    let frame = Frame {
+        left: inside.x,
+        width: inside.width,
+        scale: document.scale,
+        most_row: dressing.body().height / 3.0,
+    };
 
-    let mut strips = block_strips(shaper, &document.blocks, frame)?;
+    let strips = block_strips(shaper, &document.blocks, frame)?;
     if !shaper.missing().is_empty() {
-        let note = Paragraph::new(MISSING_NOTE, 9.0).before(6.0);
-        strips.extend(text::paragraph_strips(shaper, &note, frame.left, frame.width, frame.scale)?);
+        dressing.add_note(shaper, MISSING_NOTE)?;
     }
-    let filled = flow::fill_pages(strips, body)?;
+    let filled = flow::fill_pages(strips, dressing.body())?;
     let total = filled.len();
     for (at, content) in filled.into_iter().enumerate() {
         let mut marks = dressing.marks(shaper, at + 1, total)?;
         marks.extend(content);
-        pages.push(Page { width: width * MM, height: height * MM, inside, marks });
+        pages.push(Page {
+            width: width * MM,
+            height: height * MM,
+            inside,
+            marks,
+        });
     }
     Ok(())
 }
@@ -95,7 +110,7 @@ fn block_strips(
             Block::Pairs(rows) => grid::pair_strips(shaper, rows, frame)?,
             Block::Table(table) => grid::table_strips(shaper, table, frame)?,
             Block::Checks(checks) => parts::check_strips(shaper, checks, frame)?,
-            Block::Row(row) => vec![parts::row_strip(shaper, row, frame)?],
+            Block::Row(row) => parts::row_strips(shaper, row, frame)?,
             Block::Rule => vec![parts::rule_strip(frame)],
             Block::Space(points) => {
                 space += points * frame.scale;
@@ -125,7 +140,16 @@ fn watermark_runs(
     const MOST_SIZE: f32 = 60.0;
     const GREY: f32 = 0.88;
     let line = text.replace(['\n', '\r'], " ");
-    let mut atoms_of = |size| shaper.atoms(&line, Style { size, bold: false, grey: GREY });
+    let mut atoms_of = |size| {
+        shaper.atoms(
+            &line,
+            Style {
+                size,
+                bold: false,
+                grey: GREY,
+            },
+        )
+    };
     let em: f32 = atoms_of(1.0)?.iter().map(|atom| atom.advance).sum();
     let size = MOST_SIZE.min(inside.width * 1.2 / em.max(1.0));
     let marks = shape::marks(&atoms_of(size)?, -em * size / 2.0, 0.35 * size, 0.0, 0.0);

@@ -9,6 +9,7 @@ use super::text::{SetText, paragraph_strips};
 use crate::error::{FontError, PrintError};
 use crate::model::{Align, Check, Line, MM, Paragraph, Part, Seal};
 
+/// Wide enough to serve as a QR symbol's quiet zone on the smallest sheet.
 const GAP: f32 = 6.0 * MM;
 const LINE_SIZE: f32 = 11.0;
 const CAPTION_SIZE: f32 = 8.5;
@@ -25,8 +26,83 @@ struct Placed {
     height: f32,
 }
 
+/// Parts side by side, or one below the other when a text among them is so
+/// long that they would fill half a page.
+pub(super) fn row_strips(
+    shaper: &mut Shaper<'_>,
+    parts: &[Part],
+    frame: Frame,
+) -> Result<Vec<Strip>, PrintError> {
+    let row = side_by_side(shaper, parts, frame)?;
+    if row.height <= 1.5 * frame.most_row {
+        return Ok(vec![row]);
+    }
+    let mut strips = Vec::new();
+    for part in parts {
+        match part {
+            Part::Qr { .. } => {
+                strips.push(side_by_side(shaper, std::slice::from_ref(part), frame)?);
+            }
+            Part::Lines(lines) => strips.extend(stacked_lines(shaper, lines, frame)?),
+            Part::Seal(seal) => {
+                let organ = Paragraph::new(seal.organ.as_str(), LINE_SIZE).align(Align::Left);
+                strips.extend(full_width(shaper, &organ, frame)?);
+                let unnamed = Part::Seal(Seal {
+                    organ: String::new(),
+                    ..seal.clone()
+                });
+                strips.push(side_by_side(shaper, &[unnamed], frame)?);
+            }
+        }
+    }
+    Ok(strips)
+}
+
+fn stacked_lines(
+    shaper: &mut Shaper<'_>,
+    lines: &[Line],
+    frame: Frame,
+) -> Result<Vec<Strip>, FontError> {
+    let mut strips = Vec::new();
+    for line in lines {
+        if line.value.is_some() {
+            let paragraph = Paragraph::new(line_text(line), LINE_SIZE).align(Align::Left);
+            strips.extend(full_width(shaper, &paragraph, frame)?);
+        } else {
+            let one = sign_lines(shaper, std::slice::from_ref(line), frame.width, frame.scale)?;
+            let marks = one
+                .marks
+                .into_iter()
+                .map(|mark| mark.shifted(frame.left, 0.0))
+                .collect();
+            strips.push(Strip {
+                height: one.height,
+                marks,
+                ..Strip::default()
+            });
+        }
+    }
+    Ok(strips)
+}
+
+fn full_width(
+    shaper: &mut Shaper<'_>,
+    paragraph: &Paragraph,
+    frame: Frame,
+) -> Result<Vec<Strip>, FontError> {
+    paragraph_strips(shaper, paragraph, frame.left, frame.width, frame.scale)
+}
+
+fn line_text(line: &Line) -> String {
+    format!(
+        "{}：{}",
+        line.label,
+        line.value.as_deref().unwrap_or_default()
+    )
+}
+
 /// Parts side by side as one strip.
-pub(super) fn row_strip(
+fn side_by_side(
     shaper: &mut Shaper<'_>,
     parts: &[Part],
     frame: Frame,
@@ -44,7 +120,11 @@ pub(super) fn row_strip(
         + gap * parts.len().saturating_sub(1) as f32;
     let stretchy = placed.iter().filter(|part| part.is_none()).count();
     let room = ((frame.width - taken) / stretchy.max(1) as f32).max(8.0 * LINE_SIZE * frame.scale);
-    let spare = if stretchy == 0 { frame.width - taken } else { 0.0 };
+    let spare = if stretchy == 0 {
+        frame.width - taken
+    } else {
+        0.0
+    };
 
     let mut strip = Strip::default();
     let mut x = frame.left;
@@ -59,7 +139,9 @@ pub(super) fn row_strip(
             x += spare;
         }
         strip.height = strip.height.max(one.height);
-        strip.marks.extend(one.marks.into_iter().map(|mark| mark.shifted(x, 0.0)));
+        strip
+            .marks
+            .extend(one.marks.into_iter().map(|mark| mark.shifted(x, 0.0)));
         x += one.width + gap;
     }
     Ok(strip)
@@ -74,9 +156,14 @@ fn qr(
     let symbol = QrSymbol::new(payload, frame.width)?;
     let side = symbol.side();
     let text = centred(shaper, caption, CAPTION_SIZE, side, frame.scale)?;
+    let below = side + symbol.quiet();
     let mut marks = symbol.marks();
-    marks.extend(text.marks(0.0, side));
-    Ok(Placed { marks, width: side, height: side + text.height() })
+    marks.extend(text.marks(0.0, below));
+    Ok(Placed {
+        marks,
+        width: side,
+        height: below + text.height(),
+    })
 }
 
 fn seal_box(shaper: &mut Shaper<'_>, seal: &Seal, frame: Frame) -> Result<Placed, FontError> {
@@ -84,17 +171,33 @@ fn seal_box(shaper: &mut Shaper<'_>, seal: &Seal, frame: Frame) -> Result<Placed
     let organ = centred(shaper, &seal.organ, LINE_SIZE, side, frame.scale)?;
     let date = centred(shaper, &seal.date, LINE_SIZE, side, frame.scale)?;
     let inner = side - 12.0;
-    let paragraph = Paragraph::new(seal.prompt.as_str(), 9.0).align(Align::Centre).grey(0.45);
+    let paragraph = Paragraph::new(seal.prompt.as_str(), 9.0)
+        .align(Align::Centre)
+        .grey(0.45);
     let prompt = SetText::new(shaper, &paragraph, inner, frame.scale)?;
     let box_height = side.max(prompt.height() + 12.0);
     let box_top = organ.height() + 2.0;
     let date_top = box_top + box_height + 2.0;
     let mut marks = organ.marks(0.0, 0.0);
-    let area = Area { x: 0.0, y: box_top, width: side, height: box_height };
-    marks.push(Mark::Frame { area, line: SEAL_LINE, grey: 0.45, dashed: true });
+    let area = Area {
+        x: 0.0,
+        y: box_top,
+        width: side,
+        height: box_height,
+    };
+    marks.push(Mark::Frame {
+        area,
+        line: SEAL_LINE,
+        grey: 0.45,
+        dashed: true,
+    });
     marks.extend(prompt.marks(6.0, box_top + (box_height - prompt.height()) / 2.0));
     marks.extend(date.marks(0.0, date_top));
-    Ok(Placed { marks, width: side, height: date_top + date.height() })
+    Ok(Placed {
+        marks,
+        width: side,
+        height: date_top + date.height(),
+    })
 }
 
 fn centred(
@@ -114,13 +217,15 @@ fn sign_lines(
     width: f32,
     scale: f32,
 ) -> Result<Placed, FontError> {
-    let mut placed = Placed { marks: Vec::new(), width, height: 0.0 };
+    let mut placed = Placed {
+        marks: Vec::new(),
+        width,
+        height: 0.0,
+    };
     for line in lines {
-        let text = match &line.value {
-            Some(value) => format!("{}：{value}", line.label),
-            None => format!("{}：", line.label),
-        };
-        let paragraph = Paragraph::new(text, LINE_SIZE).align(Align::Left).leading(2.1);
+        let paragraph = Paragraph::new(line_text(line), LINE_SIZE)
+            .align(Align::Left)
+            .leading(2.1);
         let set = SetText::new(shaper, &paragraph, width, scale)?;
         placed.marks.extend(set.marks(0.0, placed.height));
         placed.height += set.height();
@@ -128,7 +233,12 @@ fn sign_lines(
             let from = set.width();
             let long = (SIGN_EM * LINE_SIZE * scale).min(width - from);
             let y = placed.height - 0.45 * LINE_SIZE * scale;
-            let area = Area { x: from, y, width: long.max(0.0), height: HAIRLINE };
+            let area = Area {
+                x: from,
+                y,
+                width: long.max(0.0),
+                height: HAIRLINE,
+            };
             placed.marks.push(Mark::Fill(area, 0.0));
         }
     }
@@ -144,12 +254,15 @@ pub(super) fn check_strips(
     const SIZE: f32 = 12.0;
     let mut strips = Vec::new();
     for check in checks {
-        let paragraph =
-            Paragraph::new(check.text.as_str(), SIZE).align(Align::Left).hanging(1.6).before(2.0);
-        let mut item =
-            paragraph_strips(shaper, &paragraph, frame.left, frame.width, frame.scale)?;
+        let paragraph = Paragraph::new(check.text.as_str(), SIZE)
+            .align(Align::Left)
+            .hanging(1.6)
+            .before(2.0);
+        let mut item = paragraph_strips(shaper, &paragraph, frame.left, frame.width, frame.scale)?;
         if let Some(first) = item.first_mut() {
-            first.marks.extend(tick_box(SIZE * frame.scale, frame.left, check.ticked));
+            first
+                .marks
+                .extend(tick_box(SIZE * frame.scale, frame.left, check.ticked));
         }
         if let Some(note) = &check.note {
             let small = Paragraph::new(note.as_str(), 10.0)
@@ -157,7 +270,13 @@ pub(super) fn check_strips(
                 .hanging(1.6 * SIZE / 10.0)
                 .leading(1.4)
                 .grey(0.35);
-            item.extend(paragraph_strips(shaper, &small, frame.left, frame.width, frame.scale)?);
+            item.extend(paragraph_strips(
+                shaper,
+                &small,
+                frame.left,
+                frame.width,
+                frame.scale,
+            )?);
         }
         if item.iter().map(|strip| strip.height).sum::<f32>() < frame.most_row {
             keep_together(&mut item);
@@ -169,8 +288,18 @@ pub(super) fn check_strips(
 
 fn tick_box(size: f32, left: f32, ticked: bool) -> Vec<Mark> {
     let side = 0.85 * size;
-    let area = Area { x: left, y: (1.5 * size - side) / 2.0, width: side, height: side };
-    let mut marks = vec![Mark::Frame { area, line: 0.7, grey: 0.0, dashed: false }];
+    let area = Area {
+        x: left,
+        y: (1.5 * size - side) / 2.0,
+        width: side,
+        height: side,
+    };
+    let mut marks = vec![Mark::Frame {
+        area,
+        line: 0.7,
+        grey: 0.0,
+        dashed: false,
+    }];
     if ticked {
         marks.push(Mark::Tick(area));
     }
@@ -179,6 +308,15 @@ fn tick_box(size: f32, left: f32, ticked: bool) -> Vec<Mark> {
 
 /// A hairline across the page.
 pub(super) fn rule_strip(frame: Frame) -> Strip {
-    let area = Area { x: frame.left, y: 0.0, width: frame.width, height: HAIRLINE };
-    Strip { height: HAIRLINE, marks: vec![Mark::Fill(area, 0.0)], ..Strip::default() }
+    let area = Area {
+        x: frame.left,
+        y: 0.0,
+        width: frame.width,
+        height: HAIRLINE,
+    };
+    Strip {
+        height: HAIRLINE,
+        marks: vec![Mark::Fill(area, 0.0)],
+        ..Strip::default()
+    }
 }

@@ -9,8 +9,8 @@ use crate::model::MM;
 
 /// Side of a module: wide enough for a hand scanner on plain paper.
 const MODULE: f32 = 0.5 * MM;
-/// The least side of a symbol with its quiet zone.
-const LEAST_SIDE: f32 = 26.0 * MM;
+/// The least side of a symbol.
+const LEAST_SIDE: f32 = 22.0 * MM;
 /// Modules of white on every side that the standard asks for.
 const QUIET: usize = 4;
 /// The assignment number that announces UTF-8.
@@ -30,16 +30,23 @@ impl QrSymbol {
             .into_iter()
             .filter_map(|level| encode(payload, level).ok())
             .map(|code| {
-                let modules = (code.width() + 2 * QUIET) as f32;
-                Self { code, module: MODULE.max(LEAST_SIDE / modules) }
+                let module = MODULE.max(LEAST_SIDE / code.width() as f32);
+                Self { code, module }
             })
             .find(|symbol| symbol.side() <= most)
-            .ok_or(PrintError::QrTooLong { bytes: payload.len() })
+            .ok_or(PrintError::QrTooLong {
+                bytes: payload.len(),
+            })
     }
 
-    /// Side with the quiet zone, in points.
+    /// Side of the dark part in points.
     pub(super) fn side(&self) -> f32 {
-        (self.code.width() + 2 * QUIET) as f32 * self.module
+        self.code.width() as f32 * self.module
+    }
+
+    /// White to be left on every side, in points.
+    pub(super) fn quiet(&self) -> f32 {
+        QUIET as f32 * self.module
     }
 
     /// The dark modules, neighbours in a row merged.
@@ -61,8 +68,8 @@ impl QrSymbol {
 
     fn bar(&self, row: usize, column: usize, modules: usize) -> Mark {
         let area = Area {
-            x: (column + QUIET) as f32 * self.module,
-            y: (row + QUIET) as f32 * self.module,
+            x: column as f32 * self.module,
+            y: row as f32 * self.module,
             width: modules as f32 * self.module,
             height: self.module,
         };

@@ -7,7 +7,7 @@ use crate::error::FontError;
 use crate::font::{FaceId, FontSet, Resolver, Typeface, printable};
 
 /// Size of the code point in a missing character's frame, in em.
-const BOXED_SIZE: f32 = 0.52;
+const BOXED_SIZE: f32 = 0.62;
 /// Room on either side inside and outside the frame, in em.
 const BOXED_PAD: f32 = 0.12;
 
@@ -21,7 +21,10 @@ pub(super) struct Style {
 
 #[derive(Debug, Clone, PartialEq)]
 enum Ink {
-    Glyph { face: FaceId, gid: u16 },
+    Glyph {
+        face: FaceId,
+        gid: u16,
+    },
     /// No face draws it: its code point in a frame.
     Boxed(Vec<(FaceId, RunGlyph)>),
     LineEnd,
@@ -45,7 +48,11 @@ pub(super) struct Shaper<'a> {
 
 impl<'a> Shaper<'a> {
     pub(super) const fn new(fonts: &'a FontSet, typeface: Typeface) -> Self {
-        Self { resolver: Resolver::new(fonts), typeface, missing: BTreeSet::new() }
+        Self {
+            resolver: Resolver::new(fonts),
+            typeface,
+            missing: BTreeSet::new(),
+        }
     }
 
     pub(super) fn missing(&self) -> Vec<char> {
@@ -54,19 +61,30 @@ impl<'a> Shaper<'a> {
 
     /// The atoms of `text`, cleaned first.
     pub(super) fn atoms(&mut self, text: &str, style: Style) -> Result<Vec<Atom>, FontError> {
-        printable(text).chars().map(|ch| self.atom(ch, style)).collect()
+        printable(text)
+            .chars()
+            .map(|ch| self.atom(ch, style))
+            .collect()
     }
 
     fn atom(&mut self, ch: char, style: Style) -> Result<Atom, FontError> {
         if ch == '\n' {
-            return Ok(Atom { ch, advance: 0.0, style, ink: Ink::LineEnd });
+            return Ok(Atom {
+                ch,
+                advance: 0.0,
+                style,
+                ink: Ink::LineEnd,
+            });
         }
         match self.resolver.glyph(ch, self.typeface, style.bold)? {
             Some(glyph) => Ok(Atom {
                 ch,
                 advance: glyph.advance * style.size,
                 style,
-                ink: Ink::Glyph { face: glyph.face, gid: glyph.gid },
+                ink: Ink::Glyph {
+                    face: glyph.face,
+                    gid: glyph.gid,
+                },
             }),
             None => self.boxed(ch, style),
         }
@@ -78,18 +96,41 @@ impl<'a> Shaper<'a> {
         for digit in format!("U+{:04X}", u32::from(ch)).chars() {
             if let Some(glyph) = self.resolver.glyph(digit, self.typeface, false)? {
                 let advance = glyph.advance * style.size * BOXED_SIZE;
-                glyphs.push((glyph.face, RunGlyph { ch: digit, gid: glyph.gid, advance }));
+                glyphs.push((
+                    glyph.face,
+                    RunGlyph {
+                        ch: digit,
+                        gid: glyph.gid,
+                        advance,
+                    },
+                ));
             }
         }
         let digits: f32 = glyphs.iter().map(|(_, glyph)| glyph.advance).sum();
         let advance = digits + 4.0 * BOXED_PAD * style.size;
-        Ok(Atom { ch, advance, style, ink: Ink::Boxed(glyphs) })
+        Ok(Atom {
+            ch,
+            advance,
+            style,
+            ink: Ink::Boxed(glyphs),
+        })
     }
 }
 
 /// The ink of `atoms` from `x` on, with `spacing` points between them.
-pub(super) fn marks(atoms: &[Atom], x: f32, baseline: f32, spacing: f32, overhang: f32) -> Vec<Mark> {
-    let mut pen = Pen { x, baseline, spacing, marks: Vec::new() };
+pub(super) fn marks(
+    atoms: &[Atom],
+    x: f32,
+    baseline: f32,
+    spacing: f32,
+    overhang: f32,
+) -> Vec<Mark> {
+    let mut pen = Pen {
+        x,
+        baseline,
+        spacing,
+        marks: Vec::new(),
+    };
     for atom in atoms {
         pen.draw(atom);
     }
@@ -110,7 +151,11 @@ impl Pen {
     fn draw(&mut self, atom: &Atom) {
         match &atom.ink {
             Ink::Glyph { face, gid } => {
-                let glyph = RunGlyph { ch: atom.ch, gid: *gid, advance: atom.advance };
+                let glyph = RunGlyph {
+                    ch: atom.ch,
+                    gid: *gid,
+                    advance: atom.advance,
+                };
                 self.glyph(*face, glyph, atom.style);
             }
             Ink::Boxed(glyphs) => self.boxed(glyphs, atom),
@@ -151,7 +196,9 @@ impl Pen {
             width: atom.advance - 2.0 * pad,
             height: (0.72 + DESCENT) * em,
         };
-        let Some(&(face, _)) = glyphs.first() else { return };
+        let Some(&(face, _)) = glyphs.first() else {
+            return;
+        };
         self.marks.push(Mark::Text(Run {
             face,
             glyphs: glyphs.iter().map(|&(_, glyph)| glyph).collect(),
@@ -163,6 +210,11 @@ impl Pen {
             thickened: false,
             overhang: 0.0,
         }));
-        self.marks.push(Mark::Frame { area, line: 0.4, grey: atom.style.grey, dashed: false });
+        self.marks.push(Mark::Frame {
+            area,
+            line: 0.4,
+            grey: atom.style.grey,
+            dashed: false,
+        });
     }
 }

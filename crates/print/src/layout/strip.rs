@@ -23,7 +23,11 @@ pub(super) struct Strip {
 
 impl Strip {
     pub(super) fn heads_height(&self) -> f32 {
-        self.heads.iter().flat_map(|heads| heads.iter()).map(|head| head.height).sum()
+        self.heads
+            .iter()
+            .flat_map(|heads| heads.iter())
+            .map(|head| head.height)
+            .sum()
     }
 }
 

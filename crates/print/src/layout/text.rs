@@ -8,7 +8,7 @@ use crate::error::FontError;
 use crate::model::{Align, Paragraph};
 
 /// Most a justified line is spread, in em per character.
-const MOST_SPREAD: f32 = 0.12;
+const MOST_SPREAD: f32 = 0.1;
 
 /// Text broken to a measure, ready to be placed.
 pub(super) struct SetText {
@@ -33,15 +33,20 @@ impl SetText {
         let size = paragraph.size * scale;
         let mut atoms = Vec::new();
         for span in &paragraph.spans {
-            let style = Style { size, bold: span.bold, grey: paragraph.grey };
+            let style = Style {
+                size,
+                bold: span.bold,
+                grey: paragraph.grey,
+            };
             atoms.extend(shaper.atoms(&span.text, style)?);
         }
         // A line keeps room for three characters whatever the indent.
         let most_indent = (measure - 3.0 * size).max(0.0);
         let hanging = (paragraph.hanging * size).clamp(0.0, most_indent);
         let first = (hanging + paragraph.indent * size).clamp(0.0, most_indent);
-        let lines =
-            break_lines(&atoms, |line| measure - if line == 0 { first } else { hanging });
+        let lines = break_lines(&atoms, |line| {
+            measure - if line == 0 { first } else { hanging }
+        });
         Ok(Self {
             atoms,
             lines,
@@ -73,7 +78,11 @@ impl SetText {
     /// The ink of one line whose box starts at (`left`, `top`).
     pub(super) fn line_marks(&self, number: usize, left: f32, top: f32) -> Vec<Mark> {
         let line = &self.lines[number];
-        let indent = if number == 0 { self.indents.0 } else { self.indents.1 };
+        let indent = if number == 0 {
+            self.indents.0
+        } else {
+            self.indents.1
+        };
         let free = (self.measure - indent - line.width).max(0.0);
         let (shift, spacing) = match self.align {
             Align::Left => (0.0, 0.0),
@@ -84,7 +93,13 @@ impl SetText {
         let slice = &self.atoms[line.atoms.clone()];
         let half_lead = (self.leading - (ASCENT + DESCENT) * self.size) / 2.0;
         let baseline = top + half_lead + ASCENT * self.size;
-        marks(slice, left + indent + shift, baseline, spacing, line.overhang)
+        marks(
+            slice,
+            left + indent + shift,
+            baseline,
+            spacing,
+            line.overhang,
+        )
     }
 
     /// The ink of all lines.
@@ -117,7 +132,11 @@ pub(super) fn paragraph_strips(
     Ok((0..count)
         .map(|number| Strip {
             height: text.line_height(),
-            before: if number == 0 { paragraph.before * scale } else { 0.0 },
+            before: if number == 0 {
+                paragraph.before * scale
+            } else {
+                0.0
+            },
             marks: text.line_marks(number, left, 0.0),
             keep_next: if number + 1 == count {
                 paragraph.keep_next

@@ -25,6 +25,12 @@ pub enum Block {
     Keep(Vec<Block>),
 }
 
+impl From<Paragraph> for Block {
+    fn from(paragraph: Paragraph) -> Self {
+        Self::Paragraph(paragraph)
+    }
+}
+
 /// A label and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Pair {
@@ -38,7 +44,10 @@ impl Pair {
     /// A label and its value.
     #[must_use]
     pub fn new(label: impl Into<String>, value: impl Into<String>) -> Self {
-        Self { label: label.into(), value: value.into() }
+        Self {
+            label: label.into(),
+            value: value.into(),
+        }
     }
 }
 
@@ -66,13 +75,21 @@ impl Column {
     /// A column with centred cells.
     #[must_use]
     pub fn centred(head: &str, width: Width) -> Self {
-        Self { head: head.to_owned(), width, align: Align::Centre }
+        Self {
+            head: head.to_owned(),
+            width,
+            align: Align::Centre,
+        }
     }
 
     /// A column with cells flush left.
     #[must_use]
     pub fn left(head: &str, width: Width) -> Self {
-        Self { head: head.to_owned(), width, align: Align::Left }
+        Self {
+            head: head.to_owned(),
+            width,
+            align: Align::Left,
+        }
     }
 }
 
@@ -87,7 +104,10 @@ pub struct Cell {
 
 impl<T: Into<String>> From<T> for Cell {
     fn from(text: T) -> Self {
-        Self { text: text.into(), bold: false }
+        Self {
+            text: text.into(),
+            bold: false,
+        }
     }
 }
 

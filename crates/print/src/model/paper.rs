@@ -10,8 +10,6 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm, upright.
     A5,
-    /// 210 × 148 mm: half an A4 sheet, lying.
-    A5Landscape,
 }
 
 impl Paper {
@@ -21,7 +19,6 @@ impl Paper {
         match self {
             Self::A4 => (210.0, 297.0),
             Self::A5 => (148.0, 210.0),
-            Self::A5Landscape => (210.0, 148.0),
         }
     }
 
@@ -31,7 +28,6 @@ impl Paper {
         match self {
             Self::A4 => (25.0, 15.0),
             Self::A5 => (13.0, 9.0),
-            Self::A5Landscape => (18.0, 9.0),
         }
     }
 
@@ -40,7 +36,7 @@ impl Paper {
     pub const fn scale(self) -> f32 {
         match self {
             Self::A4 => 1.0,
-            Self::A5 | Self::A5Landscape => 0.8,
+            Self::A5 => 0.76,
         }
     }
 }

@@ -13,13 +13,19 @@ impl Span {
     /// Text in the regular weight.
     #[must_use]
     pub fn plain(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: false }
+        Self {
+            text: text.into(),
+            bold: false,
+        }
     }
 
     /// Text in the bold weight.
     #[must_use]
     pub fn bold(text: impl Into<String>) -> Self {
-        Self { text: text.into(), bold: true }
+        Self {
+            text: text.into(),
+            bold: true,
+        }
     }
 }
 

@@ -31,7 +31,11 @@ pub(super) struct Embedded<'a> {
 
 impl<'a> Embedded<'a> {
     pub(super) fn new(layout: &Layout, fonts: &'a FontSet) -> Result<Self, PrintError> {
-        let mut embedded = Self { fonts, slots: BTreeMap::new(), shared: HashMap::new() };
+        let mut embedded = Self {
+            fonts,
+            slots: BTreeMap::new(),
+            shared: HashMap::new(),
+        };
         for mark in layout.pages.iter().flat_map(|page| &page.marks) {
             match mark {
                 Mark::Text(run) => embedded.note(run),
@@ -45,10 +49,13 @@ impl<'a> Embedded<'a> {
     fn note(&mut self, run: &Run) {
         for glyph in &run.glyphs {
             let chars = self.shared.entry((run.face, glyph.gid)).or_default();
-            let number = chars.iter().position(|&ch| ch == glyph.ch).unwrap_or_else(|| {
-                chars.push(glyph.ch);
-                chars.len() - 1
-            });
+            let number = chars
+                .iter()
+                .position(|&ch| ch == glyph.ch)
+                .unwrap_or_else(|| {
+                    chars.push(glyph.ch);
+                    chars.len() - 1
+                });
             let slots = self.slots.len();
             self.slots
                 .entry((run.face, number))
@@ -73,12 +80,19 @@ impl<'a> Embedded<'a> {
     /// Cuts the small fonts and adds them to the file.
     pub(super) fn add_to(&self, document: &mut PdfDocument) -> Result<(), PrintError> {
         for (&(face, _), slot) in &self.slots {
-            let small = subsetter::subset(self.fonts.bytes(face)?, 0, &slot.remapper)
-                .map_err(|error| PrintError::Write { reason: error.to_string() })?;
+            let small =
+                subsetter::subset(self.fonts.bytes(face)?, 0, &slot.remapper).map_err(|error| {
+                    PrintError::Write {
+                        reason: error.to_string(),
+                    }
+                })?;
             // The subset has no character map; glyphs are named by number.
-            let mut parsed = ParsedFont::from_bytes(&small, 0, &mut Vec::new()).ok_or_else(|| {
-                PrintError::Write { reason: format!("subset of {} is unreadable", face.name()) }
-            })?;
+            let mut parsed =
+                ParsedFont::from_bytes(&small, 0, &mut Vec::new()).ok_or_else(|| {
+                    PrintError::Write {
+                        reason: format!("subset of {} is unreadable", face.name()),
+                    }
+                })?;
             parsed.font_name = Some(format!("{}+{}", tag(&slot.id), face.name()));
             let mut font = PdfFont::new(parsed);
             font.meta.requires_subsetting = false;
@@ -92,6 +106,8 @@ impl<'a> Embedded<'a> {
 /// The six capitals that mark a subset's name, different for each small font.
 fn tag(id: &FontId) -> String {
     let number: usize = id.0.trim_start_matches('F').parse().unwrap_or(0);
-    let letter = |place: u32| char::from(b'A' + u8::try_from(number / 26_usize.pow(place) % 26).unwrap_or(0));
+    let letter = |place: u32| {
+        char::from(b'A' + u8::try_from(number / 26_usize.pow(place) % 26).unwrap_or(0))
+    };
     (0..6).rev().map(letter).collect()
 }

@@ -28,8 +28,12 @@ pub(crate) fn write(
 ) -> Result<Vec<u8>, PrintError> {
     let embedded = Embedded::new(layout, fonts)?;
     let mut document = PdfDocument::new(metadata.title);
-    let created = OffsetDateTime::from_unix_timestamp(metadata.created.timestamp())
-        .map_err(|reason| PrintError::Write { reason: reason.to_owned() })?;
+    let created =
+        OffsetDateTime::from_unix_timestamp(metadata.created.timestamp()).map_err(|reason| {
+            PrintError::Write {
+                reason: reason.to_owned(),
+            }
+        })?;
     let info = &mut document.metadata.info;
     info.document_title = metadata.title.to_owned();
     info.creator = "一窗".to_owned();
@@ -40,7 +44,9 @@ pub(crate) fn write(
     embedded.add_to(&mut document)?;
     for page in &layout.pages {
         let (width, height) = (Mm::from(Pt(page.width)), Mm::from(Pt(page.height)));
-        document.pages.push(PdfPage::new(width, height, ops::page_ops(page, &embedded)));
+        document
+            .pages
+            .push(PdfPage::new(width, height, ops::page_ops(page, &embedded)));
     }
     let mut warnings = Vec::new();
     let mut bytes = document.save(&PdfSaveOptions::default(), &mut warnings);
@@ -53,7 +59,9 @@ pub(crate) fn write(
 fn name_by_content(bytes: &mut [u8]) {
     const MARK: &[u8] = b"/ID[(";
     const LENGTH: usize = 32;
-    let Some(start) = bytes.windows(MARK.len()).rposition(|window| window == MARK) else { return };
+    let Some(start) = bytes.windows(MARK.len()).rposition(|window| window == MARK) else {
+        return;
+    };
     let first = start + MARK.len();
     let second = first + LENGTH + 2;
     if bytes.len() < second + LENGTH {

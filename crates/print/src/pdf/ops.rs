@@ -12,13 +12,22 @@ use crate::layout::{Area, Mark, Page, Run, RunGlyph};
 const THICKEN: f32 = 0.03;
 
 pub(super) fn page_ops(page: &Page, embedded: &Embedded<'_>) -> Vec<Op> {
-    let mut writer = Writer { page, embedded, ops: Vec::new() };
+    let mut writer = Writer {
+        page,
+        embedded,
+        ops: Vec::new(),
+    };
     for mark in &page.marks {
         match mark {
             Mark::Text(run) => writer.text(run, None),
             Mark::Watermark(runs) => runs.iter().for_each(|run| writer.text(run, Some(page))),
             Mark::Fill(area, grey) => writer.fill(*area, *grey),
-            Mark::Frame { area, line, grey, dashed } => writer.frame(*area, *line, *grey, *dashed),
+            Mark::Frame {
+                area,
+                line,
+                grey,
+                dashed,
+            } => writer.frame(*area, *line, *grey, *dashed),
             Mark::Tick(area) => writer.tick(*area),
         }
     }
@@ -35,39 +44,59 @@ impl Writer<'_> {
     /// Draws a run; turned about the page's middle for a watermark.
     fn text(&mut self, run: &Run, turned: Option<&Page>) {
         self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetFillColor { col: grey(run.grey) });
+        self.ops.push(Op::SetFillColor {
+            col: grey(run.grey),
+        });
         if run.thickened {
             self.thicken(run);
         }
         let mut x = run.x;
         for (font, glyphs) in self.pieces(run) {
-            let advance: f32 = glyphs.iter().map(|(glyph, _)| glyph.advance + run.spacing).sum();
-            self.ops.push(Op::SetFont { font: PdfFontHandle::External(font), size: Pt(run.size) });
+            let advance: f32 = glyphs
+                .iter()
+                .map(|(glyph, _)| glyph.advance + run.spacing)
+                .sum();
+            self.ops.push(Op::SetFont {
+                font: PdfFontHandle::External(font),
+                size: Pt(run.size),
+            });
             let matrix = match turned {
                 None => TextMatrix::Translate(Pt(x), Pt(self.page.height - run.baseline)),
                 Some(page) => turned_matrix(page, x, -run.baseline),
             };
             self.ops.push(Op::SetTextMatrix { matrix });
-            self.ops.push(Op::ShowText { items: vec![items(&glyphs, run)] });
+            self.ops.push(Op::ShowText {
+                items: vec![items(&glyphs, run)],
+            });
             x += advance;
         }
         if run.thickened {
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+            self.ops.push(Op::SetTextRenderingMode {
+                mode: TextRenderingMode::Fill,
+            });
         }
         self.ops.push(Op::EndTextSection);
     }
 
     fn thicken(&mut self, run: &Run) {
-        self.ops.push(Op::SetOutlineColor { col: grey(run.grey) });
-        self.ops.push(Op::SetOutlineThickness { pt: Pt(THICKEN * run.size) });
-        self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
+        self.ops.push(Op::SetOutlineColor {
+            col: grey(run.grey),
+        });
+        self.ops.push(Op::SetOutlineThickness {
+            pt: Pt(THICKEN * run.size),
+        });
+        self.ops.push(Op::SetTextRenderingMode {
+            mode: TextRenderingMode::FillStroke,
+        });
     }
 
     /// The run cut where the small font changes.
     fn pieces(&self, run: &Run) -> Vec<(FontId, Vec<(RunGlyph, u16)>)> {
         let mut pieces: Vec<(FontId, Vec<(RunGlyph, u16)>)> = Vec::new();
         for &glyph in &run.glyphs {
-            let Some((id, gid)) = self.embedded.find(run.face, glyph) else { continue };
+            let Some((id, gid)) = self.embedded.find(run.face, glyph) else {
+                continue;
+            };
             match pieces.last_mut() {
                 Some((last, glyphs)) if last == id => glyphs.push((glyph, gid)),
                 _ => pieces.push((id.clone(), vec![(glyph, gid)])),
@@ -78,7 +107,9 @@ impl Writer<'_> {
 
     fn fill(&mut self, area: Area, shade: f32) {
         self.ops.push(Op::SetFillColor { col: grey(shade) });
-        self.ops.push(Op::DrawRectangle { rectangle: self.rect(area, PaintMode::Fill) });
+        self.ops.push(Op::DrawRectangle {
+            rectangle: self.rect(area, PaintMode::Fill),
+        });
     }
 
     fn frame(&mut self, area: Area, line: f32, shade: f32, dashed: bool) {
@@ -95,7 +126,9 @@ impl Writer<'_> {
             let dash = LineDashPattern::new(0.0, &[4.0, 3.0]);
             self.ops.push(Op::SetLineDashPattern { dash });
         }
-        self.ops.push(Op::DrawRectangle { rectangle: self.rect(inner, PaintMode::Stroke) });
+        self.ops.push(Op::DrawRectangle {
+            rectangle: self.rect(inner, PaintMode::Stroke),
+        });
         self.ops.push(Op::RestoreGraphicsState);
     }
 
@@ -110,7 +143,12 @@ impl Writer<'_> {
         let points = vec![point(0.2, 0.5), point(0.42, 0.75), point(0.82, 0.22)];
         self.ops.push(Op::SetOutlineColor { col: grey(0.0) });
         self.ops.push(Op::SetOutlineThickness { pt: Pt(1.2) });
-        self.ops.push(Op::DrawLine { line: Line { points, is_closed: false } });
+        self.ops.push(Op::DrawLine {
+            line: Line {
+                points,
+                is_closed: false,
+            },
+        });
     }
 
     fn rect(&self, area: Area, mode: PaintMode) -> Rect {
@@ -127,11 +165,19 @@ impl Writer<'_> {
 
 fn items(glyphs: &[(RunGlyph, u16)], run: &Run) -> TextItem {
     // PDF moves the pen back by thousandths of an em; spacing moves it on.
-    let offset = if run.spacing == 0.0 { 0.0 } else { -run.spacing * 1000.0 / run.size };
+    let offset = if run.spacing == 0.0 {
+        0.0
+    } else {
+        -run.spacing * 1000.0 / run.size
+    };
     TextItem::GlyphIds(
         glyphs
             .iter()
-            .map(|&(glyph, gid)| Codepoint { gid, offset, cid: Some(glyph.ch.to_string()) })
+            .map(|&(glyph, gid)| Codepoint {
+                gid,
+                offset,
+                cid: Some(glyph.ch.to_string()),
+            })
             .collect(),
     )
 }
@@ -151,5 +197,8 @@ fn turned_matrix(page: &Page, x: f32, y: f32) -> TextMatrix {
 }
 
 fn grey(shade: f32) -> Color {
-    Color::Greyscale(Greyscale { percent: shade, icc_profile: None })
+    Color::Greyscale(Greyscale {
+        percent: shade,
+        icc_profile: None,
+    })
 }

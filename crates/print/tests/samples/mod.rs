@@ -38,8 +38,12 @@ fn strings(texts: &[&str]) -> Vec<String> {
 
 /// As long as a signed receipt's line becomes.
 pub fn receipt_qr() -> String {
-    let alphabet: Vec<char> = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:".chars().collect();
-    let body: String = (0..380).map(|at| alphabet[(at * 7 + at / 45) % 45]).collect();
+    let alphabet: Vec<char> = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
+        .chars()
+        .collect();
+    let body: String = (0..380)
+        .map(|at| alphabet[(at * 7 + at / 45) % 45])
+        .collect();
     format!("YC1:{body}")
 }
 
@@ -58,11 +62,20 @@ pub fn imprint() -> Imprint {
 }
 
 pub fn applicant() -> Party {
-    Party { name: RARE_NAME.into(), masked_id: "370481********0012".into() }
+    Party {
+        name: RARE_NAME.into(),
+        masked_id: "370481********0012".into(),
+    }
 }
 
 fn material(name: &str, copies: u32, pages: u32, form: &str, note: &str) -> ReceivedMaterial {
-    ReceivedMaterial { name: name.into(), copies, pages, form: form.into(), note: note.into() }
+    ReceivedMaterial {
+        name: name.into(),
+        copies,
+        pages,
+        form: form.into(),
+        note: note.into(),
+    }
 }
 
 pub fn receipt() -> Receipt {
@@ -70,22 +83,36 @@ pub fn receipt() -> Receipt {
         imprint: imprint(),
         organ: "青石镇人民政府（样例）".into(),
         applicant: applicant(),
-        agent: Some(Party { name: "测试代办员".into(), masked_id: "370481********1234".into() }),
+        agent: Some(Party {
+            name: "测试代办员".into(),
+            masked_id: "370481********1234".into(),
+        }),
         matter: "80周岁以上老年人高龄津贴申领".into(),
         matter_code: MATTER_CODE.into(),
         materials: vec![
             material("高龄津贴申请表", 1, 2, "原件", ""),
-            material("居民户口簿（本人页及户主页）", 1, 3, "原件核验", "原件当场退还"),
+            material(
+                "居民户口簿（本人页及户主页）",
+                1,
+                3,
+                "原件核验",
+                "原件当场退还",
+            ),
             material("居民身份证", 1, 1, "复印件", ""),
             material("近期一寸免冠照片", 2, 0, "原件", ""),
             material("社会保障卡或本人银行卡", 0, 1, "电子", "窗口扫描"),
             material("无固定收入证明", 0, 0, "免交", "部门间可共享"),
         ],
-        follow_ups: vec![FollowUp { name: "监护人关系证明".into(), by: "2026年11月30日前".into() }],
+        follow_ups: vec![FollowUp {
+            name: "监护人关系证明".into(),
+            by: "2026年11月30日前".into(),
+        }],
         received_at: at("2026-11-23T10:41:30+08:00"),
         received_by: "测试窗口人员".into(),
         promised: "2026年12月7日（10个工作日）".into(),
-        how_to_check: strings(&["查进度：凭编号拨打 12345，或到任一便民服务点查询；结果出来后电话通知领取。"]),
+        how_to_check: strings(&[
+            "查进度：凭编号拨打 12345，或到任一便民服务点查询；结果出来后电话通知领取。",
+        ]),
         offline: true,
     }
 }
@@ -125,12 +152,28 @@ pub fn correction() -> Correction {
         received_on: date(23),
         served_on: date(24),
         defects: vec![
-            defect("居民户口簿", "只带了户主页，缺本人页", "带户口簿原件到窗口核验，或在手机上传本人页照片", "本事项服务指南第五项第2号"),
-            defect("高龄津贴申请表", "第二页没有签名", "到窗口当场补签，或由帮办员上门补签", "本事项服务指南第五项第1号"),
-            defect("社会保障卡", "卡片已过期", "到发卡银行换卡后提供新卡号", "《样例省高龄津贴发放办法》第八条第二款"),
+            defect(
+                "居民户口簿",
+                "只带了户主页，缺本人页",
+                "带户口簿原件到窗口核验，或在手机上传本人页照片",
+                "本事项服务指南第五项第2号",
+            ),
+            defect(
+                "高龄津贴申请表",
+                "第二页没有签名",
+                "到窗口当场补签，或由帮办员上门补签",
+                "本事项服务指南第五项第1号",
+            ),
+            defect(
+                "社会保障卡",
+                "卡片已过期",
+                "到发卡银行换卡后提供新卡号",
+                "《样例省高龄津贴发放办法》第八条第二款",
+            ),
         ],
         supply_by: NaiveDate::from_ymd_opt(2026, 12, 8).unwrap(),
-        where_to: "可以交到青石镇便民服务中心3号综合窗口，也可以交给村级便民服务点代办员或邮寄。".into(),
+        where_to: "可以交到青石镇便民服务中心3号综合窗口，也可以交给村级便民服务点代办员或邮寄。"
+            .into(),
         consequence: String::new(),
         contact: "测试窗口人员 0632-0000000".into(),
         clerk: "测试窗口人员".into(),
@@ -158,17 +201,31 @@ pub fn refusal() -> Refusal {
 }
 
 fn guide_material(name: &str, source: &str, form: &str, note: &str) -> GuideMaterial {
-    GuideMaterial { name: name.into(), source: source.into(), form: form.into(), note: note.into() }
+    GuideMaterial {
+        name: name.into(),
+        source: source.into(),
+        form: form.into(),
+        note: note.into(),
+    }
 }
 
 fn step(name: &str, actor: &str, limit: &str) -> FlowStep {
-    FlowStep { name: name.into(), actor: actor.into(), limit: limit.into() }
+    FlowStep {
+        name: name.into(),
+        actor: actor.into(),
+        limit: limit.into(),
+    }
 }
 
 /// The official sample guide (预防接种异常反应鉴定), shortened.
 pub fn guide() -> Guide {
     Guide {
-        imprint: Imprint { qr: None, number: String::new(), two_copies: false, ..imprint() },
+        imprint: Imprint {
+            qr: None,
+            number: String::new(),
+            two_copies: false,
+            ..imprint()
+        },
         matter: "预防接种异常反应鉴定".into(),
         matter_code: MATTER_CODE.into(),
         version: "2026.3".into(),
@@ -177,20 +234,57 @@ pub fn guide() -> Guide {
         large_print: false,
         basis: strings(&["《预防接种异常反应鉴定办法》（卫生部令第60号）。"]),
         place: strings(&["济南市健康教育所（济南市天桥区师范路50号市四院院内）。"]),
-        conditions: strings(&["受种者或者监护人（以下简称受种方）、接种单位、疫苗生产企业对预防接种异常反应调查诊断结论有争议申请预防接种异常反应鉴定的。"]),
+        conditions: strings(&[
+            "受种者或者监护人（以下简称受种方）、接种单位、疫苗生产企业对预防接种异常反应调查诊断结论有争议申请预防接种异常反应鉴定的。",
+        ]),
         materials: vec![
-            guide_material("预防接种异常反应调查诊断结论", "调查诊断专家组", "原件1份", "必须"),
-            guide_material("受种者健康状况、知情同意告知以及医学建议等预防接种有关记录", "接种单位", "复印件1份", "接种单位申请时必须"),
-            guide_material("与诊断治疗有关的门诊病历、住院志、体温单、医嘱单、化验单（检验报告）、医学影像检查资料、病理资料、护理记录等病历资料", "医疗机构", "复印件1份", "可以后补，10个工作日内"),
-            guide_material("疫苗接收、购进记录和储存温度记录", "接种单位", "复印件1份", ""),
-            guide_material("相关疫苗该批次检验合格或者抽样检验报告", "疫苗生产企业", "复印件1份", "进口疫苗还应当提供进口药品通关文件"),
+            guide_material(
+                "预防接种异常反应调查诊断结论",
+                "调查诊断专家组",
+                "原件1份",
+                "必须",
+            ),
+            guide_material(
+                "受种者健康状况、知情同意告知以及医学建议等预防接种有关记录",
+                "接种单位",
+                "复印件1份",
+                "接种单位申请时必须",
+            ),
+            guide_material(
+                "与诊断治疗有关的门诊病历、住院志、体温单、医嘱单、化验单（检验报告）、医学影像检查资料、病理资料、护理记录等病历资料",
+                "医疗机构",
+                "复印件1份",
+                "可以后补，10个工作日内",
+            ),
+            guide_material(
+                "疫苗接收、购进记录和储存温度记录",
+                "接种单位",
+                "复印件1份",
+                "",
+            ),
+            guide_material(
+                "相关疫苗该批次检验合格或者抽样检验报告",
+                "疫苗生产企业",
+                "复印件1份",
+                "进口疫苗还应当提供进口药品通关文件",
+            ),
         ],
-        material_notes: strings(&["受种方、接种单位、疫苗生产企业应当根据要求，分别提供由自己保存或者掌握的上述材料。"]),
+        material_notes: strings(&[
+            "受种方、接种单位、疫苗生产企业应当根据要求，分别提供由自己保存或者掌握的上述材料。",
+        ]),
         situation: Some((
             "受种方本人申请".into(),
             vec![
-                SituationItem { name: "预防接种异常反应调查诊断结论".into(), note: "原件1份".into(), held: true },
-                SituationItem { name: "门诊病历、住院志等病历资料".into(), note: "复印件1份，可以后补".into(), held: false },
+                SituationItem {
+                    name: "预防接种异常反应调查诊断结论".into(),
+                    note: "原件1份".into(),
+                    held: true,
+                },
+                SituationItem {
+                    name: "门诊病历、住院志等病历资料".into(),
+                    note: "复印件1份，可以后补".into(),
+                    held: false,
+                },
             ],
         )),
         flow: strings(&[
@@ -203,9 +297,14 @@ pub fn guide() -> Guide {
             step("鉴定", "专家鉴定组", "45个工作日"),
             step("送达", "综合窗口", "10日"),
         ],
-        fees: strings(&["《关于预防接种异常反应鉴定收费标准的复函》（鲁价费函〔2016〕42号），3500元/例。"]),
+        fees: strings(&[
+            "《关于预防接种异常反应鉴定收费标准的复函》（鲁价费函〔2016〕42号），3500元/例。",
+        ]),
         limits: strings(&["自受理之日起45个工作日；情况特殊的可延长至90日。"]),
-        contacts: strings(&["（一）现场咨询：济南市天桥区师范路50号市四院院内。", "（二）电话咨询：0531—85061150。"]),
+        contacts: strings(&[
+            "（一）现场咨询：济南市天桥区师范路50号市四院院内。",
+            "（二）电话咨询：0531—85061150。",
+        ]),
     }
 }
 

@@ -1,0 +1,338 @@
+//! What every paper promises about its text, its ink and its bytes.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use std::fs;
+use std::process::Command;
+
+use chrono::Duration;
+use yichuang_print::documents::Imprint;
+use yichuang_print::layout::{Mark, layout};
+use yichuang_print::{FontError, FontSet, Paper, coverage, printable, render};
+
+mod probe;
+mod samples;
+
+use probe::{Pdf, squeeze};
+use samples::{RARE_NAME, all, fonts};
+
+#[test]
+fn every_input_string_can_be_read_back_from_the_pdf() {
+    let receipt = samples::receipt();
+    let text = Pdf::of(&receipt.document()).text();
+    let mut wanted = vec![
+        receipt.organ.as_str(),
+        &receipt.applicant.name,
+        &receipt.applicant.masked_id,
+        &receipt.matter,
+        &receipt.matter_code,
+        &receipt.received_by,
+        &receipt.promised,
+        &receipt.imprint.number,
+        &receipt.imprint.point,
+        "以上材料如不齐全或不符合法定形式，将在五个工作日内告知。",
+        "共 6 件",
+        "1份/2页",
+        "离线收件",
+        "第一联 存档",
+        "第二联 交申请人",
+        "第 1 次打印",
+        "2026年11月23日 10:41",
+        "2026年11月23日 10:42",
+        "第 1 页 共 1 页",
+    ];
+    for material in &receipt.materials {
+        wanted.extend([material.name.as_str(), &material.form, &material.note]);
+    }
+    assert_all(&text, &wanted);
+}
+
+#[test]
+fn the_notices_say_what_the_law_asks_for() {
+    let acceptance = samples::acceptance();
+    assert_all(
+        &Pdf::of(&acceptance.document()).text(),
+        &[
+            "受理通知书",
+            "加盖受理专用章后生效",
+            "本事项不收费",
+            &acceptance.basis,
+            &acceptance.legal_due,
+            &acceptance.promised_due,
+            &acceptance.special_procedures,
+            &acceptance.delivery,
+            &acceptance.contact,
+            &acceptance.matter_code,
+        ],
+    );
+
+    let correction = samples::correction();
+    let text = Pdf::of(&correction.document()).text();
+    assert_all(
+        &text,
+        &[
+            "补正告知书",
+            "以上为需要补正的全部内容。",
+            &correction.where_to,
+            "2026年12月8日前",
+        ],
+    );
+    for defect in &correction.defects {
+        for part in [
+            &defect.material,
+            &defect.problem,
+            &defect.cure,
+            &defect.basis,
+        ] {
+            assert!(probe::cell_in(&text, part), "{part} is missing");
+        }
+    }
+
+    let refusal = samples::refusal();
+    assert_all(
+        &Pdf::of(&refusal.document()).text(),
+        &[
+            "不予受理通知书",
+            &refusal.reason,
+            &refusal.basis,
+            refusal.competent.as_deref().unwrap(),
+            "六十日内向样例市人民政府申请行政复议",
+            "六个月内依法向样例市人民法院提起行政诉讼",
+            "再生育审批申请表",
+            "结婚证复印件",
+        ],
+    );
+}
+
+#[test]
+fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
+    for (name, document) in all().into_iter().filter(|(name, _)| *name != "guide") {
+        assert!(
+            squeeze(&Pdf::of(&document).text()).contains(RARE_NAME),
+            "{name}"
+        );
+    }
+    let shapes: Vec<Vec<bool>> = ['𠮷', '䶮', '𬭎', '\u{31350}', '\u{31351}']
+        .map(probe::drawn)
+        .into();
+    for (at, shape) in shapes.iter().enumerate() {
+        assert!(
+            shape.iter().filter(|&&dark| dark).count() > 100,
+            "shape {at} has no ink"
+        );
+        for other in &shapes[at + 1..] {
+            assert_ne!(shape, other);
+        }
+    }
+}
+
+#[test]
+fn look_alikes_that_share_a_glyph_are_extracted_apart() {
+    // U+2015 and U+2014, the two stroke forms and fullwidth forms may share glyphs.
+    let line = "—―～〜‖∥…⋯";
+    let document = probe::one_paragraph(line);
+    let text = squeeze(&Pdf::of(&document).text());
+    for ch in printable(line)
+        .chars()
+        .filter(|&ch| coverage(&ch.to_string(), fonts()).is_empty())
+    {
+        assert!(
+            text.contains(ch),
+            "{ch} U+{:04X} was read back as another",
+            u32::from(ch)
+        );
+    }
+}
+
+#[test]
+fn what_cannot_be_drawn_is_framed_listed_and_said() {
+    let mut receipt = samples::receipt();
+    receipt.applicant.name = "样例\u{31350}\u{323AF}".into();
+    let pdf = Pdf::of(&receipt.document());
+    assert_eq!(pdf.missing, ['\u{31350}', '\u{323AF}']);
+    let text = squeeze(&pdf.text());
+    assert_all(&text, &["U+31350", "U+323AF", "本机打不出"]);
+    assert_eq!(coverage("王\u{31350}𠮷", fonts()), ['\u{31350}']);
+}
+
+#[test]
+fn the_shipped_faces_draw_every_ideograph_of_gb_18030_2022() {
+    let ranges = [
+        0x4E00..=0x9FFF_u32,
+        0x3400..=0x4DBF,
+        0x20000..=0x2A6D6,
+        0x2A700..=0x2B734,
+        0x2B740..=0x2B81D,
+        0x2B820..=0x2CEA1,
+        0x2CEB0..=0x2EBE0,
+    ];
+    let every: String = ranges
+        .into_iter()
+        .flatten()
+        .filter_map(char::from_u32)
+        .collect();
+    assert_eq!(coverage(&every, fonts()), Vec::<char>::new());
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes_and_another_gives_others() {
+    for (name, document) in all() {
+        let first = render(&document, fonts()).unwrap();
+        let again = render(&document, &FontSet::load(&samples::font_dir()).unwrap()).unwrap();
+        assert!(first == again, "{name} differs");
+    }
+    let mut later = samples::receipt();
+    later.imprint.printed_at += Duration::minutes(1);
+    assert_ne!(
+        render(&later.document(), fonts()).unwrap().bytes,
+        render(&samples::receipt().document(), fonts())
+            .unwrap()
+            .bytes
+    );
+}
+
+#[test]
+fn title_and_date_are_in_the_metadata_and_all_fonts_are_embedded_subsets() {
+    let pdf = Pdf::of(&samples::receipt().document());
+    let info = pdf.tool("pdfinfo", &["-isodates"]);
+    assert!(
+        info.contains("申请材料接收凭证 QS03-20261123-0012-6"),
+        "{info}"
+    );
+    assert!(info.contains("2026-11-23T02:42:09Z"), "{info}");
+    assert!(info.contains("595.2") && info.contains("(A4)"), "{info}");
+    let listed = pdf.tool("pdffonts", &[]);
+    for line in listed.lines().skip(2) {
+        assert!(line.contains("Identity-H       yes yes yes"), "{line}");
+    }
+}
+
+#[test]
+fn every_qr_symbol_reads_back_at_200_dpi() {
+    for (name, document) in all() {
+        let expected = if name == "guide" {
+            samples::guide().qr_text()
+        } else {
+            samples::receipt_qr()
+        };
+        let pages = Pdf::of(&document).qr_texts(200);
+        assert!(pages.contains(&expected), "{name}: {pages:?}");
+    }
+}
+
+#[test]
+fn ink_is_where_the_layout_says() {
+    let document = samples::acceptance().document();
+    let laid_out = layout(&document, fonts()).unwrap();
+    let picture = Pdf::of(&document).picture(1, 100);
+    let mut looked_at = 0;
+    for mark in &laid_out.pages[0].marks {
+        let (Mark::Text(_) | Mark::Fill(..), Some(area)) = (mark, mark.area()) else {
+            continue;
+        };
+        if matches!(mark, Mark::Text(run) if run.text().trim().is_empty()) {
+            continue;
+        }
+        assert!(picture.has_ink(area), "no ink at {area:?}");
+        looked_at += 1;
+    }
+    assert!(looked_at > 100);
+    assert!(!picture.has_ink(yichuang_print::layout::Area {
+        x: 0.0,
+        y: 0.0,
+        width: 60.0,
+        height: 800.0
+    }));
+}
+
+#[test]
+fn an_ordinary_receipt_fits_one_half_sheet() {
+    let mut receipt = samples::receipt();
+    receipt.imprint.paper = Paper::A5;
+    let pages = layout(&receipt.document(), fonts()).unwrap().pages;
+    assert_eq!(pages.len(), 2, "one page for each copy");
+}
+
+#[test]
+fn reprints_and_sample_matters_say_so_on_every_page() {
+    let mut guide = samples::guide();
+    guide.imprint = Imprint {
+        printing: 3,
+        sample_catalogue: true,
+        ..guide.imprint
+    };
+    guide.unchecked_days = 42;
+    let document = guide.document();
+    let pages = layout(&document, fonts()).unwrap().pages;
+    assert!(pages.len() > 1);
+    for page in &pages {
+        let text = probe::page_text(page);
+        assert_all(&text, &["样例目录", "补打 第3次", "第 3 次打印"]);
+    }
+    assert_all(
+        &probe::page_text(&pages[0]),
+        &["这份指南 42 天没核对，收费和材料以窗口答复为准"],
+    );
+    guide.unchecked_days = 30;
+    assert!(!Pdf::of(&guide.document()).text().contains("天没核对"));
+}
+
+#[test]
+fn a_font_folder_that_is_not_whole_is_refused_with_a_code() {
+    let folder = tempfile::tempdir().unwrap();
+    let absent = FontSet::load(folder.path()).unwrap_err();
+    assert!(matches!(
+        absent,
+        FontError::Unreadable {
+            file: "serif-Regular.ttf",
+            ..
+        }
+    ));
+    assert_eq!(absent.code(), "PRINT-FONT-READ");
+    fs::write(
+        folder.path().join("serif-Regular.ttf"),
+        b"<html>not a font</html>",
+    )
+    .unwrap();
+    assert_eq!(
+        FontSet::load(folder.path()).unwrap_err().code(),
+        "PRINT-FONT-FORM"
+    );
+}
+
+#[test]
+fn a_font_file_cut_in_the_middle_is_an_error_not_a_blank_page() {
+    let folder = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(samples::font_dir()).unwrap() {
+        let path = entry.unwrap().path();
+        if path.extension().is_some_and(|ext| ext == "ttf") {
+            let whole = fs::read(&path).unwrap();
+            fs::write(folder.path().join(path.file_name().unwrap()), &whole[..100]).unwrap();
+        }
+    }
+    let cut = FontSet::load(folder.path()).unwrap();
+    let error = render(&samples::receipt().document(), &cut).unwrap_err();
+    assert_eq!(error.code(), "PRINT-FONT-FORM");
+}
+
+#[test]
+fn the_files_pass_a_strict_reader() {
+    for (name, document) in all() {
+        let pdf = Pdf::of(&document);
+        let output = Command::new("pdftotext")
+            .arg(pdf.path())
+            .arg("-")
+            .output()
+            .unwrap();
+        assert!(
+            output.status.success() && output.stderr.is_empty(),
+            "{name}: {output:?}"
+        );
+    }
+}
+
+fn assert_all(text: &str, wanted: &[&str]) {
+    let text = squeeze(text);
+    for part in wanted.iter().filter(|part| !part.is_empty()) {
+        assert!(text.contains(&squeeze(part)), "{part} is missing in {text}");
+    }
+}

@@ -1,0 +1,218 @@
+//! Reads finished PDFs back with the poppler and zbar programs.
+#![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unreachable_pub)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use tempfile::TempDir;
+use yichuang_print::layout::{Area, Mark, Page};
+use yichuang_print::model::{Block, Paragraph};
+use yichuang_print::{Document, render};
+
+use crate::samples;
+
+pub struct Pdf {
+    folder: TempDir,
+    pub missing: Vec<char>,
+    pub pages: usize,
+}
+
+impl Pdf {
+    pub fn of(document: &Document) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let rendered = render(document, samples::fonts()).unwrap();
+        std::fs::write(folder.path().join("paper.pdf"), &rendered.bytes).unwrap();
+        Self {
+            folder,
+            missing: rendered.missing,
+            pages: rendered.pages,
+        }
+    }
+
+    pub fn path(&self) -> PathBuf {
+        self.folder.path().join("paper.pdf")
+    }
+
+    pub fn tool(&self, program: &str, arguments: &[&str]) -> String {
+        run(Command::new(program).args(arguments).arg(self.path()))
+    }
+
+    /// The text of all pages, in reading order, no page break characters.
+    pub fn text(&self) -> String {
+        run(Command::new("pdftotext")
+            .args(["-layout"])
+            .arg(self.path())
+            .arg("-"))
+        .replace('\u{c}', "\n")
+    }
+
+    pub fn picture(&self, page: usize, dpi: u32) -> Picture {
+        let stem = self.folder.path().join("page");
+        let page = page.to_string();
+        run(Command::new("pdftoppm")
+            .args([
+                "-gray",
+                "-singlefile",
+                "-r",
+                &dpi.to_string(),
+                "-f",
+                &page,
+                "-l",
+                &page,
+            ])
+            .arg(self.path())
+            .arg(&stem));
+        Picture::read(&stem.with_extension("pgm"), dpi)
+    }
+
+    /// The texts of all QR symbols on all pages.
+    pub fn qr_texts(&self, dpi: u32) -> Vec<String> {
+        let mut texts = Vec::new();
+        for page in 1..=self.pages {
+            let file = self.folder.path().join("qr");
+            let page = page.to_string();
+            run(Command::new("pdftoppm")
+                .args([
+                    "-png",
+                    "-singlefile",
+                    "-r",
+                    &dpi.to_string(),
+                    "-f",
+                    &page,
+                    "-l",
+                    &page,
+                ])
+                .arg(self.path())
+                .arg(&file));
+            let output = Command::new("zbarimg")
+                .args(["--quiet", "--raw"])
+                .arg(file.with_extension("png"))
+                .output()
+                .unwrap();
+            let text = String::from_utf8(output.stdout).unwrap();
+            texts.push(text.trim_end_matches('\n').to_owned());
+        }
+        texts
+    }
+}
+
+fn run(command: &mut Command) -> String {
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    assert!(output.status.success(), "{command:?}: {output:?}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A page in grey pixels.
+pub struct Picture {
+    width: usize,
+    pixels: Vec<u8>,
+    dpi: u32,
+}
+
+impl Picture {
+    fn read(path: &Path, dpi: u32) -> Self {
+        let bytes = std::fs::read(path).unwrap();
+        let mut fields = Vec::new();
+        let mut at = 0;
+        while fields.len() < 4 {
+            let end = at
+                + bytes[at..]
+                    .iter()
+                    .position(u8::is_ascii_whitespace)
+                    .unwrap();
+            fields.push(String::from_utf8(bytes[at..end].to_vec()).unwrap());
+            at = end + 1;
+        }
+        assert_eq!(fields[0], "P5");
+        Self {
+            width: fields[1].parse().unwrap(),
+            pixels: bytes[at..].to_vec(),
+            dpi,
+        }
+    }
+
+    fn range(&self, from: f32, length: f32) -> std::ops::Range<usize> {
+        let scale = self.dpi as f32 / 72.0;
+        (from * scale).floor() as usize..((from + length) * scale).ceil() as usize
+    }
+
+    /// Which pixels of `area` are darker than a third of grey.
+    pub fn dark(&self, area: Area) -> Vec<bool> {
+        let columns = self.range(area.x, area.width);
+        self.range(area.y, area.height)
+            .flat_map(|row| columns.clone().map(move |column| (row, column)))
+            .filter_map(|(row, column)| self.pixels.get(row * self.width + column))
+            .map(|&grey| grey < 170)
+            .collect()
+    }
+
+    pub fn has_ink(&self, area: Area) -> bool {
+        self.dark(area).contains(&true)
+    }
+}
+
+/// A page with one paragraph.
+pub fn one_paragraph(text: &str) -> Document {
+    let mut document = samples::receipt().document();
+    document.copies.clear();
+    document.blocks = vec![Block::Paragraph(Paragraph::new(text, 40.0))];
+    document
+}
+
+/// The ink of one character in 40 pt at 100 dpi.
+pub fn drawn(ch: char) -> Vec<bool> {
+    let document = one_paragraph(&ch.to_string());
+    let laid_out = yichuang_print::layout::layout(&document, samples::fonts()).unwrap();
+    let first = laid_out.pages[0]
+        .marks
+        .iter()
+        .rev()
+        .find_map(|mark| match mark {
+            Mark::Text(run) => Some(run.area()),
+            _ => None,
+        });
+    let top = first.unwrap().y.min(100.0);
+    let area = Area {
+        x: 70.0,
+        y: top - 10.0,
+        width: 150.0,
+        height: 80.0,
+    };
+    Pdf::of(&document).picture(1, 100).dark(area)
+}
+
+/// All text placed on a page, in drawing order.
+pub fn page_text(page: &Page) -> String {
+    page.marks
+        .iter()
+        .filter_map(|mark| match mark {
+            Mark::Text(run) => Some(run.text()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Without white space: where a line ends is no part of the text.
+pub fn squeeze(text: &str) -> String {
+    text.chars().filter(|ch| !ch.is_whitespace()).collect()
+}
+
+/// Whether the lines of a table cell are all in `text`: neighbouring cells stand
+/// between them.
+pub fn cell_in(text: &str, cell: &str) -> bool {
+    let text = squeeze(text);
+    let chars: Vec<char> = squeeze(cell).chars().collect();
+    let mut start = 0;
+    while start < chars.len() {
+        let longest = (start + 1..=chars.len())
+            .rev()
+            .find(|&end| text.contains(&chars[start..end].iter().collect::<String>()));
+        match longest {
+            Some(end) if end == chars.len() || end - start >= 3 => start = end,
+            _ => return false,
+        }
+    }
+    true
+}
