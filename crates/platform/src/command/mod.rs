@@ -1,0 +1,131 @@
+//! The command line: what each sub-command takes, and what it prints.
+
+mod enrolment;
+mod serve;
+
+use std::{
+    fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use clap::Parser;
+use yichuang_domain::CaseState;
+use yichuang_platform::{Platform, PlatformError, ReviewStep, ReviewedCase};
+
+/// The central platform's receiving side of 一窗.
+#[derive(Parser)]
+#[command(name = "yichuang-platform", version)]
+pub(crate) enum Command {
+    /// Serves terminals until SIGTERM or Ctrl-C.
+    Serve(serve::Serve),
+    /// Grants a terminal code and writes the enrolment file for its machine.
+    Enrolment(enrolment::Enrolment),
+    /// Verifies a signed catalogue pack and puts it in force for every terminal.
+    Publish {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+        /// The pack, a .ycp file.
+        pack: PathBuf,
+    },
+    /// Lists the departments' queues.
+    Cases {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+        /// Only this department's.
+        #[arg(long)]
+        department: Option<String>,
+    },
+    /// Records a reviewer's step on a dispatched case and tells its terminal.
+    Review {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+        /// The case's number, or the platform's.
+        number: String,
+        /// The step's name.
+        #[arg(long)]
+        step: String,
+        /// Which office has it.
+        #[arg(long)]
+        office: String,
+        /// The state it is in then: in_process, granted, denied or ready_for_pickup.
+        #[arg(long, default_value = "in_process", value_parser = state)]
+        state: CaseState,
+        /// What the office says to the resident.
+        #[arg(long)]
+        note: Option<String>,
+    },
+    /// Reads back every chain, file and catalogue item. Exit code 1 when something is wrong.
+    Verify {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+    },
+}
+
+impl Command {
+    pub(crate) async fn run(self) -> Result<ExitCode, PlatformError> {
+        match self {
+            Self::Serve(serve) => serve.run().await,
+            Self::Enrolment(enrolment) => enrolment.run(),
+            Self::Publish { data, pack } => publish(&data, &pack),
+            Self::Cases { data, department } => {
+                for case in Platform::open_existing(&data)?.cases(department.as_deref())? {
+                    print(&line(&case))?;
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Review { data, number, step, office, state, note } => {
+                let step = ReviewStep { step, office, state, note };
+                print(&line(&Platform::open_existing(&data)?.review(&number, &step)?))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Verify { data } => verify(&data),
+        }
+    }
+}
+
+fn publish(data: &Path, pack: &Path) -> Result<ExitCode, PlatformError> {
+    let bytes = read(pack)?;
+    let feeds = Platform::open_existing(data)?.publish(&bytes)?;
+    print(&format!("in force; {feeds} terminals told"))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn verify(data: &Path) -> Result<ExitCode, PlatformError> {
+    let report = Platform::open_existing(data)?.verify()?;
+    print(&format!(
+        "{} journals, {} entries, {} files, {} catalogue items read; {} batches kept as clone evidence",
+        report.journals, report.entries, report.files, report.items, report.clone_evidence
+    ))?;
+    for problem in &report.problems {
+        print(problem)?;
+    }
+    Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn line(case: &ReviewedCase) -> String {
+    let ReviewedCase { number, platform_number, matter, department, terminal, state, step } = case;
+    format!("{number}\t{platform_number}\t{department}\t{matter}\t{terminal}\t{}\t{step}", state.label())
+}
+
+fn state(text: &str) -> Result<CaseState, String> {
+    serde_json::from_value(serde_json::Value::String(text.to_owned()))
+        .map_err(|_| "use in_process, granted, denied or ready_for_pickup".to_owned())
+}
+
+fn read(path: &Path) -> Result<Vec<u8>, PlatformError> {
+    fs::read(path).map_err(|source| PlatformError::Io { path: path.to_owned(), source })
+}
+
+/// Writes one line to standard output.
+fn print(text: &str) -> Result<(), PlatformError> {
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")
+        .and_then(|()| out.flush())
+        .map_err(|source| PlatformError::Io { path: "standard output".into(), source })
+}

@@ -1,0 +1,233 @@
+//! The machine's word on one entry: pure, given what the store knows.
+//!
+//! Judging is in two looks. [`Judge::read`] says what an entry claims, so that the store can
+//! gather the [`Facts`] those claims touch; [`Judge::decide`] says what to make of them. Nothing
+//! here asks a clock, a database or a network, and a verdict never undoes what a terminal did.
+
+mod rules;
+
+use chrono::NaiveDate;
+use yichuang_domain::{CaseId, CaseNumber, CaseState, MatterCode};
+use yichuang_wire::{
+    Hash, Header, Verdict,
+    payload::{Payload, Progress},
+    sha256,
+};
+
+use crate::storage::CaseRecord;
+
+/// The step's name of a case that has just reached its department.
+const DISPATCHED_STEP: &str = "已分发";
+
+/// An entry in line for a verdict.
+#[derive(Debug, Clone)]
+pub struct Pending {
+    /// Its header.
+    pub header: Header,
+    /// Its hash.
+    pub hash: Hash,
+    /// Its payload's bytes, when they are known.
+    pub payload: Option<Vec<u8>>,
+    /// Whether what it does to its case has been done.
+    pub applied: bool,
+    /// The verdict in force.
+    pub verdict: Option<Verdict>,
+}
+
+/// What an entry claims.
+#[derive(Debug, Clone)]
+pub struct Reading {
+    content: Content,
+    /// The number it gives or names.
+    pub number: Option<CaseNumber>,
+    /// The matter version it was taken under: code and SHA-256.
+    pub matter: Option<(MatterCode, Hash)>,
+    /// Keyed digest of the applicant's identity number.
+    pub applicant: Option<Hash>,
+    /// SHA-256 of the files it names, in its order.
+    pub files: Vec<Hash>,
+    /// Whether it moves its case's state.
+    pub moves: bool,
+}
+
+#[derive(Debug, Clone)]
+enum Content {
+    Known(Box<Payload>),
+    UnknownKind,
+    Unreadable,
+    Absent,
+}
+
+/// What the store knows about an entry's claims.
+#[derive(Debug, Clone, Default)]
+pub struct Facts {
+    /// The entry's base, when it is not stored or not settled itself.
+    pub missing_base: Option<Hash>,
+    /// The case as it stands.
+    pub case: Option<CaseRecord>,
+    /// The case that has the number already, when it is another one.
+    pub number_taken: bool,
+    /// Whether any pack was ever published.
+    pub packs_published: bool,
+    /// Whether the matter version is in a published pack.
+    pub matter_known: bool,
+    /// The prefix numbers of this epoch must have; none when the epoch's opening was not readable.
+    pub prefix: Option<String>,
+    /// An entry with the same base that has moved the case already.
+    pub rival: Option<Hash>,
+    /// Whether the same applicant has the same matter open from another terminal.
+    pub duplicate: bool,
+    /// The first file of the entry that is not stored.
+    pub missing_file: Option<Hash>,
+}
+
+/// What to make of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Judgement {
+    /// The word that goes back.
+    pub verdict: Verdict,
+    /// What it does to the projections.
+    pub change: Change,
+}
+
+/// What an entry does to the projections.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Change {
+    /// Nothing.
+    None,
+    /// Begins an epoch whose numbers carry this mark.
+    Epoch {
+        /// Two characters; none for the first epoch.
+        mark: Option<String>,
+    },
+    /// Opens a case.
+    Open(Box<OpenedCase>),
+    /// Moves a case.
+    Move(CaseState),
+    /// Puts back a step the platform itself had told before it was restored from a backup.
+    Resume(Box<Progress>),
+}
+
+/// What a case's first entry says of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OpenedCase {
+    /// Its number.
+    pub number: CaseNumber,
+    /// Its matter.
+    pub matter: MatterCode,
+    /// The matter's name.
+    pub matter_name: String,
+    /// The department that decides.
+    pub department: String,
+    /// Keyed digest of the applicant's identity number.
+    pub applicant: Hash,
+}
+
+/// The rules, with the key that keeps applicants' digests from being guessed.
+#[derive(Clone)]
+pub struct Judge {
+    applicant_key: Hash,
+}
+
+impl Judge {
+    /// Rules whose applicant digests are keyed by `applicant_key`.
+    #[must_use]
+    pub fn new(applicant_key: Hash) -> Self {
+        Self { applicant_key }
+    }
+
+    /// What an entry claims.
+    #[must_use]
+    pub fn read(&self, entry: &Pending) -> Reading {
+        let mut reading = Reading {
+            content: Content::Absent,
+            number: None,
+            matter: None,
+            applicant: None,
+            files: Vec::new(),
+            moves: false,
+        };
+        let Some(bytes) = &entry.payload else { return reading };
+        reading.content = match Payload::parse(&entry.header.kind, bytes) {
+            Ok(Payload::Unknown(_)) => Content::UnknownKind,
+            Ok(payload) => {
+                self.claims(&payload, &mut reading);
+                Content::Known(Box::new(payload))
+            }
+            Err(_) => Content::Unreadable,
+        };
+        reading
+    }
+
+    fn claims(&self, payload: &Payload, reading: &mut Reading) {
+        match payload {
+            Payload::Received(received) => {
+                reading.number = Some(received.number.clone());
+                reading.matter = Some((received.matter.code.clone(), received.matter.sha256));
+                reading.applicant = Some(self.applicant_digest(&received.applicant.id));
+                reading.files =
+                    received.materials.iter().flat_map(|m| &m.files).map(|f| f.sha256.into()).collect();
+                reading.moves = true;
+            }
+            Payload::Accepted(accepted) => {
+                reading.number = Some(accepted.number.clone());
+                reading.moves = true;
+            }
+            Payload::CorrectionAsked(asked) => {
+                reading.number = Some(asked.number.clone());
+                reading.moves = true;
+            }
+            Payload::Refused(refused) => {
+                reading.number = Some(refused.number.clone());
+                reading.moves = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn applicant_digest(&self, id: &yichuang_domain::IdNumber) -> Hash {
+        let parts = [self.applicant_key.as_bytes(), id.kind().label().as_bytes(), b"\n", id.reveal().as_bytes()];
+        sha256(&parts.concat())
+    }
+
+    /// Whether a case may go to its department now; what else must hold (no entry unsettled, no
+    /// file missing, not dispatched before) the store knows.
+    #[must_use]
+    pub fn is_dispatchable(case: &CaseRecord) -> bool {
+        let accepted = case.state.is_some_and(CaseState::is_accepted);
+        accepted && case.blocked_by.is_none() && case.platform_number.is_none()
+    }
+
+    /// The first step of a case at its department.
+    #[must_use]
+    pub fn dispatch_step(
+        number: CaseNumber,
+        platform_number: String,
+        department: String,
+        on: NaiveDate,
+    ) -> Progress {
+        Progress {
+            number,
+            platform_number: Some(platform_number),
+            state: CaseState::Dispatched,
+            step: DISPATCHED_STEP.to_owned(),
+            office: department,
+            note: None,
+            on,
+            promised: None,
+        }
+    }
+}
+
+/// Whether a case in this state no longer makes a new one of the same applicant and matter
+/// suspicious: it is over, or at least decided.
+#[must_use]
+pub fn is_decided(state: CaseState) -> bool {
+    state.is_final() || matches!(state, CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup)
+}
+
+impl Pending {
+    fn case(&self) -> Option<CaseId> {
+        self.header.case
+    }
+}

@@ -1,0 +1,172 @@
+//! Cases and queues in SQLite.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use yichuang_domain::{CaseId, CaseState, MatterCode, TerminalCode};
+use yichuang_wire::{Hash, payload::Progress};
+
+use super::{
+    SqliteStorage, failed,
+    feed::{Notice, tell},
+    row::{self, case_bytes, millis},
+};
+use crate::{
+    judge::is_decided,
+    storage::{CaseRecord, Cases, ProgressStep, QueuedCase, StorageResult},
+};
+
+const COLUMNS: &str = "id, terminal, number, matter, matter_name, department, state, platform_number,
+                       blocked_by, step, dispatched_at";
+
+impl Cases for SqliteStorage {
+    fn case_by_number(&self, number: &str) -> StorageResult<Option<CaseRecord>> {
+        let sql = format!("SELECT {COLUMNS} FROM case_file WHERE number = ?1 OR platform_number = ?1");
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached(&sql).map_err(failed)?;
+            let mut rows = statement.query([number]).map_err(failed)?;
+            rows.next().map_err(failed)?.map(record).transpose()
+        })
+    }
+
+    fn case(&self, id: CaseId) -> StorageResult<Option<CaseRecord>> {
+        self.read(|tx| case_record(tx, id))
+    }
+
+    fn queue(&self, department: Option<&str>) -> StorageResult<Vec<QueuedCase>> {
+        let sql = format!(
+            "SELECT {COLUMNS} FROM case_file
+             WHERE dispatched_at IS NOT NULL AND (?1 IS NULL OR department = ?1)
+             ORDER BY dispatched_at, platform_number LIMIT 1000"
+        );
+        self.read(|tx| {
+            let mut statement = tx.prepare_cached(&sql).map_err(failed)?;
+            let mut rows = statement.query([department]).map_err(failed)?;
+            let mut queue = Vec::new();
+            while let Some(found) = rows.next().map_err(failed)? {
+                let dispatched_at = row::time(row::get(found, 10)?)?;
+                queue.push(QueuedCase { case: record(found)?, dispatched_at });
+            }
+            Ok(queue)
+        })
+    }
+
+    fn record_progress(&self, step: &ProgressStep) -> StorageResult<bool> {
+        self.write(|tx| {
+            let Some(case) = case_record(tx, step.case)?.filter(|case| case.state == Some(step.from)) else {
+                return Ok(false);
+            };
+            let Some(number) = case.number else { return Ok(false) };
+            set_state(tx, step.case, step.to)?;
+            let progress = Progress {
+                number,
+                platform_number: case.platform_number,
+                state: step.to,
+                step: step.step.clone(),
+                office: step.office.clone(),
+                note: step.note.clone(),
+                on: step.on,
+                promised: None,
+            };
+            tell_progress(tx, &case.terminal, step.case, progress, step.at)?;
+            Ok(true)
+        })
+    }
+}
+
+pub(super) fn case_record(tx: &Transaction<'_>, id: CaseId) -> StorageResult<Option<CaseRecord>> {
+    let sql = format!("SELECT {COLUMNS} FROM case_file WHERE id = ?1");
+    let mut statement = tx.prepare_cached(&sql).map_err(failed)?;
+    let mut rows = statement.query([case_bytes(id)]).map_err(failed)?;
+    rows.next().map_err(failed)?.map(record).transpose()
+}
+
+fn record(found: &Row<'_>) -> StorageResult<CaseRecord> {
+    let optional = |column: usize| row::get::<Option<String>>(found, column);
+    Ok(CaseRecord {
+        id: row::case_id(row::get(found, 0)?),
+        terminal: row::text(found, 1, "terminal code")?,
+        number: optional(2)?.map(|text| row::parse(&text, "case number")).transpose()?,
+        matter: optional(3)?.map(|text| row::parse(&text, "matter code")).transpose()?,
+        matter_name: optional(4)?,
+        department: optional(5)?,
+        state: optional(6)?.map(|text| row::from_json(&text, "case state")).transpose()?,
+        platform_number: optional(7)?,
+        blocked_by: row::get::<Option<[u8; 32]>>(found, 8)?.map(Hash),
+        step: optional(9)?,
+    })
+}
+
+pub(super) fn set_state(tx: &Transaction<'_>, case: CaseId, state: CaseState) -> StorageResult<()> {
+    tx.prepare_cached("UPDATE case_file SET state = ?2, open = ?3 WHERE id = ?1")
+        .map_err(failed)?
+        .execute(params![case_bytes(case), row::json(&state)?, !is_decided(state)])
+        .map_err(failed)?;
+    Ok(())
+}
+
+/// The 办件编号: implementation code, day, sequence of the day (domain.md §4.6).
+pub(super) fn next_platform_number(
+    tx: &Transaction<'_>,
+    matter: &MatterCode,
+    on: NaiveDate,
+) -> StorageResult<String> {
+    let day = on.format("%Y%m%d").to_string();
+    let sequence: u32 = tx
+        .prepare_cached(
+            "INSERT INTO platform_number (matter, day, last) VALUES (?1, ?2, 1)
+             ON CONFLICT (matter, day) DO UPDATE SET last = last + 1 RETURNING last",
+        )
+        .map_err(failed)?
+        .query_row(params![matter.as_str(), day], |row| row.get(0))
+        .optional()
+        .map_err(failed)?
+        .unwrap_or(1);
+    Ok(format!("{matter}{day}{sequence:04}"))
+}
+
+pub(super) fn mark_dispatched(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    platform_number: &str,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
+    tx.prepare_cached("UPDATE case_file SET platform_number = ?2, dispatched_at = ?3 WHERE id = ?1")
+        .map_err(failed)?
+        .execute(params![case_bytes(case), platform_number, millis(at)])
+        .map_err(failed)?;
+    set_state(tx, case, CaseState::Dispatched)
+}
+
+/// Puts back a step told before a restore. A platform number that was given anew meanwhile gives
+/// way to the one the resident may have been told, unless another case has that now.
+pub(super) fn resume(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    step: &Progress,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
+    tx.prepare_cached(
+        "UPDATE OR IGNORE case_file
+         SET platform_number = coalesce(?2, platform_number), dispatched_at = coalesce(dispatched_at, ?3),
+             step = ?4
+         WHERE id = ?1",
+    )
+    .map_err(failed)?
+    .execute(params![case_bytes(case), step.platform_number, millis(at), step.step])
+    .map_err(failed)?;
+    set_state(tx, case, step.state)
+}
+
+pub(super) fn tell_progress(
+    tx: &Transaction<'_>,
+    terminal: &TerminalCode,
+    case: CaseId,
+    progress: Progress,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
+    tx.prepare_cached("UPDATE case_file SET step = ?2 WHERE id = ?1")
+        .map_err(failed)?
+        .execute(params![case_bytes(case), progress.step])
+        .map_err(failed)?;
+    tell(tx, Notice { terminal, payload: progress.into(), case: Some(case), at })
+}

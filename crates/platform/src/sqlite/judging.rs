@@ -1,0 +1,282 @@
+//! Judging in SQLite: facts, verdicts, projections, feed and dispatch in one transaction.
+
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use yichuang_domain::{CaseId, TerminalCode, calendar::shanghai_date};
+use yichuang_wire::{
+    Hash, Header, JournalName, Verdict,
+    payload::{Payload, VerdictGiven},
+};
+
+use super::{
+    cases::{self, case_record},
+    failed,
+    feed::{Notice, release, tell},
+    row::{self, case_bytes},
+};
+use crate::{
+    judge::{Change, Facts, Judge, Judgement, OpenedCase, Pending, Reading},
+    storage::{StorageError, StorageResult},
+};
+
+pub(super) fn judge_pending(
+    tx: &Transaction<'_>,
+    judge: &Judge,
+    at: DateTime<Utc>,
+    limit: usize,
+) -> StorageResult<usize> {
+    let line = in_line(tx, limit)?;
+    for (id, entry) in &line {
+        let reading = judge.read(entry);
+        let facts = facts(tx, *id, entry, &reading)?;
+        let judgement = judge.decide(entry, &reading, &facts);
+        apply(tx, entry, &judgement)?;
+        settle(tx, *id, entry, &judgement)?;
+        if announces(entry.verdict.as_ref(), &judgement.verdict) {
+            announce(tx, entry, judgement.verdict, at)?;
+        }
+        if let Some(case) = entry.header.case {
+            dispatch(tx, case, at)?;
+        }
+    }
+    Ok(line.len())
+}
+
+/// A newer program knows more kinds, a newer catalogue more matters.
+pub(super) fn reconsider(tx: &Transaction<'_>) -> StorageResult<usize> {
+    tx.execute(
+        "UPDATE entry SET pending = 1 WHERE reason IN ('not_understood', 'unreadable', 'matter_unknown')",
+        [],
+    )
+    .map_err(failed)
+}
+
+fn in_line(tx: &Transaction<'_>, limit: usize) -> StorageResult<Vec<(i64, Pending)>> {
+    let mut statement = tx
+        .prepare_cached(
+            "SELECT id, hash, header, salt, payload, applied, verdict FROM entry
+             WHERE pending = 1 ORDER BY id LIMIT ?1",
+        )
+        .map_err(failed)?;
+    let mut rows = statement.query([row::int(limit as u64)]).map_err(failed)?;
+    let mut line = Vec::new();
+    while let Some(found) = rows.next().map_err(failed)? {
+        line.push((row::get(found, 0)?, pending(found)?));
+    }
+    Ok(line)
+}
+
+fn pending(found: &Row<'_>) -> StorageResult<Pending> {
+    let entry = row::entry(found, 2)?;
+    let verdict: Option<String> = row::get(found, 6)?;
+    Ok(Pending {
+        header: Header::parse(entry.header_bytes()).map_err(|_| StorageError::Corrupt("header"))?,
+        hash: row::hash(found, 1)?,
+        payload: entry.payload().map(<[u8]>::to_vec),
+        applied: row::get(found, 5)?,
+        verdict: verdict.map(|text| row::from_json(&text, "verdict")).transpose()?,
+    })
+}
+
+fn facts(tx: &Transaction<'_>, id: i64, entry: &Pending, reading: &Reading) -> StorageResult<Facts> {
+    let header = &entry.header;
+    let case = header.case.map(|case| case_record(tx, case)).transpose()?.flatten();
+    let mut facts = Facts { case, ..Facts::default() };
+    facts.missing_file = missing_file(tx, header.case, &reading.files)?;
+    if let Some(base) = header.base
+        && !exists(tx, "SELECT 1 FROM entry WHERE hash = ?1 AND settled = 1", &[&base.0])?
+    {
+        facts.missing_base = Some(base);
+    }
+    let Some(case) = header.case.filter(|_| reading.moves) else { return Ok(facts) };
+    let case = case_bytes(case);
+    facts.prefix = prefix(tx, header)?;
+    if let Some(number) = &reading.number {
+        let sql = "SELECT 1 FROM case_file WHERE number = ?1 AND id <> ?2";
+        facts.number_taken = exists(tx, sql, &[&number.to_string(), &case])?;
+    }
+    if let Some((code, sha256)) = &reading.matter {
+        facts.packs_published = exists(tx, "SELECT 1 FROM pack", &[])?;
+        let sql = "SELECT 1 FROM pack_item WHERE sha256 = ?1 AND kind = 'matter' AND code = ?2";
+        facts.matter_known = exists(tx, sql, &[&sha256.0, &code.as_str()])?;
+        let terminal = header.journal.terminal().as_str();
+        let sql = "SELECT 1 FROM case_file
+                   WHERE applicant = ?1 AND matter = ?2 AND open = 1 AND terminal <> ?3 AND id <> ?4";
+        facts.duplicate = match reading.applicant {
+            Some(applicant) => exists(tx, sql, &[&applicant.0, &code.as_str(), &terminal, &case])?,
+            None => false,
+        };
+    }
+    if let Some(base) = header.base {
+        facts.rival = tx
+            .prepare_cached(
+                "SELECT hash FROM entry WHERE case_id = ?1 AND base = ?2 AND applied = 1 AND id <> ?3 LIMIT 1",
+            )
+            .map_err(failed)?
+            .query_row(params![case, base.0, id], |row| row.get(0).map(Hash))
+            .optional()
+            .map_err(failed)?;
+    }
+    Ok(facts)
+}
+
+fn exists(tx: &Transaction<'_>, sql: &str, values: &[&dyn rusqlite::ToSql]) -> StorageResult<bool> {
+    tx.prepare_cached(sql).map_err(failed)?.exists(values).map_err(failed)
+}
+
+fn missing_file(tx: &Transaction<'_>, case: Option<CaseId>, files: &[Hash]) -> StorageResult<Option<Hash>> {
+    let Some(case) = case else { return Ok(files.first().copied()) };
+    for file in files {
+        let sql = "SELECT 1 FROM upload WHERE case_id = ?1 AND sha256 = ?2 AND completed_at IS NOT NULL";
+        if !exists(tx, sql, &[&case_bytes(case), &file.0])? {
+            return Ok(Some(*file));
+        }
+    }
+    Ok(None)
+}
+
+/// What numbers of the entry's epoch begin with: the code, and from the second epoch on its mark.
+fn prefix(tx: &Transaction<'_>, header: &Header) -> StorageResult<Option<String>> {
+    let code = header.journal.terminal().as_str();
+    let mark: Option<String> = tx
+        .prepare_cached("SELECT mark FROM epoch_mark WHERE journal = ?1 AND epoch = ?2")
+        .map_err(failed)?
+        .query_row(params![header.journal.to_string(), header.epoch], |row| row.get(0))
+        .optional()
+        .map_err(failed)?;
+    // From the second epoch on a number without a mark could repeat one of the first.
+    Ok(mark.filter(|mark| header.epoch == 1 || !mark.is_empty()).map(|mark| format!("{code}{mark}")))
+}
+
+fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+    let header = &entry.header;
+    if let Change::Epoch { mark } = &judgement.change {
+        tx.execute(
+            "INSERT OR REPLACE INTO epoch_mark (journal, epoch, mark) VALUES (?1, ?2, ?3)",
+            params![header.journal.to_string(), header.epoch, mark.as_deref().unwrap_or_default()],
+        )
+        .map_err(failed)?;
+    }
+    let Some(case) = header.case else { return Ok(()) };
+    match &judgement.change {
+        Change::Open(opened) => open_case(tx, case, header.journal.terminal(), opened)?,
+        Change::Move(state) => cases::set_state(tx, case, *state)?,
+        Change::Resume(step) => cases::resume(tx, case, step, header.at)?,
+        Change::None | Change::Epoch { .. } => {}
+    }
+    match judgement.verdict {
+        Verdict::Attend { .. } => block(tx, case, header.journal.terminal(), &entry.hash),
+        Verdict::Ok | Verdict::Waiting { .. } | Verdict::Conflict { .. } => unblock(tx, case, entry, judgement),
+    }
+}
+
+fn open_case(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    terminal: &TerminalCode,
+    opened: &OpenedCase,
+) -> StorageResult<()> {
+    tx.prepare_cached(
+        "INSERT INTO case_file (id, terminal, number, matter, matter_name, department, applicant, state, open)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
+         ON CONFLICT (id) DO UPDATE SET number = excluded.number, matter = excluded.matter,
+             matter_name = excluded.matter_name, department = excluded.department,
+             applicant = excluded.applicant, state = excluded.state, open = 1",
+    )
+    .map_err(failed)?
+    .execute(params![
+        case_bytes(case),
+        terminal.as_str(),
+        opened.number.to_string(),
+        opened.matter.as_str(),
+        opened.matter_name,
+        opened.department,
+        opened.applicant.0,
+        row::json(&yichuang_domain::CaseState::Received)?,
+    ])
+    .map_err(failed)?;
+    Ok(())
+}
+
+/// Everything later of the case waits behind its first `attend`.
+fn block(tx: &Transaction<'_>, case: CaseId, terminal: &TerminalCode, by: &Hash) -> StorageResult<()> {
+    tx.prepare_cached(
+        "INSERT INTO case_file (id, terminal, open, blocked_by) VALUES (?1, ?2, 0, ?3)
+         ON CONFLICT (id) DO UPDATE SET blocked_by = coalesce(blocked_by, excluded.blocked_by)",
+    )
+    .map_err(failed)?
+    .execute(params![case_bytes(case), terminal.as_str(), by.0])
+    .map_err(failed)?;
+    Ok(())
+}
+
+/// An entry that was attended to and now stands lets the rest of its case go on.
+fn unblock(tx: &Transaction<'_>, case: CaseId, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+    let was_attended = matches!(entry.verdict, Some(Verdict::Attend { .. }));
+    if was_attended && (judgement.verdict == Verdict::Ok || judgement.change != Change::None) {
+        tx.prepare_cached("UPDATE case_file SET blocked_by = NULL WHERE id = ?1 AND blocked_by = ?2")
+            .map_err(failed)?
+            .execute(params![case_bytes(case), entry.hash.0])
+            .map_err(failed)?;
+    }
+    Ok(())
+}
+
+/// Writes the verdict on the entry's row, and lets those go on that waited for it.
+fn settle(tx: &Transaction<'_>, id: i64, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+    let applied = entry.applied || judgement.change != Change::None;
+    let (class, reason, missing) = match &judgement.verdict {
+        Verdict::Ok => ("ok", None, None),
+        Verdict::Waiting { missing } => ("waiting", None, Some(missing.0)),
+        Verdict::Attend { reason, .. } => ("attend", Some(reason), None),
+        Verdict::Conflict { .. } => ("conflict", None, None),
+    };
+    let reason = reason
+        .map(|reason| row::json(reason).map(|text| text.trim_matches('"').to_owned()))
+        .transpose()?;
+    let settled = applied || class != "waiting";
+    tx.prepare_cached(
+        "UPDATE entry SET pending = 0, settled = ?2, applied = ?3, verdict = ?4, class = ?5, reason = ?6,
+                          missing = ?7 WHERE id = ?1",
+    )
+    .map_err(failed)?
+    .execute(params![id, settled, applied, row::json(&judgement.verdict)?, class, reason, missing])
+    .map_err(failed)?;
+    if settled && entry.verdict.as_ref() != Some(&judgement.verdict) {
+        release(tx, &entry.hash)?;
+    }
+    Ok(())
+}
+
+/// Which file or entry is waited for is nobody's concern outside; that it still waits is no news.
+fn announces(before: Option<&Verdict>, now: &Verdict) -> bool {
+    match (before, now) {
+        (Some(Verdict::Waiting { .. }), Verdict::Waiting { .. }) => false,
+        (before, now) => before != Some(now),
+    }
+}
+
+fn announce(tx: &Transaction<'_>, entry: &Pending, verdict: Verdict, at: DateTime<Utc>) -> StorageResult<()> {
+    let JournalName::Terminal(terminal) = &entry.header.journal else { return Ok(()) };
+    let given = VerdictGiven { epoch: entry.header.epoch, seq: entry.header.seq, entry: entry.hash, verdict };
+    tell(tx, Notice { terminal, payload: Payload::from(given), case: entry.header.case, at })
+}
+
+/// Sends a complete accepted case to its department, once.
+fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageResult<()> {
+    let Some(record) = case_record(tx, case)?.filter(Judge::is_dispatchable) else { return Ok(()) };
+    let unsettled = "SELECT 1 FROM entry
+                     WHERE case_id = ?1 AND (pending = 1 OR class <> 'ok')";
+    if exists(tx, unsettled, &[&case_bytes(case)])? {
+        return Ok(());
+    }
+    let (Some(number), Some(matter), Some(department)) = (record.number, record.matter, record.department)
+    else {
+        return Ok(());
+    };
+    let on = shanghai_date(at);
+    let platform_number = cases::next_platform_number(tx, &matter, on)?;
+    cases::mark_dispatched(tx, case, &platform_number, at)?;
+    let step = Judge::dispatch_step(number, platform_number, department, on);
+    cases::tell_progress(tx, &record.terminal, case, step, at)
+}
