@@ -6,8 +6,9 @@ use std::process::Command;
 
 use chrono::Duration;
 use yichuang_print::documents::Imprint;
-use yichuang_print::layout::{Mark, layout};
-use yichuang_print::{FontError, FontSet, Paper, coverage, printable, render};
+use yichuang_print::layout::{Area, Mark, layout};
+use yichuang_print::model::Block;
+use yichuang_print::{FontError, FontSet, Paper, Typeface, coverage, printable, render};
 
 mod probe;
 mod samples;
@@ -73,7 +74,7 @@ fn the_notices_say_what_the_law_asks_for() {
             "补正告知书",
             "以上为需要补正的全部内容。",
             &correction.where_to,
-            "2026年12月8日前",
+            "2026年12月8日（含当日）前",
         ],
     );
     for defect in &correction.defects {
@@ -236,12 +237,44 @@ fn ink_is_where_the_layout_says() {
         looked_at += 1;
     }
     assert!(looked_at > 100);
-    assert!(!picture.has_ink(yichuang_print::layout::Area {
+    assert!(!picture.has_ink(Area {
         x: 0.0,
         y: 0.0,
         width: 60.0,
         height: 800.0
     }));
+}
+
+#[test]
+fn a_heading_in_characters_the_bold_face_lacks_is_still_heavier() {
+    let ink = |bold: bool| {
+        let mut document = probe::one_paragraph("𠮷𬘡龘㛃");
+        if let Some(Block::Paragraph(paragraph)) = document.blocks.first_mut()
+            && bold
+        {
+            *paragraph = paragraph.clone().bold();
+        }
+        let picture = Pdf::of(&document).picture(1, 100);
+        let body = Area {
+            x: 70.0,
+            y: 70.0,
+            width: 300.0,
+            height: 100.0,
+        };
+        picture.dark(body).iter().filter(|&&dark| dark).count()
+    };
+    assert!(ink(true) * 100 > ink(false) * 115);
+}
+
+#[test]
+fn the_sans_family_is_used_when_asked_for() {
+    let mut document = probe::one_paragraph("便民服务");
+    document.typeface = Typeface::Hei;
+    let listed = Pdf::of(&document).tool("pdffonts", &[]);
+    assert!(
+        listed.contains("NotoSansSC-Regular") && !listed.contains("Serif"),
+        "{listed}"
+    );
 }
 
 #[test]

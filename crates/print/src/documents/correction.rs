@@ -73,7 +73,7 @@ impl Correction {
             letter("以上为需要补正的全部内容。").bold().before(8.0),
         ));
         blocks.push(Block::Paragraph(letter(format!(
-            "请于{}前补正。{}",
+            "请于{}（含当日）前补正。{}",
             day(self.supply_by),
             self.where_to
         ))));

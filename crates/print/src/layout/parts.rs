@@ -217,32 +217,38 @@ fn sign_lines(
     width: f32,
     scale: f32,
 ) -> Result<Placed, FontError> {
-    let mut placed = Placed {
-        marks: Vec::new(),
-        width,
-        height: 0.0,
-    };
+    let mut marks = Vec::new();
+    let mut height = 0.0;
+    // Where a label ends and the line to write on begins, with its distance
+    // from the top.
+    let mut blanks: Vec<(f32, f32)> = Vec::new();
     for line in lines {
         let paragraph = Paragraph::new(line_text(line), LINE_SIZE)
             .align(Align::Left)
             .leading(2.1);
         let set = SetText::new(shaper, &paragraph, width, scale)?;
-        placed.marks.extend(set.marks(0.0, placed.height));
-        placed.height += set.height();
+        marks.extend(set.marks(0.0, height));
+        height += set.height();
         if line.value.is_none() {
-            let from = set.width();
-            let long = (SIGN_EM * LINE_SIZE * scale).min(width - from);
-            let y = placed.height - 0.45 * LINE_SIZE * scale;
-            let area = Area {
-                x: from,
-                y,
-                width: long.max(0.0),
-                height: HAIRLINE,
-            };
-            placed.marks.push(Mark::Fill(area, 0.0));
+            blanks.push((set.width(), height - 0.45 * LINE_SIZE * scale));
         }
     }
-    Ok(placed)
+    let longest = blanks.iter().map(|&(from, _)| from).fold(0.0, f32::max);
+    let end = (longest + SIGN_EM * LINE_SIZE * scale).min(width);
+    marks.extend(blanks.into_iter().map(|(from, y)| {
+        let area = Area {
+            x: from,
+            y,
+            width: (end - from).max(0.0),
+            height: HAIRLINE,
+        };
+        Mark::Fill(area, 0.0)
+    }));
+    Ok(Placed {
+        marks,
+        width,
+        height,
+    })
 }
 
 /// Boxes to tick, one below the other.

@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 
 use self::embed::Embedded;
 use crate::error::PrintError;
-use crate::font::FontSet;
+use crate::font::{FontSet, printable};
 use crate::layout::Layout;
 
 /// What the document says about itself.
@@ -27,7 +27,8 @@ pub(crate) fn write(
     fonts: &FontSet,
 ) -> Result<Vec<u8>, PrintError> {
     let embedded = Embedded::new(layout, fonts)?;
-    let mut document = PdfDocument::new(metadata.title);
+    let title = printable(metadata.title).replace('\n', " ");
+    let mut document = PdfDocument::new(&title);
     let created =
         OffsetDateTime::from_unix_timestamp(metadata.created.timestamp()).map_err(|reason| {
             PrintError::Write {
@@ -35,7 +36,7 @@ pub(crate) fn write(
             }
         })?;
     let info = &mut document.metadata.info;
-    info.document_title = metadata.title.to_owned();
+    info.document_title = title;
     info.creator = "一窗".to_owned();
     info.producer = concat!("yichuang-print ", env!("CARGO_PKG_VERSION")).to_owned();
     info.creation_date = created;
