@@ -70,7 +70,9 @@ pub struct Engine {
     uploads: Uploads,
     forked: BTreeSet<u32>,
     attention: BTreeSet<Attention>,
-    most_waiting: u64,
+    /// Cases seen waiting last time, and in all since the queue was last empty.
+    seen_waiting: u64,
+    run_total: u64,
     last_success: Option<DateTime<Utc>>,
     clock_skew: Option<TimeDelta>,
 }
@@ -90,7 +92,8 @@ impl Default for Engine {
             uploads: Uploads::default(),
             forked: BTreeSet::new(),
             attention: BTreeSet::new(),
-            most_waiting: 0,
+            seen_waiting: 0,
+            run_total: 0,
             last_success: None,
             clock_skew: None,
         }
@@ -142,18 +145,20 @@ impl Engine {
         self.attention.clear();
     }
 
-    /// What the sync light shows. Remembers the largest queue of the present run, so that
-    /// 「3/12」 never counts backwards.
+    /// What the sync light shows. Remembers the queue of the present run, so that 「3/12」 becomes
+    /// 「3/13」, not 「2/12」, when a case is taken meanwhile.
     pub fn facts(&mut self, outlook: &Outlook, now: DateTime<Utc>) -> SyncFacts {
         let waiting = outlook.waiting_cases;
-        self.most_waiting = if waiting == 0 { 0 } else { self.most_waiting.max(waiting) };
+        let joined = waiting.saturating_sub(self.seen_waiting);
+        self.run_total = if waiting == 0 { 0 } else { self.run_total + joined };
+        self.seen_waiting = waiting;
         let step = self.plan(outlook, now);
         let busy = !matches!(step, Step::Wait { .. } | Step::Idle { .. });
         let sending = busy && waiting > 0 && self.connectivity == Connectivity::Online;
         let held_back = self.push.pending(now).into_iter().chain(self.uploads.pending(&outlook.files, now)).min();
         SyncFacts {
             connectivity: self.connectivity,
-            sending: sending.then_some((self.most_waiting - waiting, self.most_waiting)),
+            sending: sending.then_some((self.run_total - waiting, self.run_total)),
             waiting,
             next_try: match step {
                 Step::Wait { until } => Some(until),
