@@ -213,8 +213,8 @@ impl<'de> Deserialize<'de> for CaseNumber {
 
 const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-/// ISO 7064 hybrid system MOD 37,36: finds every single error and almost every
-/// transposition of neighbours.
+/// ISO 7064 hybrid system MOD 37,36: finds every single wrong character and nearly
+/// every swap of neighbours.
 fn mod_37_36(body: &str) -> char {
     let mut product = 36u32;
     for c in body.chars() {

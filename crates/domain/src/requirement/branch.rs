@@ -45,6 +45,8 @@ pub(super) struct MaterialEffects {
     pub(super) notes: Vec<String>,
     /// Some answer could have added it, and none did or still can.
     pub(super) settled_without: bool,
+    /// No answer ever adds it.
+    pub(super) never_added: bool,
 }
 
 pub(super) struct Added {
@@ -144,9 +146,9 @@ impl<'a> Branches<'a> {
         {
             effects.meet(reached);
         }
-        effects.settled_without = effects.added.is_none()
-            && self.addable.contains(&material)
-            && !self.undecided.contains(&material);
+        effects.never_added = !self.addable.contains(&material);
+        effects.settled_without =
+            effects.added.is_none() && !effects.never_added && !self.undecided.contains(&material);
         effects
     }
 }

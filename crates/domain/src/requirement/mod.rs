@@ -185,9 +185,8 @@ pub fn requirements(
                 }
                 .line(material, effects),
             );
-        } else if effects.settled_without {
-            let situation = material.situation.as_deref().unwrap_or("特定情形");
-            not_needed.push(spared(material, format!("只有“{situation}”才要")));
+        } else if let Some(why) = why_not(material, &effects) {
+            not_needed.push(spared(material, why));
         }
     }
     Requirements {
@@ -196,6 +195,17 @@ pub fn requirements(
         next: branches.next,
         not_needed,
     }
+}
+
+/// Why a situational material that is not on the list need not be brought: its situation
+/// did not arise, or no situation asks for it any more because it was abolished.
+fn why_not(material: &Material, effects: &MaterialEffects) -> Option<String> {
+    if effects.settled_without {
+        let situation = material.situation.as_deref().unwrap_or("特定情形");
+        return Some(format!("只有“{situation}”才要"));
+    }
+    let waiver = material.waiver.as_ref().filter(|_| effects.never_added)?;
+    Some(format!("{}：{}", waiver.rule, waiver.detail))
 }
 
 fn spared(material: &Material, why: String) -> NotNeeded {
