@@ -277,6 +277,21 @@ fn empty_lists_and_an_instant_limit_are_words() {
 }
 
 #[test]
+fn the_place_to_sign_never_stands_alone_on_a_page() {
+    for rows in 1..60 {
+        let mut receipt = samples::receipt();
+        receipt.imprint.two_copies = false;
+        receipt.materials = vec![receipt.materials[0].clone(); rows];
+        let pages = laid_out(&receipt.document()).pages;
+        let last = page_text(pages.last().unwrap());
+        assert!(
+            last.contains("签收日期") && last.contains("离线收件"),
+            "{rows} rows: {last}"
+        );
+    }
+}
+
+#[test]
 fn no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() {
     let text = "样例，文字。（括号）《书名》、“引号”；".repeat(40);
     let mut document = samples::receipt().document();

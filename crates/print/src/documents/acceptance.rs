@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, day, letter, or, salutation};
-use crate::model::{Block, Document, Pair, Seal};
+use super::imprint::{Imprint, Party, acceptance_seal, blank, close, day, letter, or, salutation};
+use crate::model::{Block, Document, Pair};
 
 const TITLE: &str = "受理通知书";
 const TEMPLATE: &str = "受理-1";
@@ -57,17 +57,12 @@ impl Acceptance {
         ))));
         blocks.push(Block::Space(8.0));
         blocks.push(Block::Pairs(self.facts()));
-        let seal = Seal {
-            organ: self.organ.clone(),
-            date: day(self.accepted_on),
-            prompt: "加盖受理专用章后生效".to_owned(),
-        };
-        blocks.push(Block::Space(18.0));
+        let seal = acceptance_seal(&self.organ, self.accepted_on);
         let lines = vec![blank("申请人（代理人）签收"), blank("签收日期")];
-        blocks.push(
-            self.imprint
-                .closing("扫码或报编号查进度", lines, Some(seal)),
-        );
+        let closing = self
+            .imprint
+            .closing("扫码或报编号查进度", lines, Some(seal));
+        let blocks = close(blocks, closing);
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 

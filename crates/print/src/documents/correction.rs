@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, day, known, letter, or, reference, salutation};
-use crate::model::{Block, Cell, Column, Document, Seal, Table, Width};
+use super::imprint::{
+    Imprint, Party, acceptance_seal, blank, close, day, known, letter, or, reference, salutation,
+};
+use crate::model::{Block, Cell, Column, Document, Table, Width};
 
 const TITLE: &str = "补正告知书";
 const SUBTITLE: &str = "（补正材料通知书）";
@@ -83,8 +85,7 @@ impl Correction {
         ))));
         let contact = format!("联系方式：{}", or(&self.contact, &self.imprint.hotline));
         blocks.push(letter(contact).into());
-        blocks.push(Block::Space(14.0));
-        blocks.push(self.closing());
+        let blocks = close(blocks, self.closing());
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 
@@ -116,11 +117,7 @@ impl Correction {
     }
 
     fn closing(&self) -> Block {
-        let seal = Seal {
-            organ: self.organ.clone(),
-            date: day(self.served_on),
-            prompt: "加盖受理专用章后生效".to_owned(),
-        };
+        let seal = acceptance_seal(&self.organ, self.served_on);
         let lines = vec![
             known("经办人", self.clerk.as_str()),
             blank("申请人（代理人）签收"),

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, day, known, list_heading, or};
+use super::imprint::{Imprint, close, day, known, list_heading, or};
 use crate::model::{
     Align, Block, Cell, Check, Column, Document, Paragraph, Part, Span, Table, Width,
 };
@@ -123,8 +123,7 @@ impl Guide {
             ));
         }
         blocks.extend(self.sections());
-        blocks.push(Block::Space(16.0));
-        blocks.push(self.qr());
+        let blocks = close(blocks, self.qr());
 
         let mut imprint = self.imprint.clone();
         imprint.number = String::new();

@@ -142,6 +142,24 @@ impl Imprint {
     }
 }
 
+/// `blocks` with the place to sign below, which never stands alone on a page.
+pub(super) fn close(mut blocks: Vec<Block>, closing: Block) -> Vec<Block> {
+    let mut kept: Vec<Block> = blocks.pop().into_iter().collect();
+    kept.push(Block::Space(12.0));
+    kept.push(closing);
+    blocks.push(Block::Keep(kept));
+    blocks
+}
+
+/// The empty place for the acceptance seal (受理专用章).
+pub(super) fn acceptance_seal(organ: &str, date: NaiveDate) -> Seal {
+    Seal {
+        organ: organ.to_owned(),
+        date: day(date),
+        prompt: "加盖受理专用章后生效".to_owned(),
+    }
+}
+
 /// A number by which the paper is found, at the right edge.
 pub(super) fn reference(label: &str, number: &str) -> Paragraph {
     Paragraph::new(format!("{label}：{number}"), 11.0)

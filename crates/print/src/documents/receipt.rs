@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, known, moment, or, remark};
+use super::imprint::{Imprint, Party, blank, close, known, moment, or, remark};
 use crate::model::{Block, Cell, Column, Document, Pair, Paragraph, Table, Width};
 
 const TITLE: &str = "申请材料接收凭证";
@@ -90,14 +90,16 @@ impl Receipt {
             let mark = "【离线收件】本件在未联网时收取，编号长期有效，联网后自动上报。";
             blocks.push(remark(mark).bold().into());
         }
-        blocks.push(Block::Space(12.0));
         let lines = vec![
             known("收件人", self.received_by.as_str()),
             known("收件时间", moment(&self.received_at)),
             blank("申请人（代理人）签收"),
             blank("签收日期"),
         ];
-        blocks.push(self.imprint.closing("扫码或报编号查进度", lines, None));
+        let blocks = close(
+            blocks,
+            self.imprint.closing("扫码或报编号查进度", lines, None),
+        );
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 

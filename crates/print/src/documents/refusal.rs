@@ -4,8 +4,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, day, known, letter, or, reference, salutation};
-use crate::model::{Block, Document, Seal};
+use super::imprint::{
+    Imprint, Party, acceptance_seal, blank, close, day, known, letter, or, reference, salutation,
+};
+use crate::model::{Block, Document};
 
 const TITLE: &str = "不予受理通知书";
 const TEMPLATE: &str = "不予受理-1";
@@ -74,8 +76,7 @@ impl Refusal {
         blocks.push(Block::Paragraph(letter(self.returned_text())));
         let contact = format!("联系方式：{}", or(&self.contact, &self.imprint.hotline));
         blocks.push(letter(contact).into());
-        blocks.push(Block::Space(18.0));
-        blocks.push(self.closing());
+        let blocks = close(blocks, self.closing());
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 
@@ -91,11 +92,7 @@ impl Refusal {
     }
 
     fn closing(&self) -> Block {
-        let seal = Seal {
-            organ: self.organ.clone(),
-            date: day(self.decided_on),
-            prompt: "加盖受理专用章后生效".to_owned(),
-        };
+        let seal = acceptance_seal(&self.organ, self.decided_on);
         let lines = vec![
             known("经办人", self.clerk.as_str()),
             blank("申请人（代理人）签收"),
