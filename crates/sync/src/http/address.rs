@@ -42,6 +42,11 @@ impl Address {
         self.base.scheme() == "https"
     }
 
+    /// The platform runs on this very machine, as in the demo.
+    pub(super) fn is_local(&self) -> bool {
+        self.base.host().is_some_and(|host| is_this_machine(&host))
+    }
+
     /// The URL of a call; `path_and_query` starts with `/v1/`.
     pub(super) fn call(&self, path_and_query: &str) -> String {
         format!("{}{}", self.base, path_and_query.trim_start_matches('/'))

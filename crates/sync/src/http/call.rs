@@ -120,9 +120,10 @@ impl Caller {
             .connect_timeout(CONNECT_TIMEOUT)
             .read_timeout(READ_TIMEOUT)
             .pool_idle_timeout(Duration::from_secs(60))
-            .tcp_keepalive(Duration::from_secs(30));
+            .tcp_keepalive(Duration::from_secs(30))
+            .https_only(address.is_tls());
         // What stays on this machine must not be handed to a proxy named in the environment.
-        let builder = if address.is_tls() { builder.https_only(true) } else { builder.no_proxy() };
+        let builder = if address.is_local() { builder.no_proxy() } else { builder };
         let client = builder.build().map_err(|_| SyncError::Tls)?;
         Ok(Self { client, address, terminal, signer, edge, ahead: AtomicI64::new(0) })
     }
