@@ -1,10 +1,13 @@
 /** What the whole window stands on: phase, point, operator, sync facts, devices. One call, kept fresh. */
-import { computed, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { call, onChanged, toFailure, type ApiFailure, type AppStatus } from '../ipc'
 
 export const status = shallowRef<AppStatus>()
 export const statusFailure = shallowRef<ApiFailure>()
 export const operator = computed(() => status.value?.operator ?? undefined)
+
+/** Milliseconds by which the deadline clock differs from the machine's. */
+export const clockAhead = ref(0)
 
 let asking: Promise<void> | undefined
 let again = false
@@ -27,6 +30,7 @@ export function refreshStatus(): Promise<void> {
 async function ask(): Promise<void> {
   try {
     status.value = await call('app_status', {})
+    clockAhead.value = Date.parse(status.value.now) - Date.now() || 0
     statusFailure.value = undefined
   } catch (thrown) {
     statusFailure.value = toFailure(thrown)

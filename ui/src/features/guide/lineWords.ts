@@ -1,4 +1,5 @@
 /** How one line of the exact list is handed in and where it can come from: keys and parameters. */
+import { COPY } from '../../i18n/catalogueWords'
 import type { RequirementLine } from '../../ipc'
 
 export interface Phrase {
@@ -8,7 +9,7 @@ export interface Phrase {
 
 /** 「看原件」「复印件 1 份」 */
 export function handingIn(line: RequirementLine): Phrase {
-  if (line.original && line.copies > 0 && line.form !== '') return { key: 'guide.hand.both', params: { form: line.form, n: line.copies } }
+  if (line.original && line.copies > 0 && line.form.includes(COPY)) return { key: 'guide.hand.both', params: { n: line.copies } }
   if (line.original) return { key: 'guide.hand.original' }
   if (line.copies > 0) return { key: 'guide.hand.copies', params: { form: line.form, n: line.copies } }
   return { key: 'guide.hand.form', params: { form: line.form } }

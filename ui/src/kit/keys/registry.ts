@@ -18,12 +18,12 @@ export interface KeyBinding {
   when?: () => boolean
   /** Drawn in the key bar (default) or only in the F1 overlay. */
   bar?: boolean
+  /** Listed in the F1 overlay (default); false for a key that another's caps already show. */
+  help?: boolean
   /** Acts above dialogs too (F1, F11, F12). */
   always?: boolean
   /** Drawn instead of the caps of `keys`, e.g. a range of digits. */
   caps?: readonly string[]
-  /** Order in the key bar, left to right; screens come before globals by default. */
-  order?: number
 }
 
 export interface KeyLayer {
@@ -95,6 +95,16 @@ function takeBack(target: EventTarget | null, scanned: string): void {
   if (!(target instanceof HTMLInputElement) || !target.value.endsWith(scanned)) return
   target.value = target.value.slice(0, -scanned.length)
   target.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
+/** Left to right as people look for them: F1…F10, what is peculiar to the screen, then F11 and F12. */
+export function inReadingOrder(bindings: readonly KeyBinding[]): KeyBinding[] {
+  const place = ({ keys }: KeyBinding) => {
+    const figure = Number(/^F(\d+)$/.exec(keys)?.[1] ?? Number.NaN)
+    if (Number.isNaN(figure)) return 20
+    return figure <= 10 ? figure : 20 + figure
+  }
+  return [...bindings].sort((a, b) => place(a) - place(b))
 }
 
 function collect(layers: readonly KeyLayer[]): KeyBinding[] {
