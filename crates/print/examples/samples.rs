@@ -35,6 +35,7 @@ fn variants() -> Vec<(&'static str, Document)> {
     let mut half: Receipt = samples::receipt();
     half.imprint.paper = Paper::A5;
     half.imprint.printing = 2;
+    half.seal = false;
     half.applicant.name = "样例\u{31350}".into();
     let mut large = samples::guide();
     large.large_print = true;

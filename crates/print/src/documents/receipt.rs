@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, close, known, moment, or, remark};
-use crate::model::{Block, Cell, Column, Document, Pair, Paragraph, Table, Width};
+use super::imprint::{Imprint, Party, blank, close, day, known, moment, or, remark};
+use crate::model::{Block, Cell, Column, Document, Pair, Paragraph, Seal, Table, Width};
 
 const TITLE: &str = "申请材料接收凭证";
 const TEMPLATE: &str = "接收凭证-1";
@@ -62,6 +62,8 @@ pub struct Receipt {
     pub how_to_check: Vec<String>,
     /// Taken in without a network.
     pub offline: bool,
+    /// With a place for the seal; a half sheet has little room for one.
+    pub seal: bool,
 }
 
 impl Receipt {
@@ -96,10 +98,13 @@ impl Receipt {
             blank("申请人（代理人）签收"),
             blank("签收日期"),
         ];
-        let blocks = close(
-            blocks,
-            self.imprint.closing("扫码或报编号查进度", lines, None),
-        );
+        let seal = self.seal.then(|| Seal {
+            organ: self.organ.clone(),
+            date: day(self.received_at.date_naive()),
+            prompt: "收件专用章".to_owned(),
+        });
+        let closing = self.imprint.closing("扫码或报编号查进度", lines, seal);
+        let blocks = close(blocks, closing);
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 

@@ -143,16 +143,25 @@ impl Dressing {
         number: usize,
         total: usize,
     ) -> Result<Vec<Mark>, FontError> {
-        let Area {
-            x,
-            y,
-            width,
-            height,
-        } = self.inside;
         let mut marks = Vec::new();
         if !self.watermark.is_empty() {
             marks.push(Mark::Watermark(self.watermark.clone()));
         }
+        marks.extend(self.top());
+        marks.extend(self.bottom());
+        let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
+            .align(Align::Right)
+            .leading(1.4)
+            .grey(0.2);
+        let left = self.inside.width * LEFT_SHARE;
+        let text = SetText::new(shaper, &page, self.inside.width - left, self.scale)?;
+        marks.extend(text.marks(self.inside.x + left, self.footer_top()));
+        Ok(marks)
+    }
+
+    fn top(&self) -> Vec<Mark> {
+        let Area { x, y, width, .. } = self.inside;
+        let mut marks = Vec::new();
         if let Some(banner) = &self.banner {
             let area = Area {
                 x,
@@ -172,35 +181,33 @@ impl Dressing {
         marks.extend(self.header.marks(x, top));
         marks.extend(self.marks.marks(x + width * LEFT_SHARE, top));
         if self.header_height() > 0.0 {
-            let rule = Area {
-                x,
-                y: top + self.header_height() + 2.0,
-                width,
-                height: HAIRLINE,
-            };
-            marks.push(Mark::Fill(rule, 0.3));
+            marks.push(self.rule(top + self.header_height() + 2.0));
         }
-        let bottom = y + height - self.footer_height();
-        marks.push(Mark::Fill(
-            Area {
-                x,
-                y: bottom - 3.0,
-                width,
-                height: HAIRLINE,
-            },
-            0.3,
-        ));
-        marks.extend(self.footer.marks(x, bottom));
+        marks
+    }
+
+    fn bottom(&self) -> Vec<Mark> {
+        let x = self.inside.x;
+        let top = self.footer_top();
+        let mut marks = vec![self.rule(top - 3.0)];
+        marks.extend(self.footer.marks(x, top));
         if let Some(note) = &self.note {
-            marks.extend(note.marks(x, bottom - 3.0 - self.note_height()));
+            marks.extend(note.marks(x, top - 3.0 - self.note_height()));
         }
-        let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
-            .align(Align::Right)
-            .leading(1.4)
-            .grey(0.2);
-        let measure = width * (1.0 - LEFT_SHARE);
-        let text = SetText::new(shaper, &page, measure, self.scale)?;
-        marks.extend(text.marks(x + width * LEFT_SHARE, bottom));
-        Ok(marks)
+        marks
+    }
+
+    fn footer_top(&self) -> f32 {
+        self.inside.y + self.inside.height - self.footer_height()
+    }
+
+    fn rule(&self, y: f32) -> Mark {
+        let area = Area {
+            x: self.inside.x,
+            y,
+            width: self.inside.width,
+            height: HAIRLINE,
+        };
+        Mark::Fill(area, 0.3)
     }
 }

@@ -114,6 +114,7 @@ pub fn receipt() -> Receipt {
             "查进度：凭编号拨打 12345，或到任一便民服务点查询；结果出来后电话通知领取。",
         ]),
         offline: true,
+        seal: true,
     }
 }
 
