@@ -71,7 +71,7 @@ macro_rules! code_id {
             /// Takes a code that has the right shape.
             ///
             /// # Errors
-            /// `IdError` when the length or an character is outside the permitted set.
+            /// `IdError` when the length or a character is outside the permitted set.
             pub fn new(text: impl Into<String>) -> Result<Self, IdError> {
                 let text = text.into();
                 let accepts: fn(&str) -> bool = $accepts;

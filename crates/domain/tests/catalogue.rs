@@ -4,17 +4,21 @@
 mod catalogue_assets;
 
 use catalogue_assets::*;
+use proptest::prelude::*;
 use serde_json::{Value, json};
 use yichuang_domain::alias::AliasSet;
+use yichuang_domain::calendar::Calendar;
 use yichuang_domain::catalogue::{CatalogueProblem, elements};
 use yichuang_domain::chain::Chain;
 use yichuang_domain::guide::{Guide, GuideBlock, Section};
 use yichuang_domain::id::MatterCode;
+use yichuang_domain::lint::lint;
 use yichuang_domain::matter::Matter;
 use yichuang_domain::point::Point;
 use yichuang_domain::proof::Proofs;
-use yichuang_domain::question::QuestionSet;
+use yichuang_domain::question::{Answers, QuestionSet};
 use yichuang_domain::region::Region;
+use yichuang_domain::requirement::requirements;
 
 fn sample() -> Value {
     let raw = elements(MATTERS, 1000).unwrap()[0];
@@ -389,4 +393,80 @@ fn every_published_guide_has_nine_sections_with_content_in_order() {
             set.code
         );
     }
+}
+
+/// Paths to every value inside a value.
+fn pointers(value: &Value, path: &str, into: &mut Vec<String>) {
+    into.push(path.to_owned());
+    match value {
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                pointers(item, &format!("{path}/{at}"), into);
+            }
+        }
+        Value::Object(fields) => {
+            for (key, field) in fields {
+                pointers(field, &format!("{path}/{key}"), into);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn hostile_value() -> impl Strategy<Value = Value> {
+    prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(Value::from),
+        ".{0,40}".prop_map(Value::from),
+        Just(json!("字".repeat(5_000))),
+        Just(json!([])),
+        Just(json!({})),
+        Just(json!("\u{202e}\u{0}")),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1_000))]
+
+    #[test]
+    fn a_matter_spoiled_anywhere_is_read_or_refused_with_a_code(
+        at in any::<prop::sample::Index>(), hostile in hostile_value(),
+    ) {
+        let mut value = serde_json::to_value(&matters_once()[0].0).unwrap();
+        let mut places = Vec::new();
+        pointers(&value, "", &mut places);
+        let place: &String = at.get(&places);
+        *value.pointer_mut(place).unwrap() = hostile;
+        match parse(&value) {
+            Ok(matter) => {
+                let set = QuestionSet::none(matter.code.clone());
+                prop_assert!(matter.name.chars().count() <= 400);
+                let _ = lint(&matter, Some(&set));
+                let _ = Guide::of(&matter, Some(&requirements(&matter, &set, &Answers::new(), &[], false)));
+            }
+            Err(problems) => prop_assert!(problems.iter().all(|problem| problem.code.starts_with("CAT-"))
+                && !problems.is_empty()),
+        }
+    }
+
+    #[test]
+    fn no_bytes_make_a_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+        let (matter, _) = &matters_once()[0];
+        let _ = Matter::parse(&bytes);
+        let _ = QuestionSet::parse(&bytes, matter);
+        let _ = AliasSet::parse(&bytes);
+        let _ = Chain::parse(&bytes);
+        let _ = Proofs::parse(&bytes);
+        let _ = Region::parse_all(&bytes);
+        let _ = Point::parse_all(&bytes);
+        let _ = Calendar::parse(&bytes);
+    }
+}
+
+fn matters_once() -> &'static [(Matter, QuestionSet)] {
+    static ALL: std::sync::LazyLock<Vec<(Matter, QuestionSet)>> =
+        std::sync::LazyLock::new(questioned);
+    &ALL
 }

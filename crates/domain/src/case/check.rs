@@ -4,9 +4,9 @@ use super::intake::{HandIn, HandedIn, Intake};
 use crate::calendar::{Calendar, Due, Limit, LimitUnit, due};
 use crate::form::{FieldProblem, check_form_with, check_text};
 use crate::id::{MaterialId, MatterCode};
-use crate::identity::IdNumber;
+use crate::identity::{IdNumber, IdProblem};
 use crate::matter::{FillFrom, Matter, PowerType};
-use crate::person::{MAX_ADDRESS_CHARS, MAX_NAME_CHARS, Person};
+use crate::person::{MAX_ADDRESS_CHARS, MAX_NAME_CHARS, Person, Verified};
 use crate::question::{Answers, QuestionSet, UNSURE};
 use crate::requirement::{Held, Line, LineStatus, Requirements, options, requirements};
 use chrono::NaiveDate;
@@ -16,6 +16,8 @@ use std::collections::BTreeSet;
 const MAX_HANDED_IN: usize = 400;
 /// More pages than anybody scans for one material.
 const MAX_FILES: usize = 500;
+/// More answers than any matter has questions.
+const MAX_ANSWERS: usize = 100;
 const MAX_NOTE_CHARS: usize = 500;
 /// Working days a deferred material may take where the promise itself is on the spot.
 const DEFERRAL_DAYS: u32 = 5;
@@ -231,10 +233,8 @@ fn check_person(part: &str, person: &Person, today: NaiveDate) -> Vec<FieldProbl
         let text = text.as_deref().unwrap_or("");
         problems.extend(check_text(&field(name), text, MAX_ADDRESS_CHARS, false).err());
     }
-    // Stored numbers are readable whatever they are; new ones must be right.
-    if let Err(problem) = IdNumber::parse(person.id.kind(), person.id.reveal()) {
-        problems.push(FieldProblem::new(field("id"), problem.rule()));
-    }
+    problems
+        .extend(check_number(person).map(|problem| FieldProblem::new(field("id"), problem.rule())));
     let future = [person.birth, person.id.birth()]
         .into_iter()
         .flatten()
@@ -245,7 +245,18 @@ fn check_person(part: &str, person: &Person, today: NaiveDate) -> Vec<FieldProbl
     problems
 }
 
+/// Stored numbers are readable whatever they are; new ones must be right. A number read
+/// from a chip stands even when its check character does not fit: such cards were issued.
+fn check_number(person: &Person) -> Option<IdProblem> {
+    let problem = IdNumber::parse(person.id.kind(), person.id.reveal()).err()?;
+    let issued = person.verified == Verified::CardRead && problem == IdProblem::CheckDigit;
+    (!issued).then_some(problem)
+}
+
 fn check_answers(questions: &QuestionSet, answers: &Answers) -> Vec<FieldProblem> {
+    if answers.0.len() > MAX_ANSWERS {
+        return vec![FieldProblem::new("answers", "too_many").with("max", MAX_ANSWERS)];
+    }
     let wrong = answers
         .0
         .iter()

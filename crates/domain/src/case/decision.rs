@@ -74,7 +74,7 @@ coded_set!(
 );
 
 /// What happened to a case before this decision.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Earlier {
     /// The legal day of receipt.
     pub received_on: NaiveDate,

@@ -26,6 +26,9 @@
 //!   cannot be handled. An end that depends on an unsure earlier answer does not count.
 
 mod branch;
+mod chain;
+
+pub use chain::{ChainLine, ChainPart, ChainRequirements, chain_requirements};
 
 use crate::case::HandIn;
 use crate::id::MaterialId;
@@ -262,12 +265,15 @@ impl Situation<'_> {
                 detail,
             };
         }
-        if let Some(held) = self.held.iter().find(|held| held.material == material.id) {
-            if can_be_held(material.form) && !effects.original_required {
-                return LineStatus::Held {
-                    origin: held.origin.clone(),
-                };
-            }
+        let reusable = can_be_held(material.form) && !effects.original_required;
+        let held = self
+            .held
+            .iter()
+            .find(|held| reusable && held.material == material.id);
+        if let Some(held) = held {
+            return LineStatus::Held {
+                origin: held.origin.clone(),
+            };
         }
         if self.barred {
             return LineStatus::Must;

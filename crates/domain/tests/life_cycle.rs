@@ -1,0 +1,99 @@
+//! The life cycle of a case.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use yichuang_domain::case::{CaseState, Verb, transition};
+
+#[test]
+fn the_life_cycle_has_exactly_these_moves() {
+    use CaseState as S;
+    use Verb as V;
+    let accepted = [S::Accepted, S::AcceptedDeferred, S::AcceptedOnCommitment];
+    let mut legal: Vec<(S, V, S)> = vec![
+        (S::Received, V::AskCorrection, S::NeedsCorrection),
+        (S::Received, V::Refuse, S::Refused),
+        (S::NeedsCorrection, V::Terminate, S::Terminated),
+        (S::AcceptedDeferred, V::Terminate, S::Terminated),
+        (S::Dispatched, V::Process, S::InProcess),
+        (S::InProcess, V::Suspend, S::Suspended),
+        (S::Suspended, V::Resume, S::InProcess),
+        (S::ReadyForPickup, V::Deliver, S::Delivered),
+    ];
+    for state in [S::Received, S::NeedsCorrection] {
+        legal.extend([
+            (state, V::Accept, S::Accepted),
+            (state, V::AcceptDeferred, S::AcceptedDeferred),
+            (state, V::AcceptOnCommitment, S::AcceptedOnCommitment),
+            (state, V::Withdraw, S::Withdrawn),
+            (state, V::Void, S::Voided),
+        ]);
+    }
+    for state in accepted {
+        legal.extend([
+            (state, V::Dispatch, S::Dispatched),
+            (state, V::Withdraw, S::Withdrawn),
+            (state, V::Void, S::Voided),
+        ]);
+    }
+    for state in [S::Dispatched, S::InProcess] {
+        legal.extend([(state, V::Grant, S::Granted), (state, V::Deny, S::Denied)]);
+    }
+    for state in [S::Dispatched, S::InProcess, S::Suspended] {
+        legal.extend([
+            (state, V::Withdraw, S::Withdrawn),
+            (state, V::Terminate, S::Terminated),
+        ]);
+    }
+    for state in [S::Granted, S::Denied] {
+        legal.extend([
+            (state, V::MakeReady, S::ReadyForPickup),
+            (state, V::Deliver, S::Delivered),
+        ]);
+    }
+    for state in S::ALL {
+        for verb in V::ALL {
+            let expected = legal
+                .iter()
+                .find(|(from, by, _)| from == state && by == verb)
+                .map(|(_, _, to)| *to);
+            assert_eq!(
+                transition(*state, *verb).ok(),
+                expected,
+                "{state:?} {verb:?}"
+            );
+        }
+    }
+    for verb in V::ALL {
+        assert_eq!(transition(None, *verb).is_ok(), *verb == V::Receive);
+    }
+}
+
+#[test]
+fn the_moves_the_law_forbids_are_refused_with_their_names() {
+    use CaseState as S;
+    use Verb as V;
+    for (from, verb) in [
+        (S::Refused, V::Accept),
+        (S::Accepted, V::AskCorrection),
+        (S::AcceptedDeferred, V::AskCorrection),
+        (S::NeedsCorrection, V::AskCorrection),
+        (S::InProcess, V::Deliver),
+        (S::Accepted, V::Deliver),
+        (S::Dispatched, V::Void),
+        (S::Delivered, V::Receive),
+    ] {
+        let refused = transition(from, verb).unwrap_err();
+        assert_eq!((refused.from, refused.verb), (Some(from), verb));
+    }
+}
+
+#[test]
+fn nothing_follows_a_final_state() {
+    for state in CaseState::ALL.iter().filter(|state| state.is_final()) {
+        assert!(
+            Verb::ALL
+                .iter()
+                .all(|verb| transition(*state, *verb).is_err()),
+            "{state:?}"
+        );
+    }
+}
