@@ -19,13 +19,21 @@ impl Platform {
         let pack = Pack::from_bytes(bytes)?;
         let manifest = pack.open(&self.public_key())?;
         check_items(&pack, &manifest)?;
-        let new = NewPack { signed: &pack.manifest, manifest: &manifest, blobs: &pack.blobs, at: self.now() };
+        let new = NewPack {
+            signed: &pack.manifest,
+            manifest: &manifest,
+            blobs: &pack.blobs,
+            at: self.now(),
+        };
         let refused = |why: String| Err(PlatformError::PackRefused(why));
         let feeds = match self.storage.publish(&new)? {
             Published::InForce { feeds } => feeds,
             Published::Already => 0,
             Published::Older { latest } => {
-                return refused(format!("version {} is not newer than {latest}", manifest.version));
+                return refused(format!(
+                    "version {} is not newer than {latest}",
+                    manifest.version
+                ));
             }
             Published::Incomplete { missing } => {
                 return refused(format!("item {missing} is neither in the pack nor stored"));
@@ -38,9 +46,14 @@ impl Platform {
 
 fn check_items(pack: &Pack, manifest: &Manifest) -> Result<(), PlatformError> {
     for item in &manifest.items {
-        let Some(bytes) = pack.blobs.get(&item.sha256) else { continue };
+        let Some(bytes) = pack.blobs.get(&item.sha256) else {
+            continue;
+        };
         if bytes.len() as u64 != item.size {
-            return Err(PlatformError::PackRefused(format!("{} has another size than listed", item.code)));
+            return Err(PlatformError::PackRefused(format!(
+                "{} has another size than listed",
+                item.code
+            )));
         }
         if item.kind == PackKind::Matter {
             check_matter(item, bytes)?;
@@ -52,7 +65,11 @@ fn check_items(pack: &Pack, manifest: &Manifest) -> Result<(), PlatformError> {
 fn check_matter(item: &PackItem, bytes: &[u8]) -> Result<(), PlatformError> {
     let refused = |why: String| PlatformError::PackRefused(format!("matter {}: {why}", item.code));
     let matter = Matter::parse(bytes).map_err(|problems| {
-        refused(problems.first().map_or_else(String::new, |p| format!("{} {}", p.code, p.section)))
+        refused(
+            problems
+                .first()
+                .map_or_else(String::new, |p| format!("{} {}", p.code, p.section)),
+        )
     })?;
     if matter.code == *item.code.as_str() {
         Ok(())

@@ -26,7 +26,10 @@ fn root() -> Result<KeyPair, PlatformError> {
 /// An enrolment file signed by the demo key. Its token is no secret, like the key.
 pub(crate) fn enrolment(order: &EnrolmentOrder) -> Result<Signed, PlatformError> {
     let token = format!("demo-only-{}", order.terminal);
-    let order = EnrolmentOrder { sample: true, ..order.clone() };
+    let order = EnrolmentOrder {
+        sample: true,
+        ..order.clone()
+    };
     order.sign(&root()?, token)
 }
 

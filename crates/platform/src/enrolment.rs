@@ -3,7 +3,8 @@
 use data_encoding::HEXLOWER;
 use yichuang_domain::{TerminalCode, point::Point};
 use yichuang_wire::{
-    EnrolmentFile, KeyPair, PointIdentity, PublicKey, Purpose, Signed, Signer as _, TerminalMode, sha256,
+    EnrolmentFile, KeyPair, PointIdentity, PublicKey, Purpose, Signed, Signer as _, TerminalMode,
+    sha256,
 };
 
 use crate::{
@@ -37,7 +38,10 @@ impl EnrolmentOrder {
         if (1..=MAX_WINDOW_CHARS).contains(&chars) {
             Ok(())
         } else {
-            Err(PlatformError::TextLength { what: "the window's name", limit: MAX_WINDOW_CHARS })
+            Err(PlatformError::TextLength {
+                what: "the window's name",
+                limit: MAX_WINDOW_CHARS,
+            })
         }
     }
 
@@ -81,9 +85,17 @@ impl Platform {
         Ok(signed)
     }
 
-    fn grant(&self, terminal: &TerminalCode, token: &str, point: &str) -> Result<(), PlatformError> {
-        let grant =
-            Grant { terminal: terminal.clone(), token: sha256(token.as_bytes()), point: point.to_owned() };
+    fn grant(
+        &self,
+        terminal: &TerminalCode,
+        token: &str,
+        point: &str,
+    ) -> Result<(), PlatformError> {
+        let grant = Grant {
+            terminal: terminal.clone(),
+            token: sha256(token.as_bytes()),
+            point: point.to_owned(),
+        };
         match self.storage.grant(&grant)? {
             Granted::Recorded => Ok(()),
             Granted::Taken => Err(PlatformError::TerminalTaken(terminal.clone())),
@@ -91,7 +103,11 @@ impl Platform {
     }
 
     /// Grants what an enrolment file signed by `root` says, unless it was claimed before.
-    pub(crate) fn grant_file(&self, signed: &Signed, root: &PublicKey) -> Result<(), PlatformError> {
+    pub(crate) fn grant_file(
+        &self,
+        signed: &Signed,
+        root: &PublicKey,
+    ) -> Result<(), PlatformError> {
         let file: EnrolmentFile = signed.open(root, "enrolment", Purpose::Enrolment)?;
         match self.grant(&file.terminal, &file.token, &file.point.id) {
             Err(PlatformError::TerminalTaken(_)) => Ok(()),
@@ -106,7 +122,9 @@ impl Platform {
 /// [`PlatformError::PackRefused`] when the list does not read, [`PlatformError::PointUnknown`].
 pub fn point_identity(points: &[u8], id: &str) -> Result<PointIdentity, PlatformError> {
     let points = Point::parse_all(points).map_err(|problems| {
-        let first = problems.first().map_or_else(String::new, |p| format!("{} {}", p.code, p.section));
+        let first = problems
+            .first()
+            .map_or_else(String::new, |p| format!("{} {}", p.code, p.section));
         PlatformError::PackRefused(format!("points file: {first}"))
     })?;
     let point = points

@@ -63,7 +63,9 @@ pub enum PlatformError {
     #[error("PLAT-007 the system gives no random bytes: {0}")]
     Random(String),
     /// A terminal that has been claimed cannot be granted again.
-    #[error("PLAT-008 terminal {0} is already enrolled; its code cannot be granted to a second machine")]
+    #[error(
+        "PLAT-008 terminal {0} is already enrolled; its code cannot be granted to a second machine"
+    )]
     TerminalTaken(TerminalCode),
     /// The service point is not in the points file.
     #[error("PLAT-009 no service point {0} in the points file")]
@@ -83,7 +85,9 @@ pub enum PlatformError {
         to: CaseState,
     },
     /// A state no reviewer sets.
-    #[error("PLAT-013 {0} is not a state a reviewer sets: use in_process, granted, denied or ready_for_pickup")]
+    #[error(
+        "PLAT-013 {0} is not a state a reviewer sets: use in_process, granted, denied or ready_for_pickup"
+    )]
     NotAReviewState(String),
     /// A text is empty or too long.
     #[error("PLAT-014 {what} must have 1 to {limit} characters")]

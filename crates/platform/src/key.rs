@@ -35,8 +35,12 @@ pub(crate) struct KeyFile {
 
 impl KeyFile {
     pub(crate) fn parse(bytes: &[u8], path: &Path) -> Result<(Self, [u8; 32]), PlatformError> {
-        let wrong = |why: &str| PlatformError::KeyFile { path: path.to_owned(), why: why.to_owned() };
-        let file: Self = serde_json::from_slice(bytes).map_err(|_| wrong("not the expected JSON"))?;
+        let wrong = |why: &str| PlatformError::KeyFile {
+            path: path.to_owned(),
+            why: why.to_owned(),
+        };
+        let file: Self =
+            serde_json::from_slice(bytes).map_err(|_| wrong("not the expected JSON"))?;
         let secret = HEXLOWER
             .decode(file.secret.as_bytes())
             .ok()
@@ -54,8 +58,14 @@ pub(crate) fn root_key(data: &Path, demo: bool) -> Result<KeyPair, PlatformError
         None => KeyFile::parse(&write_new(&path, &fresh_root(demo)?)?, &path)?,
     };
     match (file.demo, demo) {
-        (true, false) => Err(PlatformError::DemoMismatch { found: "the demo", hint: "with" }),
-        (false, true) => Err(PlatformError::DemoMismatch { found: "a real", hint: "without" }),
+        (true, false) => Err(PlatformError::DemoMismatch {
+            found: "the demo",
+            hint: "with",
+        }),
+        (false, true) => Err(PlatformError::DemoMismatch {
+            found: "a real",
+            hint: "without",
+        }),
         _ => Ok(KeyPair::from_secret(&secret)?),
     }
 }
@@ -63,7 +73,9 @@ pub(crate) fn root_key(data: &Path, demo: bool) -> Result<KeyPair, PlatformError
 /// Whether a data directory exists, and holds the demo key.
 pub(crate) fn is_demo(data: &Path) -> Result<Option<bool>, PlatformError> {
     let path = data.join(ROOT_FILE);
-    let file = read(&path)?.map(|bytes| KeyFile::parse(&bytes, &path)).transpose()?;
+    let file = read(&path)?
+        .map(|bytes| KeyFile::parse(&bytes, &path))
+        .transpose()?;
     Ok(file.map(|(file, _)| file.demo))
 }
 
@@ -97,13 +109,17 @@ impl RestKey {
         let path = data.join(REST_FILE);
         let bytes = match read(&path)? {
             Some(bytes) => bytes,
-            None => write_new(&path, &KeyFile {
-                demo: false,
-                note: "Protects the database and the files of this platform at rest. Without it \
+            None => write_new(
+                &path,
+                &KeyFile {
+                    demo: false,
+                    note:
+                        "Protects the database and the files of this platform at rest. Without it \
                        they cannot be read: keep a copy apart from the data."
-                    .to_owned(),
-                secret: HEXLOWER.encode(&random_bytes::<32>()?),
-            })?,
+                            .to_owned(),
+                    secret: HEXLOWER.encode(&random_bytes::<32>()?),
+                },
+            )?,
         };
         Ok(Self(KeyFile::parse(&bytes, &path)?.1))
     }
@@ -137,9 +153,10 @@ pub(crate) fn token_file(path: &Path) -> Result<String, PlatformError> {
 
 fn read(path: &Path) -> Result<Option<Vec<u8>>, PlatformError> {
     match fs::metadata(path) {
-        Ok(meta) if meta.len() > MAX_KEY_FILE => {
-            Err(PlatformError::KeyFile { path: path.to_owned(), why: "too large".to_owned() })
-        }
+        Ok(meta) if meta.len() > MAX_KEY_FILE => Err(PlatformError::KeyFile {
+            path: path.to_owned(),
+            why: "too large".to_owned(),
+        }),
         Ok(_) => fs::read(path).map(Some).map_err(PlatformError::io(path)),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(None),
         Err(e) => Err(PlatformError::io(path)(e)),
@@ -147,8 +164,10 @@ fn read(path: &Path) -> Result<Option<Vec<u8>>, PlatformError> {
 }
 
 fn write_new(path: &Path, file: &KeyFile) -> Result<Vec<u8>, PlatformError> {
-    let mut bytes = serde_json::to_vec_pretty(file)
-        .map_err(|e| PlatformError::KeyFile { path: path.to_owned(), why: e.to_string() })?;
+    let mut bytes = serde_json::to_vec_pretty(file).map_err(|e| PlatformError::KeyFile {
+        path: path.to_owned(),
+        why: e.to_string(),
+    })?;
     bytes.push(b'\n');
     write_private(path, &bytes)?;
     Ok(bytes)
@@ -160,8 +179,12 @@ pub(crate) fn write_private(path: &Path, bytes: &[u8]) -> Result<(), PlatformErr
     temporary.push(".new");
     let temporary = PathBuf::from(temporary);
     let write = || -> std::io::Result<()> {
-        let mut file =
-            fs::OpenOptions::new().create(true).truncate(true).write(true).mode(0o600).open(&temporary)?;
+        let mut file = fs::OpenOptions::new()
+            .create(true)
+            .truncate(true)
+            .write(true)
+            .mode(0o600)
+            .open(&temporary)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(&temporary, path)?;

@@ -8,7 +8,10 @@ use clap::Parser as _;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt().with_writer(std::io::stderr).with_ansi(false).init();
+    tracing_subscriber::fmt()
+        .with_writer(std::io::stderr)
+        .with_ansi(false)
+        .init();
     match command::Command::parse().run().await {
         Ok(code) => code,
         Err(error) => {

@@ -28,7 +28,7 @@ const REVIEW_TOKEN_FILE: &str = "review-token";
 
 /// A platform over one data directory. Several processes may open the same directory; one serves.
 pub struct Platform {
-    pub(crate) data: PathBuf,
+    data: PathBuf,
     pub(crate) storage: Arc<dyn Storage>,
     pub(crate) root: KeyPair,
     pub(crate) vault: Vault,
@@ -49,7 +49,8 @@ impl Platform {
         make_directory(&config.data)?;
         let root = key::root_key(&config.data, config.demo)?;
         let rest = RestKey::open(&config.data)?;
-        let storage = SqliteStorage::open(&config.data.join("platform.db"), &rest.derive("database"))?;
+        let storage =
+            SqliteStorage::open(&config.data.join("platform.db"), &rest.derive("database"))?;
         let platform = Self {
             storage: Arc::new(storage),
             root,
@@ -73,13 +74,22 @@ impl Platform {
     /// [`PlatformError::NoPlatform`] when there is none.
     pub fn open_existing(data: &Path) -> Result<Self, PlatformError> {
         let demo = key::is_demo(data)?.ok_or_else(|| PlatformError::NoPlatform(data.to_owned()))?;
-        Self::open(&Config { demo, ..Config::loopback(data) })
+        Self::open(&Config {
+            demo,
+            ..Config::loopback(data)
+        })
     }
 
     /// The key every terminal of this platform trusts.
     #[must_use]
     pub fn public_key(&self) -> PublicKey {
         self.root.public_key()
+    }
+
+    /// The data directory.
+    #[must_use]
+    pub fn data(&self) -> &Path {
+        &self.data
     }
 
     /// The store.
@@ -101,7 +111,10 @@ impl Platform {
         let _one_at_a_time = self.judging.lock().unwrap_or_else(PoisonError::into_inner);
         let mut total = 0;
         loop {
-            match self.storage.judge_pending(&self.judge, self.now(), JUDGED_AT_ONCE)? {
+            match self
+                .storage
+                .judge_pending(&self.judge, self.now(), JUDGED_AT_ONCE)?
+            {
                 0 => return Ok(total),
                 judged => total += judged,
             }
@@ -119,7 +132,9 @@ impl Platform {
     /// # Errors
     /// [`PlatformError`] when the store or a file cannot be changed.
     pub fn drop_stale_uploads(&self) -> Result<usize, PlatformError> {
-        let stale = self.storage.stale_uploads(self.now() - PARTIAL_UPLOAD_LIFE)?;
+        let stale = self
+            .storage
+            .stale_uploads(self.now() - PARTIAL_UPLOAD_LIFE)?;
         for upload in &stale {
             self.storage.forget_upload(&upload.id)?;
             self.vault.remove(&upload.id)?;
@@ -135,5 +150,9 @@ impl Platform {
 }
 
 fn make_directory(path: &Path) -> Result<(), PlatformError> {
-    fs::DirBuilder::new().recursive(true).mode(0o700).create(path).map_err(PlatformError::io(path))
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(path)
+        .map_err(PlatformError::io(path))
 }

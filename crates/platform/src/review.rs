@@ -1,7 +1,11 @@
 //! What a reviewer at a department does with a dispatched case.
 
 use serde::{Deserialize, Serialize};
-use yichuang_domain::{CaseState, calendar::shanghai_date, case::{Verb, transition}};
+use yichuang_domain::{
+    CaseState,
+    calendar::shanghai_date,
+    case::{Verb, transition},
+};
 
 use crate::{
     Platform, PlatformError,
@@ -66,7 +70,10 @@ impl Platform {
     /// [`PlatformError::Storage`].
     pub fn cases(&self, department: Option<&str>) -> Result<Vec<ReviewedCase>, PlatformError> {
         let queue = self.storage.queue(department)?;
-        Ok(queue.into_iter().filter_map(|QueuedCase { case, .. }| ReviewedCase::of(case)).collect())
+        Ok(queue
+            .into_iter()
+            .filter_map(|QueuedCase { case, .. }| ReviewedCase::of(case))
+            .collect())
     }
 
     /// Moves a dispatched case, named by its own or the platform's number, and tells its terminal.
@@ -82,8 +89,13 @@ impl Platform {
             check_text("the note", note, MAX_NOTE_CHARS)?;
         }
         let unknown = || PlatformError::CaseUnknown(number.to_owned());
-        let case = self.storage.case_by_number(number)?.filter(|c| c.platform_number.is_some());
-        let (case, from) = case.and_then(|case| case.state.map(|state| (case, state))).ok_or_else(unknown)?;
+        let case = self
+            .storage
+            .case_by_number(number)?
+            .filter(|c| c.platform_number.is_some());
+        let (case, from) = case
+            .and_then(|case| case.state.map(|state| (case, state)))
+            .ok_or_else(unknown)?;
         check_move(from, step.state)?;
         let at = self.now();
         let moved = self.storage.record_progress(&ProgressStep {
@@ -99,7 +111,10 @@ impl Platform {
         if !moved {
             return Err(PlatformError::CaseMoved(number.to_owned()));
         }
-        self.storage.case(case.id)?.and_then(ReviewedCase::of).ok_or_else(unknown)
+        self.storage
+            .case(case.id)?
+            .and_then(ReviewedCase::of)
+            .ok_or_else(unknown)
     }
 }
 

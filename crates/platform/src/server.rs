@@ -1,12 +1,6 @@
 //! Listening, the judging worker, and stopping cleanly.
 
-use std::{
-    fs,
-    net::SocketAddr,
-    path::Path,
-    sync::Arc,
-    time::Duration,
-};
+use std::{fs, net::SocketAddr, path::Path, sync::Arc, time::Duration};
 
 use tokio::{
     net::TcpListener,
@@ -70,8 +64,13 @@ impl Platform {
             let config = config.clone();
             move || open_to_serve(&config)
         });
-        let (platform, serving) = opened.await.map_err(|e| PlatformError::Random(e.to_string()))??;
-        let refused = |source| PlatformError::Listen { address: config.listen, source };
+        let (platform, serving) = opened
+            .await
+            .map_err(|e| PlatformError::Random(e.to_string()))??;
+        let refused = |source| PlatformError::Listen {
+            address: config.listen,
+            source,
+        };
         let listener = TcpListener::bind(config.listen).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
         let platform = Arc::new(platform);
@@ -80,13 +79,19 @@ impl Platform {
             tokio::spawn(serve(listener, platform.clone(), stopped.clone())),
             tokio::spawn(judge(platform.clone(), stopped)),
         ];
-        Ok(Running { address, platform, stop, tasks, _serving: serving })
+        Ok(Running {
+            address,
+            platform,
+            stop,
+            tasks,
+            _serving: serving,
+        })
     }
 }
 
 fn open_to_serve(config: &Config) -> Result<(Platform, fs::File), PlatformError> {
     let platform = Platform::open(config)?;
-    let serving = lock(&platform.data)?;
+    let serving = lock(platform.data())?;
     if config.restored {
         let epoch = platform.storage.begin_epoch()?;
         tracing::warn!("restored from a backup: platform epoch {epoch} begins");
@@ -116,7 +121,10 @@ async fn serve(listener: TcpListener, platform: Arc<Platform>, mut stopped: watc
         // A closed channel means the same as a signal.
         let _ = stopped.wait_for(|stop| *stop).await;
     };
-    if let Err(e) = axum::serve(listener, service).with_graceful_shutdown(stop).await {
+    if let Err(e) = axum::serve(listener, service)
+        .with_graceful_shutdown(stop)
+        .await
+    {
         tracing::error!("listening ended: {e}");
     }
 }

@@ -32,7 +32,10 @@ pub(crate) struct Vault {
 impl Vault {
     pub(crate) fn open(directory: PathBuf, wrapping_key: &Hash) -> Result<Self, PlatformError> {
         fs::create_dir_all(&directory).map_err(PlatformError::io(&directory))?;
-        Ok(Self { directory, wrapping: Aes256Gcm::new(wrapping_key.as_bytes().into()) })
+        Ok(Self {
+            directory,
+            wrapping: Aes256Gcm::new(wrapping_key.as_bytes().into()),
+        })
     }
 
     /// A new file's key, wrapped for its row.
@@ -52,8 +55,12 @@ impl Vault {
             if fresh && let Some(parent) = path.parent() {
                 fs::create_dir_all(parent)?;
             }
-            let mut file =
-                fs::OpenOptions::new().create(true).truncate(false).write(true).mode(0o600).open(&path)?;
+            let mut file = fs::OpenOptions::new()
+                .create(true)
+                .truncate(false)
+                .write(true)
+                .mode(0o600)
+                .open(&path)?;
             file.set_len(upload.rest_len)?;
             file.seek(SeekFrom::Start(upload.rest_len))?;
             file.write_all(&length.to_be_bytes())?;
@@ -69,26 +76,35 @@ impl Vault {
     }
 
     /// Hands the plain bytes, chunk by chunk, to `each`.
-    pub(crate) fn read(&self, upload: &Upload, mut each: impl FnMut(&[u8])) -> Result<(), PlatformError> {
+    pub(crate) fn read(
+        &self,
+        upload: &Upload,
+        mut each: impl FnMut(&[u8]),
+    ) -> Result<(), PlatformError> {
         if upload.size == 0 {
             return Ok(());
         }
         let cipher = self.cipher(upload)?;
         let path = self.path(&upload.id);
-        let mut file = fs::File::open(&path).map_err(PlatformError::io(&path))?.take(upload.rest_len);
+        let mut file = fs::File::open(&path)
+            .map_err(PlatformError::io(&path))?
+            .take(upload.rest_len);
         let mut offset = 0;
         while offset < upload.offset {
             let mut head = [0; RECORD_HEAD];
             file.read_exact(&mut head).map_err(|_| damaged(upload))?;
             let (length, nonce) = head.split_at(4);
-            let length = length.iter().fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte));
+            let length = length
+                .iter()
+                .fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte));
             if length > MAX_CHUNK_BYTES + TAG {
                 return Err(damaged(upload));
             }
             let mut sealed = vec![0; length];
             file.read_exact(&mut sealed).map_err(|_| damaged(upload))?;
             let nonce = <[u8; NONCE]>::try_from(nonce).map_err(|_| damaged(upload))?;
-            let chunk = open(&cipher, &place(upload, offset), &nonce, &sealed).ok_or_else(|| damaged(upload))?;
+            let chunk = open(&cipher, &place(upload, offset), &nonce, &sealed)
+                .ok_or_else(|| damaged(upload))?;
             if chunk.is_empty() {
                 return Err(damaged(upload));
             }
@@ -116,7 +132,10 @@ impl Vault {
     }
 
     fn cipher(&self, upload: &Upload) -> Result<Aes256Gcm, PlatformError> {
-        let (nonce, sealed) = upload.wrapped_key.split_at_checked(NONCE).ok_or_else(|| damaged(upload))?;
+        let (nonce, sealed) = upload
+            .wrapped_key
+            .split_at_checked(NONCE)
+            .ok_or_else(|| damaged(upload))?;
         let nonce = <[u8; NONCE]>::try_from(nonce).map_err(|_| damaged(upload))?;
         let key = open(&self.wrapping, upload.id.as_bytes(), &nonce, sealed)
             .and_then(|key| <[u8; 32]>::try_from(key).ok())
@@ -126,7 +145,9 @@ impl Vault {
 
     fn path(&self, id: &str) -> PathBuf {
         let shelf = id.get(..2).unwrap_or("00");
-        self.directory.join(shelf).join(Path::new(id).file_name().unwrap_or_default())
+        self.directory
+            .join(shelf)
+            .join(Path::new(id).file_name().unwrap_or_default())
     }
 }
 
@@ -138,13 +159,32 @@ fn place(upload: &Upload, offset: u64) -> Vec<u8> {
 fn seal(cipher: &Aes256Gcm, bound_to: &[u8], plain: &[u8]) -> Result<Vec<u8>, PlatformError> {
     let nonce = random_bytes::<NONCE>()?;
     let sealed = cipher
-        .encrypt(&Nonce::from(nonce), Payload { msg: plain, aad: bound_to })
+        .encrypt(
+            &Nonce::from(nonce),
+            Payload {
+                msg: plain,
+                aad: bound_to,
+            },
+        )
         .map_err(|_| PlatformError::Random("cipher refused".to_owned()))?;
     Ok([&nonce[..], &sealed].concat())
 }
 
-fn open(cipher: &Aes256Gcm, bound_to: &[u8], nonce: &[u8; NONCE], sealed: &[u8]) -> Option<Vec<u8>> {
-    cipher.decrypt(&Nonce::from(*nonce), Payload { msg: sealed, aad: bound_to }).ok()
+fn open(
+    cipher: &Aes256Gcm,
+    bound_to: &[u8],
+    nonce: &[u8; NONCE],
+    sealed: &[u8],
+) -> Option<Vec<u8>> {
+    cipher
+        .decrypt(
+            &Nonce::from(*nonce),
+            Payload {
+                msg: sealed,
+                aad: bound_to,
+            },
+        )
+        .ok()
 }
 
 fn damaged(upload: &Upload) -> PlatformError {

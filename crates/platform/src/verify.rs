@@ -37,23 +37,41 @@ impl Platform {
         self.verify_files(&mut report)?;
         for hash in self.storage.pack_blobs()? {
             report.items += 1;
-            if self.storage.pack_blob(&hash)?.is_none_or(|bytes| sha256(&bytes) != hash) {
-                report.problems.push(format!("catalogue item {hash} does not match its hash"));
+            if self
+                .storage
+                .pack_blob(&hash)?
+                .is_none_or(|bytes| sha256(&bytes) != hash)
+            {
+                report
+                    .problems
+                    .push(format!("catalogue item {hash} does not match its hash"));
             }
         }
         report.clone_evidence = self.storage.clone_evidence()?.len();
         Ok(report)
     }
 
-    fn verify_journal(&self, journal: &JournalName, report: &mut VerifyReport) -> Result<(), PlatformError> {
+    fn verify_journal(
+        &self,
+        journal: &JournalName,
+        report: &mut VerifyReport,
+    ) -> Result<(), PlatformError> {
         let mut seen = std::collections::HashSet::from([Hash::ZERO]);
         let mut head = ChainHead::start(journal.clone(), 0, None);
         loop {
-            let after = FeedPosition { epoch: head.epoch, seq: head.seq };
-            let Some((last, entries)) = self.storage.page(journal, after, PAGE)? else { return Ok(()) };
+            let after = FeedPosition {
+                epoch: head.epoch,
+                seq: head.seq,
+            };
+            let Some((last, entries)) = self.storage.page(journal, after, PAGE)? else {
+                return Ok(());
+            };
             if last.epoch != head.epoch {
                 let Some(parent) = parent_of(&entries, &seen) else {
-                    report.problems.push(format!("{journal} epoch {} continues nothing stored", last.epoch));
+                    report.problems.push(format!(
+                        "{journal} epoch {} continues nothing stored",
+                        last.epoch
+                    ));
                     return Ok(());
                 };
                 head = ChainHead::start(journal.clone(), last.epoch, Some(parent));
@@ -68,7 +86,10 @@ impl Platform {
                 seen.insert(head.hash);
             }
             if head != last {
-                report.problems.push(format!("{journal} epoch {}: stored hash differs", head.epoch));
+                report.problems.push(format!(
+                    "{journal} epoch {}: stored hash differs",
+                    head.epoch
+                ));
                 return Ok(());
             }
         }
@@ -78,13 +99,17 @@ impl Platform {
         let mut after = String::new();
         loop {
             let files = self.storage.stored_files(&after)?;
-            let Some(last) = files.last() else { return Ok(()) };
+            let Some(last) = files.last() else {
+                return Ok(());
+            };
             after.clone_from(&last.id);
             for file in &files {
                 report.files += 1;
                 match self.vault.digest(file) {
                     Ok(digest) if digest == file.sha256 => {}
-                    Ok(_) => report.problems.push(format!("file {} does not match its hash", file.sha256)),
+                    Ok(_) => report
+                        .problems
+                        .push(format!("file {} does not match its hash", file.sha256)),
                     Err(problem) => report.problems.push(problem.to_string()),
                 }
             }
@@ -98,5 +123,9 @@ fn parent_of(
     seen: &std::collections::HashSet<Hash>,
 ) -> Option<EpochParent> {
     let first = entries.first()?.check().ok()?;
-    seen.contains(&first.previous).then_some(EpochParent { epoch: 0, seq: 0, hash: first.previous })
+    seen.contains(&first.previous).then_some(EpochParent {
+        epoch: 0,
+        seq: 0,
+        hash: first.previous,
+    })
 }

@@ -1,6 +1,8 @@
 //! `enrolment`: the file an administrator carries to a new machine.
 
-use std::{fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::PathBuf, process::ExitCode};
+use std::{
+    fs, io::Write as _, os::unix::fs::OpenOptionsExt as _, path::PathBuf, process::ExitCode,
+};
 
 use clap::{Args, ValueEnum};
 use yichuang_domain::TerminalCode;
@@ -69,7 +71,10 @@ impl Enrolment {
             Some(data) => Platform::open_existing(&data)?.enrolment(&order)?,
             None => Platform::demo_enrolment(&order)?,
         };
-        let failed = |source| PlatformError::Io { path: self.out.clone(), source };
+        let failed = |source| PlatformError::Io {
+            path: self.out.clone(),
+            source,
+        };
         let mut bytes = serde_json::to_vec_pretty(&signed).map_err(|e| failed(e.into()))?;
         bytes.push(b'\n');
         // The token inside is a secret until it is claimed.
@@ -81,7 +86,10 @@ impl Enrolment {
             .open(&self.out)
             .and_then(|mut file| file.write_all(&bytes))
             .map_err(failed)?;
-        print(&format!("{} granted to {}", order.terminal, order.point.name))?;
+        print(&format!(
+            "{} granted to {}",
+            order.terminal, order.point.name
+        ))?;
         Ok(ExitCode::SUCCESS)
     }
 }

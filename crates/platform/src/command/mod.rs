@@ -79,9 +79,23 @@ impl Command {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Review { data, number, step, office, state, note } => {
-                let step = ReviewStep { step, office, state, note };
-                print(&line(&Platform::open_existing(&data)?.review(&number, &step)?))?;
+            Self::Review {
+                data,
+                number,
+                step,
+                office,
+                state,
+                note,
+            } => {
+                let step = ReviewStep {
+                    step,
+                    office,
+                    state,
+                    note,
+                };
+                print(&line(
+                    &Platform::open_existing(&data)?.review(&number, &step)?,
+                ))?;
                 Ok(ExitCode::SUCCESS)
             }
             Self::Verify { data } => verify(&data),
@@ -105,12 +119,27 @@ fn verify(data: &Path) -> Result<ExitCode, PlatformError> {
     for problem in &report.problems {
         print(problem)?;
     }
-    Ok(if report.problems.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if report.problems.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }
 
 fn line(case: &ReviewedCase) -> String {
-    let ReviewedCase { number, platform_number, matter, department, terminal, state, step } = case;
-    format!("{number}\t{platform_number}\t{department}\t{matter}\t{terminal}\t{}\t{step}", state.label())
+    let ReviewedCase {
+        number,
+        platform_number,
+        matter,
+        department,
+        terminal,
+        state,
+        step,
+    } = case;
+    format!(
+        "{number}\t{platform_number}\t{department}\t{matter}\t{terminal}\t{}\t{step}",
+        state.label()
+    )
 }
 
 fn state(text: &str) -> Result<CaseState, String> {
@@ -119,7 +148,10 @@ fn state(text: &str) -> Result<CaseState, String> {
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, PlatformError> {
-    fs::read(path).map_err(|source| PlatformError::Io { path: path.to_owned(), source })
+    fs::read(path).map_err(|source| PlatformError::Io {
+        path: path.to_owned(),
+        source,
+    })
 }
 
 /// Writes one line to standard output.
@@ -127,5 +159,8 @@ fn print(text: &str) -> Result<(), PlatformError> {
     let mut out = io::stdout().lock();
     writeln!(out, "{text}")
         .and_then(|()| out.flush())
-        .map_err(|source| PlatformError::Io { path: "standard output".into(), source })
+        .map_err(|source| PlatformError::Io {
+            path: "standard output".into(),
+            source,
+        })
 }

@@ -49,7 +49,10 @@ impl Serve {
 }
 
 async fn told_to_stop() -> Result<(), PlatformError> {
-    let failed = |source| PlatformError::Io { path: "signals".into(), source };
+    let failed = |source| PlatformError::Io {
+        path: "signals".into(),
+        source,
+    };
     let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
     tokio::select! {
         _ = terminate.recv() => Ok(()),

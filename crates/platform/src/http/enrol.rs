@@ -5,7 +5,10 @@ use std::sync::Arc;
 use axum::{
     Json,
     body::Bytes,
-    extract::{Query, State, rejection::{BytesRejection, QueryRejection}},
+    extract::{
+        Query, State,
+        rejection::{BytesRejection, QueryRejection},
+    },
     http::HeaderMap,
 };
 use serde::Deserialize;
@@ -64,8 +67,8 @@ pub(super) async fn claim(
     check_version(&headers)?;
     let body = body.map_err(|_| Refused::new(RefusalCode::TooLarge, "body"))?;
     off_loop(move || {
-        let request: EnrolRequest =
-            serde_json::from_slice(&body).map_err(|e| Refused::malformed(format!("column {}", e.column())))?;
+        let request: EnrolRequest = serde_json::from_slice(&body)
+            .map_err(|e| Refused::malformed(format!("column {}", e.column())))?;
         let at = platform.now();
         let certificate = Certificate {
             terminal: request.terminal.clone(),

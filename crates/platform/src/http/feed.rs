@@ -25,12 +25,15 @@ pub(super) async fn page(
     cursor: Result<Query<Cursor>, QueryRejection>,
     call: SignedCall,
 ) -> Result<Response, Refused> {
-    let Query(Cursor { epoch, after }) = cursor.map_err(|_| Refused::malformed("epoch and after"))?;
+    let Query(Cursor { epoch, after }) =
+        cursor.map_err(|_| Refused::malformed("epoch and after"))?;
     let platform = desk.platform;
     off_loop(move || {
         let journal = JournalName::Feed(call.terminal.code);
         let Some((head, entries)) =
-            platform.storage.page(&journal, FeedPosition { epoch, seq: after }, PAGE)?
+            platform
+                .storage
+                .page(&journal, FeedPosition { epoch, seq: after }, PAGE)?
         else {
             return Ok(StatusCode::NO_CONTENT.into_response());
         };

@@ -46,18 +46,30 @@ struct Held {
 
 impl UnderWay {
     fn hold(&self, id: &str) -> Result<Held, Refused> {
-        let fresh = self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(id.to_owned());
+        let fresh = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(id.to_owned());
         if fresh {
-            Ok(Held { all: self.clone(), id: id.to_owned() })
+            Ok(Held {
+                all: self.clone(),
+                id: id.to_owned(),
+            })
         } else {
-            Err(Refused::busy("another chunk of this file is being written").with_status(StatusCode::LOCKED))
+            Err(Refused::busy("another chunk of this file is being written")
+                .with_status(StatusCode::LOCKED))
         }
     }
 }
 
 impl Drop for Held {
     fn drop(&mut self) {
-        self.all.0.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+        self.all
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .remove(&self.id);
     }
 }
 
@@ -71,15 +83,24 @@ pub(super) async fn options() -> impl IntoResponse {
         ("tus-checksum-algorithm", "sha256"),
         ("tus-max-size", &largest),
     ];
-    (StatusCode::NO_CONTENT, headers.map(|(name, value)| (name, value.to_owned())))
+    (
+        StatusCode::NO_CONTENT,
+        headers.map(|(name, value)| (name, value.to_owned())),
+    )
 }
 
 /// Opens an upload (tus creation), or says that the file is stored.
-pub(super) async fn create(State(desk): State<Desk>, call: SignedCall) -> Result<Response, Refused> {
+pub(super) async fn create(
+    State(desk): State<Desk>,
+    call: SignedCall,
+) -> Result<Response, Refused> {
     check_tus(&call.headers)?;
     let size = number(&call.headers, UPLOAD_LENGTH)?;
     if size > MAX_FILE_BYTES {
-        return Err(Refused::new(RefusalCode::TooLarge, format!("a file has at most {MAX_FILE_BYTES} bytes")));
+        return Err(Refused::new(
+            RefusalCode::TooLarge,
+            format!("a file has at most {MAX_FILE_BYTES} bytes"),
+        ));
     }
     let offer = read_offer(&call.headers)?;
     off_loop(move || {
@@ -114,7 +135,10 @@ fn open(
             // One hash has one length: the earlier offer was wrong, or this one is.
             platform.storage.forget_upload(&upload.id)?;
             platform.vault.remove(&upload.id)?;
-            return Err(Refused::new(RefusalCode::HashMismatch, "offered before with another length"));
+            return Err(Refused::new(
+                RefusalCode::HashMismatch,
+                "offered before with another length",
+            ));
         }
         Opened::New(upload) | Opened::Existing(upload) => upload,
     };
@@ -151,7 +175,9 @@ pub(super) async fn append(
 ) -> Result<Response, Refused> {
     check_tus(&call.headers)?;
     if header(&call.headers, CONTENT_TYPE.as_str()) != Some(CHUNK_TYPE) {
-        return Err(Refused::malformed("content type").with_status(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+        return Err(
+            Refused::malformed("content type").with_status(StatusCode::UNSUPPORTED_MEDIA_TYPE)
+        );
     }
     let offset = number(&call.headers, UPLOAD_OFFSET)?;
     off_loop(move || {
@@ -159,11 +185,18 @@ pub(super) async fn append(
         check_checksum(&call.headers, &call.body)?;
         let upload = find(&desk.platform, &call.terminal, &id)?;
         if upload.offset != offset {
-            return Err(Refused::new(RefusalCode::OffsetMismatch, format!("the offset is {}", upload.offset)));
+            return Err(Refused::new(
+                RefusalCode::OffsetMismatch,
+                format!("the offset is {}", upload.offset),
+            ));
         }
         let upload = write(&desk.platform, upload, &call.body)?;
         drop(held);
-        Ok(tus(StatusCode::NO_CONTENT, &[(UPLOAD_OFFSET, upload.offset.to_string())], ()))
+        Ok(tus(
+            StatusCode::NO_CONTENT,
+            &[(UPLOAD_OFFSET, upload.offset.to_string())],
+            (),
+        ))
     })
     .await
 }
@@ -171,19 +204,38 @@ pub(super) async fn append(
 fn write(platform: &Platform, upload: Upload, chunk: &[u8]) -> Result<Upload, Refused> {
     let to = upload.offset + chunk.len() as u64;
     if to > upload.size {
-        return Err(Refused::new(RefusalCode::TooLarge, "more bytes than announced"));
+        return Err(Refused::new(
+            RefusalCode::TooLarge,
+            "more bytes than announced",
+        ));
     }
     if chunk.is_empty() {
         return Ok(upload);
     }
     let rest_len = platform.vault.append(&upload, chunk)?;
-    let advance =
-        Advance { id: upload.id.clone(), from: upload.offset, to, rest_len, at: platform.now() };
+    let advance = Advance {
+        id: upload.id.clone(),
+        from: upload.offset,
+        to,
+        rest_len,
+        at: platform.now(),
+    };
     if !platform.storage.advance(&advance)? {
-        return Err(Refused::new(RefusalCode::OffsetMismatch, "the offset has moved"));
+        return Err(Refused::new(
+            RefusalCode::OffsetMismatch,
+            "the offset has moved",
+        ));
     }
-    let upload = Upload { offset: to, rest_len, ..upload };
-    if upload.offset == upload.size { finish(platform, upload) } else { Ok(upload) }
+    let upload = Upload {
+        offset: to,
+        rest_len,
+        ..upload
+    };
+    if upload.offset == upload.size {
+        finish(platform, upload)
+    } else {
+        Ok(upload)
+    }
 }
 
 /// Checks the whole file against its hash, and stores it or forgets it.
@@ -191,12 +243,18 @@ fn finish(platform: &Platform, upload: Upload) -> Result<Upload, Refused> {
     if platform.vault.digest(&upload)? != upload.sha256 {
         platform.storage.forget_upload(&upload.id)?;
         platform.vault.remove(&upload.id)?;
-        return Err(Refused::new(RefusalCode::HashMismatch, "begin this file again"));
+        return Err(Refused::new(
+            RefusalCode::HashMismatch,
+            "begin this file again",
+        ));
     }
     let at = platform.now();
     platform.storage.complete(&upload.id, at)?;
     platform.work.notify_one();
-    Ok(Upload { completed_at: Some(at), ..upload })
+    Ok(Upload {
+        completed_at: Some(at),
+        ..upload
+    })
 }
 
 /// The signed word that a file is stored.
@@ -208,7 +266,9 @@ pub(super) async fn receipt(
     off_loop(move || {
         let platform = &desk.platform;
         let upload = find(platform, &call.terminal, &id)?;
-        let at = upload.completed_at.ok_or_else(|| Refused::not_found("complete file"))?;
+        let at = upload
+            .completed_at
+            .ok_or_else(|| Refused::not_found("complete file"))?;
         let receipt = FileReceipt {
             case: upload.case,
             sha256: upload.sha256,
@@ -216,13 +276,20 @@ pub(super) async fn receipt(
             platform_epoch: platform.storage.platform_epoch()?,
             at,
         };
-        Ok(Json(Signed::seal(&platform.root, Purpose::FileReceipt, &receipt)?))
+        Ok(Json(Signed::seal(
+            &platform.root,
+            Purpose::FileReceipt,
+            &receipt,
+        )?))
     })
     .await
 }
 
 fn find(platform: &Platform, terminal: &EnrolledTerminal, id: &str) -> Result<Upload, Refused> {
-    platform.storage.upload(&terminal.code, id)?.ok_or_else(|| Refused::not_found("file"))
+    platform
+        .storage
+        .upload(&terminal.code, id)?
+        .ok_or_else(|| Refused::not_found("file"))
 }
 
 fn state(upload: &Upload) -> FileState {
@@ -237,12 +304,18 @@ fn location(upload: &Upload) -> String {
     format!("/v1/files/{}", upload.id)
 }
 
-fn tus(status: StatusCode, headers: &[(&'static str, String)], body: impl IntoResponse) -> Response {
+fn tus(
+    status: StatusCode,
+    headers: &[(&'static str, String)],
+    body: impl IntoResponse,
+) -> Response {
     let mut response = (status, body).into_response();
     let all = headers.iter().map(|(name, value)| (*name, value.as_str()));
     for (name, value) in all.chain([(TUS_RESUMABLE, TUS_VERSION)]) {
         if let Ok(value) = HeaderValue::from_str(value) {
-            response.headers_mut().insert(HeaderName::from_static(name), value);
+            response
+                .headers_mut()
+                .insert(HeaderName::from_static(name), value);
         }
     }
     response
@@ -252,7 +325,8 @@ fn check_tus(headers: &HeaderMap) -> Result<(), Refused> {
     if header(headers, TUS_RESUMABLE) == Some(TUS_VERSION) {
         Ok(())
     } else {
-        Err(Refused::malformed("tus 1.0.0 is spoken here").with_status(StatusCode::PRECONDITION_FAILED))
+        Err(Refused::malformed("tus 1.0.0 is spoken here")
+            .with_status(StatusCode::PRECONDITION_FAILED))
     }
 }
 
@@ -263,14 +337,22 @@ fn number(headers: &HeaderMap, name: &str) -> Result<u64, Refused> {
 }
 
 fn check_checksum(headers: &HeaderMap, chunk: &[u8]) -> Result<(), Refused> {
-    let Some(checksum) = header(headers, "upload-checksum") else { return Ok(()) };
+    let Some(checksum) = header(headers, "upload-checksum") else {
+        return Ok(());
+    };
     let Some(("sha256", digest)) = checksum.split_once(' ') else {
         return Err(Refused::malformed("the checksum algorithm is sha256"));
     };
-    if BASE64.decode(digest.trim().as_bytes()).is_ok_and(|digest| digest == sha256(chunk).as_bytes()) {
+    if BASE64
+        .decode(digest.trim().as_bytes())
+        .is_ok_and(|digest| digest == sha256(chunk).as_bytes())
+    {
         return Ok(());
     }
-    let refused = Refused::new(RefusalCode::HashMismatch, "the chunk was changed on its way");
+    let refused = Refused::new(
+        RefusalCode::HashMismatch,
+        "the chunk was changed on its way",
+    );
     // 460 is the checksum extension's own status.
     Err(match StatusCode::from_u16(460) {
         Ok(status) => refused.with_status(status),
@@ -280,19 +362,38 @@ fn check_checksum(headers: &HeaderMap, chunk: &[u8]) -> Result<(), Refused> {
 
 /// `Upload-Metadata`: pairs of key and base64 value, comma separated.
 fn read_offer(headers: &HeaderMap) -> Result<FileOffer, Refused> {
-    let text = header(headers, "upload-metadata").ok_or_else(|| Refused::malformed("upload-metadata"))?;
+    let text =
+        header(headers, "upload-metadata").ok_or_else(|| Refused::malformed("upload-metadata"))?;
     let mut pairs = HashMap::new();
     for pair in text.split(',') {
         let (key, value) = pair.trim().split_once(' ').unwrap_or((pair.trim(), ""));
-        let value = BASE64.decode(value.trim().as_bytes()).ok().and_then(|v| String::from_utf8(v).ok());
-        pairs.insert(key, value.ok_or_else(|| Refused::malformed("upload-metadata is not base64 text"))?);
+        let value = BASE64
+            .decode(value.trim().as_bytes())
+            .ok()
+            .and_then(|v| String::from_utf8(v).ok());
+        pairs.insert(
+            key,
+            value.ok_or_else(|| Refused::malformed("upload-metadata is not base64 text"))?,
+        );
     }
-    let take = |key: &str| pairs.get(key).ok_or_else(|| Refused::malformed(format!("upload-metadata {key}")));
-    let sha256: Hash = take("sha256")?.parse().map_err(|_| Refused::malformed("sha256"))?;
+    let take = |key: &str| {
+        pairs
+            .get(key)
+            .ok_or_else(|| Refused::malformed(format!("upload-metadata {key}")))
+    };
+    let sha256: Hash = take("sha256")?
+        .parse()
+        .map_err(|_| Refused::malformed("sha256"))?;
     let media_type = take("type")?.clone();
     if media_type.len() > MAX_MEDIA_TYPE || !media_type.is_ascii() {
         return Err(Refused::malformed("type"));
     }
-    let case = take("case")?.parse().map_err(|_| Refused::malformed("case"))?;
-    Ok(FileOffer { case, sha256, media_type })
+    let case = take("case")?
+        .parse()
+        .map_err(|_| Refused::malformed("case"))?;
+    Ok(FileOffer {
+        case,
+        sha256,
+        media_type,
+    })
 }

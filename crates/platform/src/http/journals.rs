@@ -24,7 +24,9 @@ pub(super) async fn heads(
     let platform = desk.platform;
     off_loop(move || {
         let journal = own_journal(&journal, &call.terminal)?;
-        Ok(Json(Heads { heads: platform.storage.heads(&journal)? }))
+        Ok(Json(Heads {
+            heads: platform.storage.heads(&journal)?,
+        }))
     })
     .await
 }
@@ -59,7 +61,10 @@ pub(super) async fn entries(
             }
             Appended::Gap { head } => Err(Refused::chain(RefusalCode::ChainGap, head)),
             Appended::Fork { head } => {
-                tracing::warn!("{journal} epoch {} forks: kept as clone evidence", run.epoch);
+                tracing::warn!(
+                    "{journal} epoch {} forks: kept as clone evidence",
+                    run.epoch
+                );
                 Err(Refused::chain(RefusalCode::ChainFork, head))
             }
         }
@@ -88,25 +93,41 @@ fn author(platform: &Platform, journal: &JournalName, terminal: &EnrolledTermina
 /// Checks signature, payload hashes and the chain inside the batch. Where it joins what is stored
 /// is for the store to say.
 fn check(batch: &Batch, author: &PublicKey) -> Result<Vec<RunEntry>, Refused> {
-    let first = batch.entries.first().ok_or_else(|| Refused::malformed("no entries"))?.check()?;
+    let first = batch
+        .entries
+        .first()
+        .ok_or_else(|| Refused::malformed("no entries"))?
+        .check()?;
     let before = ChainHead {
         journal: batch.head.journal.clone(),
         epoch: batch.head.epoch,
-        seq: first.seq.checked_sub(1).ok_or_else(|| Refused::malformed("seq"))?,
+        seq: first
+            .seq
+            .checked_sub(1)
+            .ok_or_else(|| Refused::malformed("seq"))?,
         hash: first.previous,
     };
     let headers = batch.check(&before, author)?;
     let entries = headers.into_iter().zip(&batch.entries);
-    Ok(entries.map(|(header, entry)| run_entry(header, entry)).collect())
+    Ok(entries
+        .map(|(header, entry)| run_entry(header, entry))
+        .collect())
 }
 
 fn run_entry(header: yichuang_wire::Header, entry: &yichuang_wire::Entry) -> RunEntry {
     let hash: Hash = entry.hash();
-    RunEntry { header, hash, entry: entry.clone() }
+    RunEntry {
+        header,
+        hash,
+        entry: entry.clone(),
+    }
 }
 
 fn receipt(platform: &Platform, head: ChainHead) -> Result<Signed, Refused> {
-    let receipt =
-        Receipt { head, platform_epoch: platform.storage.platform_epoch()?, at: platform.now() };
+    let receipt = Receipt {
+        head,
+        platform_epoch: platform.storage.platform_epoch()?,
+        at: platform.now(),
+    };
     Ok(Signed::seal(&platform.root, Purpose::Receipt, &receipt)?)
 }

@@ -39,7 +39,10 @@ impl FromRef<Desk> for Arc<Platform> {
 
 /// All routes over one platform.
 pub(crate) fn router(platform: Arc<Platform>) -> Router {
-    let desk = Desk { platform, uploads: files::UnderWay::default() };
+    let desk = Desk {
+        platform,
+        uploads: files::UnderWay::default(),
+    };
     Router::new()
         .route("/v1/probe", get(enrol::probe))
         .route("/v1/terminals", post(enrol::claim))
@@ -47,7 +50,12 @@ pub(crate) fn router(platform: Arc<Platform>) -> Router {
         .route("/v1/journals/{journal}/entries", post(journals::entries))
         .route("/v1/feed", get(feed::page))
         .route("/v1/files", post(files::create).options(files::options))
-        .route("/v1/files/{id}", patch(files::append).head(files::offset).options(files::options))
+        .route(
+            "/v1/files/{id}",
+            patch(files::append)
+                .head(files::offset)
+                .options(files::options),
+        )
         .route("/v1/files/{id}/receipt", get(files::receipt))
         .route("/v1/packs/latest", get(packs::latest))
         .route("/v1/packs/blobs/{sha256}", get(packs::blob))

@@ -27,11 +27,19 @@ pub(crate) struct Refused {
 
 impl Refused {
     pub(crate) fn new(code: RefusalCode, detail: impl Into<String>) -> Self {
-        Self { code, detail: detail.into(), head: None, status: None }
+        Self {
+            code,
+            detail: detail.into(),
+            head: None,
+            status: None,
+        }
     }
 
     pub(crate) fn chain(code: RefusalCode, head: ChainHead) -> Self {
-        Self { head: Some(head), ..Self::new(code, "the stored chain ends at head") }
+        Self {
+            head: Some(head),
+            ..Self::new(code, "the stored chain ends at head")
+        }
     }
 
     pub(crate) fn not_found(what: &str) -> Self {
@@ -48,7 +56,10 @@ impl Refused {
 
     /// With a status another specification asks for (tus).
     pub(crate) fn with_status(self, status: StatusCode) -> Self {
-        Self { status: Some(status), ..self }
+        Self {
+            status: Some(status),
+            ..self
+        }
     }
 
     fn status(&self) -> StatusCode {
@@ -79,9 +90,15 @@ impl IntoResponse for Refused {
 
 /// Writes refusals as the protocol's body, with the platform's clock: a caller whose own is wrong
 /// learns the time from it.
-pub(super) async fn write(State(platform): State<Arc<Platform>>, request: Request, next: Next) -> Response {
+pub(super) async fn write(
+    State(platform): State<Arc<Platform>>,
+    request: Request,
+    next: Next,
+) -> Response {
     let mut response = next.run(request).await;
-    let Some(refused) = response.extensions_mut().remove::<Refused>() else { return response };
+    let Some(refused) = response.extensions_mut().remove::<Refused>() else {
+        return response;
+    };
     let status = refused.status();
     let body = Refusal {
         code: refused.code,

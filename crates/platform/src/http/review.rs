@@ -18,7 +18,9 @@ use super::{Desk, off_loop, refusal::Refused, signed::header};
 use crate::{ReviewStep, ReviewedCase};
 
 pub(super) fn router() -> Router<Desk> {
-    Router::new().route("/cases", get(cases)).route("/cases/{number}/steps", post(step))
+    Router::new()
+        .route("/cases", get(cases))
+        .route("/cases/{number}/steps", post(step))
 }
 
 /// A caller on this machine who can read the data directory.
@@ -32,11 +34,13 @@ impl FromRequestParts<Desk> for Reviewer {
         let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
         let here = peer.is_some_and(|ConnectInfo(address)| address.ip().is_loopback());
         // A proxy on this machine is a loopback peer too, but it says for whom it asks.
-        let relayed = parts.headers.contains_key(FORWARDED) || parts.headers.contains_key("x-forwarded-for");
+        let relayed =
+            parts.headers.contains_key(FORWARDED) || parts.headers.contains_key("x-forwarded-for");
         if !here || relayed {
             return Err(refused("reviewers work on this machine"));
         }
-        let token = header(&parts.headers, AUTHORIZATION.as_str()).and_then(|h| h.strip_prefix("Bearer "));
+        let token =
+            header(&parts.headers, AUTHORIZATION.as_str()).and_then(|h| h.strip_prefix("Bearer "));
         match token {
             Some(token) if desk.platform.is_review_token(token) => Ok(Self),
             _ => Err(refused("reviewers' token")),

@@ -13,8 +13,8 @@ use yichuang_domain::TerminalCode;
 use yichuang_wire::{
     MAX_BATCH_BYTES, Purpose, Signature, Verifier as _,
     protocol::{
-        HEADER_SIGNATURE, HEADER_TERMINAL, HEADER_TIME, HEADER_VERSION, MAX_CHUNK_BYTES, RefusalCode,
-        VERSION, request_bytes,
+        HEADER_SIGNATURE, HEADER_TERMINAL, HEADER_TIME, HEADER_VERSION, MAX_CHUNK_BYTES,
+        RefusalCode, VERSION, request_bytes,
     },
     sha256,
 };
@@ -50,9 +50,12 @@ impl FromRequest<Desk> for SignedCall {
             .await
             .map_err(|_| Refused::new(RefusalCode::TooLarge, "body"))?;
         let key = terminal.signing;
-        let body = off_loop(move || claim.check_signature(&key, &body).map(|()| body))
-        .await?;
-        Ok(Self { terminal, headers: parts.headers, body })
+        let body = off_loop(move || claim.check_signature(&key, &body).map(|()| body)).await?;
+        Ok(Self {
+            terminal,
+            headers: parts.headers,
+            body,
+        })
     }
 }
 
@@ -60,9 +63,9 @@ impl FromRequest<Desk> for SignedCall {
 pub(crate) fn check_version(headers: &HeaderMap) -> Result<(), Refused> {
     let version = header(headers, HEADER_VERSION).and_then(|text| text.parse::<u32>().ok());
     match version {
-        Some(version) if version > VERSION => {
-            Err(Refused::malformed(format!("version {version} is newer than {VERSION}, the newest served")))
-        }
+        Some(version) if version > VERSION => Err(Refused::malformed(format!(
+            "version {version} is newer than {VERSION}, the newest served"
+        ))),
         Some(version) if version >= OLDEST_VERSION => Ok(()),
         _ => Err(Refused::new(
             RefusalCode::VersionTooOld,
@@ -86,7 +89,10 @@ fn body_limit(parts: &Parts) -> usize {
     }
 }
 
-async fn find_terminal(platform: Arc<Platform>, code: TerminalCode) -> Result<EnrolledTerminal, Refused> {
+async fn find_terminal(
+    platform: Arc<Platform>,
+    code: TerminalCode,
+) -> Result<EnrolledTerminal, Refused> {
     off_loop(move || {
         platform
             .storage
@@ -107,7 +113,8 @@ struct Claimed {
 
 impl Claimed {
     fn read(parts: &Parts) -> Result<Self, Refused> {
-        let missing = |name: &str| Refused::new(RefusalCode::RequestNotSigned, format!("header {name}"));
+        let missing =
+            |name: &str| Refused::new(RefusalCode::RequestNotSigned, format!("header {name}"));
         let take = |name: &'static str| header(&parts.headers, name).ok_or_else(|| missing(name));
         let signature = BASE64
             .decode(take(HEADER_SIGNATURE)?.as_bytes())
@@ -115,18 +122,24 @@ impl Claimed {
             .and_then(|bytes| bytes.try_into().ok())
             .ok_or_else(|| missing(HEADER_SIGNATURE))?;
         Ok(Self {
-            terminal: take(HEADER_TERMINAL)?.parse().map_err(|_| missing(HEADER_TERMINAL))?,
+            terminal: take(HEADER_TERMINAL)?
+                .parse()
+                .map_err(|_| missing(HEADER_TERMINAL))?,
             time: take(HEADER_TIME)?.to_owned(),
             signature: Signature(signature),
             method: parts.method.as_str().to_owned(),
-            path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            path: parts
+                .uri
+                .path_and_query()
+                .map_or_else(|| "/".to_owned(), ToString::to_string),
         })
     }
 
     /// A caller whose clock is off is told the platform's time, and may sign again with it.
     fn check_clock(&self, now: DateTime<Utc>) -> Result<(), Refused> {
         let refused = |why: &str| Refused::new(RefusalCode::RequestNotSigned, why);
-        let time = DateTime::parse_from_rfc3339(&self.time).map_err(|_| refused("time is not RFC 3339"))?;
+        let time = DateTime::parse_from_rfc3339(&self.time)
+            .map_err(|_| refused("time is not RFC 3339"))?;
         if (now - time.to_utc()).abs() > CLOCK_TOLERANCE {
             return Err(refused("clock differs too much; see at"));
         }

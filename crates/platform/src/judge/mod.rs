@@ -147,7 +147,9 @@ impl Judge {
             files: Vec::new(),
             moves: false,
         };
-        let Some(bytes) = &entry.payload else { return reading };
+        let Some(bytes) = &entry.payload else {
+            return reading;
+        };
         reading.content = match Payload::parse(&entry.header.kind, bytes) {
             Ok(Payload::Unknown(_)) => Content::UnknownKind,
             Ok(payload) => {
@@ -165,8 +167,12 @@ impl Judge {
                 reading.number = Some(received.number.clone());
                 reading.matter = Some((received.matter.code.clone(), received.matter.sha256));
                 reading.applicant = Some(self.applicant_digest(&received.applicant.id));
-                reading.files =
-                    received.materials.iter().flat_map(|m| &m.files).map(|f| f.sha256.into()).collect();
+                reading.files = received
+                    .materials
+                    .iter()
+                    .flat_map(|m| &m.files)
+                    .map(|f| f.sha256.into())
+                    .collect();
                 reading.moves = true;
             }
             Payload::Accepted(accepted) => {
@@ -186,7 +192,12 @@ impl Judge {
     }
 
     fn applicant_digest(&self, id: &yichuang_domain::IdNumber) -> Hash {
-        let parts = [self.applicant_key.as_bytes(), id.kind().label().as_bytes(), b"\n", id.reveal().as_bytes()];
+        let parts = [
+            self.applicant_key.as_bytes(),
+            id.kind().label().as_bytes(),
+            b"\n",
+            id.reveal().as_bytes(),
+        ];
         sha256(&parts.concat())
     }
 
@@ -223,7 +234,11 @@ impl Judge {
 /// suspicious: it is over, or at least decided.
 #[must_use]
 pub fn is_decided(state: CaseState) -> bool {
-    state.is_final() || matches!(state, CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup)
+    state.is_final()
+        || matches!(
+            state,
+            CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup
+        )
 }
 
 impl Pending {

@@ -1,6 +1,9 @@
 //! The rules in the order they are asked (journal.md, Verdict).
 
-use yichuang_domain::{CaseState, case::{Verb, transition}};
+use yichuang_domain::{
+    CaseState,
+    case::{Verb, transition},
+};
 use yichuang_wire::{
     AttendReason, JournalName, Verdict,
     payload::{Accepted, Payload, Received},
@@ -13,10 +16,19 @@ impl Judge {
     #[must_use]
     pub fn decide(&self, entry: &Pending, reading: &Reading, facts: &Facts) -> Judgement {
         if entry.applied {
-            return Judgement { verdict: settled_verdict(entry, facts), change: Change::None };
+            return Judgement {
+                verdict: settled_verdict(entry, facts),
+                change: Change::None,
+            };
         }
         if let Some(verdict) = held(entry, facts) {
-            return Judgement { verdict, change: Change::None };
+            return Judgement {
+                verdict,
+                change: Change::None,
+            };
+        }
+        if let JournalName::Feed(_) = entry.header.journal {
+            return decide_own(&reading.content, facts);
         }
         match &reading.content {
             // A cleared case's entries come without payload; another copy may still bring it.
@@ -39,16 +51,24 @@ fn settled_verdict(entry: &Pending, facts: &Facts) -> Verdict {
 
 /// Whether the entry waits behind another.
 fn held(entry: &Pending, facts: &Facts) -> Option<Verdict> {
-    let blocker = facts.case.as_ref().and_then(|case| case.blocked_by).filter(|hash| *hash != entry.hash);
-    blocker.or(facts.missing_base).map(|missing| Verdict::Waiting { missing })
+    let blocker = facts
+        .case
+        .as_ref()
+        .and_then(|case| case.blocked_by)
+        .filter(|hash| *hash != entry.hash);
+    blocker
+        .or(facts.missing_base)
+        .map(|missing| Verdict::Waiting { missing })
 }
 
 fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &Facts) -> Judgement {
-    if let JournalName::Feed(_) = entry.header.journal {
-        return decide_own(payload, facts);
-    }
     if let Payload::EpochOpened(opened) = payload {
-        return applied(facts, Change::Epoch { mark: opened.mark.clone() });
+        return applied(
+            facts,
+            Change::Epoch {
+                mark: opened.mark.clone(),
+            },
+        );
     }
     if !reading.moves {
         return applied(facts, Change::None);
@@ -67,13 +87,15 @@ fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &F
 
 /// An entry of the platform's own that a terminal gave back after a restore. What it told of a
 /// case holds again, so that no case goes to its department twice.
-fn decide_own(payload: &Payload, facts: &Facts) -> Judgement {
-    match payload {
-        Payload::Progress(step) if facts.case.is_some() => {
-            applied(facts, Change::Resume(Box::new(step.clone())))
-        }
-        _ => applied(facts, Change::None),
-    }
+fn decide_own(content: &Content, facts: &Facts) -> Judgement {
+    let change = match content {
+        Content::Known(payload) if facts.case.is_some() => match payload.as_ref() {
+            Payload::Progress(step) => Change::Resume(Box::new(step.clone())),
+            _ => Change::None,
+        },
+        _ => Change::None,
+    };
+    applied(facts, change)
 }
 
 fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Judgement {
@@ -102,16 +124,24 @@ fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Jud
     }));
     if facts.duplicate {
         // The second case is kept whole, so that a person can compare the two.
-        return Judgement { change, ..attend(AttendReason::ProbableDuplicate, &["applicant", "matter"]) };
+        return Judgement {
+            change,
+            ..attend(AttendReason::ProbableDuplicate, &["applicant", "matter"])
+        };
     }
     applied(facts, change)
 }
 
 fn decide_move(reading: &Reading, facts: &Facts, verb: Option<Verb>) -> Judgement {
     if let Some(with) = facts.rival {
-        return Judgement { verdict: Verdict::Conflict { with }, change: Change::None };
+        return Judgement {
+            verdict: Verdict::Conflict { with },
+            change: Change::None,
+        };
     }
-    let Some(case) = &facts.case else { return attend(AttendReason::IllegalMove, &[]) };
+    let Some(case) = &facts.case else {
+        return attend(AttendReason::IllegalMove, &[]);
+    };
     let (Some(from), Some(verb)) = (case.state, verb) else {
         return attend(AttendReason::IllegalMove, &[]);
     };
@@ -134,15 +164,23 @@ fn accept_verb(accepted: &Accepted) -> Option<Verb> {
 }
 
 fn applied(facts: &Facts, change: Change) -> Judgement {
-    let verdict = facts.missing_file.map_or(Verdict::Ok, |missing| Verdict::Waiting { missing });
+    let verdict = facts
+        .missing_file
+        .map_or(Verdict::Ok, |missing| Verdict::Waiting { missing });
     Judgement { verdict, change }
 }
 
 fn attend(reason: AttendReason, fields: &[&str]) -> Judgement {
     let fields = fields.iter().map(|field| (*field).to_owned()).collect();
-    Judgement { verdict: Verdict::Attend { reason, fields }, change: Change::None }
+    Judgement {
+        verdict: Verdict::Attend { reason, fields },
+        change: Change::None,
+    }
 }
 
 fn hold(missing: yichuang_wire::Hash) -> Judgement {
-    Judgement { verdict: Verdict::Waiting { missing }, change: Change::None }
+    Judgement {
+        verdict: Verdict::Waiting { missing },
+        change: Change::None,
+    }
 }

@@ -1,7 +1,7 @@
 //! Cases and queues in SQLite.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Row, Transaction, params};
 use yichuang_domain::{CaseId, CaseState, MatterCode, TerminalCode};
 use yichuang_wire::{Hash, payload::Progress};
 
@@ -15,12 +15,14 @@ use crate::{
     storage::{CaseRecord, Cases, ProgressStep, QueuedCase, StorageResult},
 };
 
-const COLUMNS: &str = "id, terminal, number, matter, matter_name, department, state, platform_number,
+const COLUMNS: &str =
+    "id, terminal, number, matter, matter_name, department, state, platform_number,
                        blocked_by, step, dispatched_at";
 
 impl Cases for SqliteStorage {
     fn case_by_number(&self, number: &str) -> StorageResult<Option<CaseRecord>> {
-        let sql = format!("SELECT {COLUMNS} FROM case_file WHERE number = ?1 OR platform_number = ?1");
+        let sql =
+            format!("SELECT {COLUMNS} FROM case_file WHERE number = ?1 OR platform_number = ?1");
         self.read(|tx| {
             let mut statement = tx.prepare_cached(&sql).map_err(failed)?;
             let mut rows = statement.query([number]).map_err(failed)?;
@@ -44,7 +46,10 @@ impl Cases for SqliteStorage {
             let mut queue = Vec::new();
             while let Some(found) = rows.next().map_err(failed)? {
                 let dispatched_at = row::time(row::get(found, 10)?)?;
-                queue.push(QueuedCase { case: record(found)?, dispatched_at });
+                queue.push(QueuedCase {
+                    case: record(found)?,
+                    dispatched_at,
+                });
             }
             Ok(queue)
         })
@@ -52,10 +57,14 @@ impl Cases for SqliteStorage {
 
     fn record_progress(&self, step: &ProgressStep) -> StorageResult<bool> {
         self.write(|tx| {
-            let Some(case) = case_record(tx, step.case)?.filter(|case| case.state == Some(step.from)) else {
+            let Some(case) =
+                case_record(tx, step.case)?.filter(|case| case.state == Some(step.from))
+            else {
                 return Ok(false);
             };
-            let Some(number) = case.number else { return Ok(false) };
+            let Some(number) = case.number else {
+                return Ok(false);
+            };
             set_state(tx, step.case, step.to)?;
             let progress = Progress {
                 number,
@@ -85,11 +94,17 @@ fn record(found: &Row<'_>) -> StorageResult<CaseRecord> {
     Ok(CaseRecord {
         id: row::case_id(row::get(found, 0)?),
         terminal: row::text(found, 1, "terminal code")?,
-        number: optional(2)?.map(|text| row::parse(&text, "case number")).transpose()?,
-        matter: optional(3)?.map(|text| row::parse(&text, "matter code")).transpose()?,
+        number: optional(2)?
+            .map(|text| row::parse(&text, "case number"))
+            .transpose()?,
+        matter: optional(3)?
+            .map(|text| row::parse(&text, "matter code"))
+            .transpose()?,
         matter_name: optional(4)?,
         department: optional(5)?,
-        state: optional(6)?.map(|text| row::from_json(&text, "case state")).transpose()?,
+        state: optional(6)?
+            .map(|text| row::from_json(&text, "case state"))
+            .transpose()?,
         platform_number: optional(7)?,
         blocked_by: row::get::<Option<[u8; 32]>>(found, 8)?.map(Hash),
         step: optional(9)?,
@@ -99,7 +114,11 @@ fn record(found: &Row<'_>) -> StorageResult<CaseRecord> {
 pub(super) fn set_state(tx: &Transaction<'_>, case: CaseId, state: CaseState) -> StorageResult<()> {
     tx.prepare_cached("UPDATE case_file SET state = ?2, open = ?3 WHERE id = ?1")
         .map_err(failed)?
-        .execute(params![case_bytes(case), row::json(&state)?, !is_decided(state)])
+        .execute(params![
+            case_bytes(case),
+            row::json(&state)?,
+            !is_decided(state)
+        ])
         .map_err(failed)?;
     Ok(())
 }
@@ -111,17 +130,26 @@ pub(super) fn next_platform_number(
     on: NaiveDate,
 ) -> StorageResult<String> {
     let day = on.format("%Y%m%d").to_string();
-    let sequence: u32 = tx
-        .prepare_cached(
-            "INSERT INTO platform_number (matter, day, last) VALUES (?1, ?2, 1)
-             ON CONFLICT (matter, day) DO UPDATE SET last = last + 1 RETURNING last",
-        )
-        .map_err(failed)?
-        .query_row(params![matter.as_str(), day], |row| row.get(0))
-        .optional()
-        .map_err(failed)?
-        .unwrap_or(1);
-    Ok(format!("{matter}{day}{sequence:04}"))
+    loop {
+        let sequence: u32 = tx
+            .prepare_cached(
+                "INSERT INTO platform_number (matter, day, last) VALUES (?1, ?2, 1)
+                 ON CONFLICT (matter, day) DO UPDATE SET last = last + 1 RETURNING last",
+            )
+            .map_err(failed)?
+            .query_row(params![matter.as_str(), day], |row| row.get(0))
+            .map_err(failed)?;
+        let number = format!("{matter}{day}{sequence:04}");
+        // A number told before a restore may have come back ahead of the counter.
+        let taken = tx
+            .prepare_cached("SELECT 1 FROM case_file WHERE platform_number = ?1")
+            .map_err(failed)?
+            .exists([&number])
+            .map_err(failed)?;
+        if !taken {
+            return Ok(number);
+        }
+    }
 }
 
 pub(super) fn mark_dispatched(
@@ -130,10 +158,12 @@ pub(super) fn mark_dispatched(
     platform_number: &str,
     at: DateTime<Utc>,
 ) -> StorageResult<()> {
-    tx.prepare_cached("UPDATE case_file SET platform_number = ?2, dispatched_at = ?3 WHERE id = ?1")
-        .map_err(failed)?
-        .execute(params![case_bytes(case), platform_number, millis(at)])
-        .map_err(failed)?;
+    tx.prepare_cached(
+        "UPDATE case_file SET platform_number = ?2, dispatched_at = ?3 WHERE id = ?1",
+    )
+    .map_err(failed)?
+    .execute(params![case_bytes(case), platform_number, millis(at)])
+    .map_err(failed)?;
     set_state(tx, case, CaseState::Dispatched)
 }
 
@@ -168,5 +198,13 @@ pub(super) fn tell_progress(
         .map_err(failed)?
         .execute(params![case_bytes(case), progress.step])
         .map_err(failed)?;
-    tell(tx, Notice { terminal, payload: progress.into(), case: Some(case), at })
+    tell(
+        tx,
+        Notice {
+            terminal,
+            payload: progress.into(),
+            case: Some(case),
+            at,
+        },
+    )
 }

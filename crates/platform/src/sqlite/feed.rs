@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Transaction, params};
 use yichuang_domain::{CaseId, TerminalCode};
 use yichuang_wire::{
-    ChainHead, ClockState, Entry, EntryDraft, EpochParent, FeedPosition, Hash, Header, JournalName, SUITE,
+    ChainHead, ClockState, Entry, EntryDraft, EpochParent, FeedPosition, Hash, Header, JournalName,
+    SUITE,
     payload::{EpochOpened, EpochReason, Payload},
 };
 
@@ -25,8 +26,9 @@ pub(super) struct Notice<'a> {
 /// Appends to the feed of the platform's current epoch, opening that epoch when it is new.
 pub(super) fn tell(tx: &Transaction<'_>, notice: Notice<'_>) -> StorageResult<()> {
     let journal = JournalName::Feed(notice.terminal.clone());
-    let epoch: u32 =
-        tx.query_row("SELECT epoch FROM platform", [], |row| row.get(0)).map_err(failed)?;
+    let epoch: u32 = tx
+        .query_row("SELECT epoch FROM platform", [], |row| row.get(0))
+        .map_err(failed)?;
     let mut head = match newest(tx, &journal)? {
         Some(head) if head.epoch == epoch => head,
         parent => open_epoch(tx, &journal, epoch, parent, notice.at)?,
@@ -41,8 +43,16 @@ fn open_epoch(
     parent: Option<ChainHead>,
     at: DateTime<Utc>,
 ) -> StorageResult<ChainHead> {
-    let parent = parent.map(|head| EpochParent { epoch: head.epoch, seq: head.seq, hash: head.hash });
-    let reason = if parent.is_some() { EpochReason::Restore } else { EpochReason::Enrolment };
+    let parent = parent.map(|head| EpochParent {
+        epoch: head.epoch,
+        seq: head.seq,
+        hash: head.hash,
+    });
+    let reason = if parent.is_some() {
+        EpochReason::Restore
+    } else {
+        EpochReason::Enrolment
+    };
     let opened = EpochOpened {
         parent,
         suite: SUITE,
@@ -67,7 +77,10 @@ fn seal(
     let draft = EntryDraft {
         kind: payload.kind().to_owned(),
         case,
-        base: case.map(|case| newest_of_case(tx, case)).transpose()?.flatten(),
+        base: case
+            .map(|case| newest_of_case(tx, case))
+            .transpose()?
+            .flatten(),
         seen: FeedPosition::default(),
         at,
         clock: ClockState::Trusted,
@@ -76,7 +89,16 @@ fn seal(
     };
     let entry = Entry::seal(head, draft, salt).map_err(unsealed)?;
     let header = head.follow(&entry).map_err(unsealed)?;
-    insert(tx, &entry, &header, head.hash, Standing::Own { moves: matches!(payload, Payload::Progress(_)) }, at)
+    insert(
+        tx,
+        &entry,
+        &header,
+        head.hash,
+        Standing::Own {
+            moves: matches!(payload, Payload::Progress(_)),
+        },
+        at,
+    )
 }
 
 fn unsealed(error: yichuang_wire::WireError) -> StorageError {
@@ -93,14 +115,20 @@ fn newest_of_case(tx: &Transaction<'_>, case: CaseId) -> StorageResult<Option<Ha
 }
 
 /// The newest entry of a journal's newest epoch.
-pub(super) fn newest(tx: &Transaction<'_>, journal: &JournalName) -> StorageResult<Option<ChainHead>> {
+pub(super) fn newest(
+    tx: &Transaction<'_>,
+    journal: &JournalName,
+) -> StorageResult<Option<ChainHead>> {
     let mut statement = tx
         .prepare_cached(
             "SELECT epoch, seq, hash FROM entry WHERE journal = ?1 ORDER BY epoch DESC, seq DESC LIMIT 1",
         )
         .map_err(failed)?;
     let mut rows = statement.query([journal.to_string()]).map_err(failed)?;
-    rows.next().map_err(failed)?.map(|found| row::head(found, 0, journal)).transpose()
+    rows.next()
+        .map_err(failed)?
+        .map(|found| row::head(found, 0, journal))
+        .transpose()
 }
 
 /// How an entry stands when it is stored.

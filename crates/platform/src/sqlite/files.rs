@@ -89,13 +89,18 @@ impl Files for SqliteStorage {
 
     fn forget_upload(&self, id: &str) -> StorageResult<()> {
         self.write(|tx| {
-            tx.execute("DELETE FROM upload WHERE id = ?1 AND completed_at IS NULL", [id]).map_err(failed)?;
+            tx.execute(
+                "DELETE FROM upload WHERE id = ?1 AND completed_at IS NULL",
+                [id],
+            )
+            .map_err(failed)?;
             Ok(())
         })
     }
 
     fn stale_uploads(&self, before: DateTime<Utc>) -> StorageResult<Vec<Upload>> {
-        let sql = format!("SELECT {COLUMNS} FROM upload WHERE completed_at IS NULL AND touched_at < ?1");
+        let sql =
+            format!("SELECT {COLUMNS} FROM upload WHERE completed_at IS NULL AND touched_at < ?1");
         self.read(|tx| uploads(tx, &sql, &[&millis(before)]))
     }
 
@@ -107,7 +112,11 @@ impl Files for SqliteStorage {
     }
 }
 
-fn uploads(tx: &Transaction<'_>, sql: &str, values: &[&dyn rusqlite::ToSql]) -> StorageResult<Vec<Upload>> {
+fn uploads(
+    tx: &Transaction<'_>,
+    sql: &str,
+    values: &[&dyn rusqlite::ToSql],
+) -> StorageResult<Vec<Upload>> {
     let mut statement = tx.prepare_cached(sql).map_err(failed)?;
     let mut rows = statement.query(values).map_err(failed)?;
     let mut uploads = Vec::new();
@@ -127,6 +136,8 @@ fn upload(found: &Row<'_>) -> StorageResult<Upload> {
         offset: row::uint(found, 5)?,
         rest_len: row::uint(found, 6)?,
         wrapped_key: row::get(found, 7)?,
-        completed_at: row::get::<Option<i64>>(found, 8)?.map(row::time).transpose()?,
+        completed_at: row::get::<Option<i64>>(found, 8)?
+            .map(row::time)
+            .transpose()?,
     })
 }

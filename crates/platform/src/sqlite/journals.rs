@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Transaction, params};
-use yichuang_wire::{ChainHead, Entry, FeedPosition, Hash, JournalName, sha256};
+use yichuang_wire::{ChainHead, Entry, FeedPosition, Hash, JournalName};
 
 use super::{
     SqliteStorage, failed,
@@ -40,8 +40,9 @@ impl Journals for SqliteStorage {
 
     fn journals(&self) -> StorageResult<Vec<JournalName>> {
         self.read(|tx| {
-            let mut statement =
-                tx.prepare_cached("SELECT DISTINCT journal FROM entry ORDER BY journal").map_err(failed)?;
+            let mut statement = tx
+                .prepare_cached("SELECT DISTINCT journal FROM entry ORDER BY journal")
+                .map_err(failed)?;
             let mut rows = statement.query([]).map_err(failed)?;
             let mut journals = Vec::new();
             while let Some(found) = rows.next().map_err(failed)? {
@@ -54,7 +55,9 @@ impl Journals for SqliteStorage {
     fn clone_evidence(&self) -> StorageResult<Vec<CloneEvidence>> {
         self.read(|tx| {
             let mut statement = tx
-                .prepare_cached("SELECT journal, epoch, seq, at FROM clone_evidence ORDER BY id LIMIT 1000")
+                .prepare_cached(
+                    "SELECT journal, epoch, seq, at FROM clone_evidence ORDER BY id LIMIT 1000",
+                )
                 .map_err(failed)?;
             let mut rows = statement.query([]).map_err(failed)?;
             let mut evidence = Vec::new();
@@ -70,7 +73,12 @@ impl Journals for SqliteStorage {
         })
     }
 
-    fn judge_pending(&self, judge: &Judge, at: DateTime<Utc>, limit: usize) -> StorageResult<usize> {
+    fn judge_pending(
+        &self,
+        judge: &Judge,
+        at: DateTime<Utc>,
+        limit: usize,
+    ) -> StorageResult<usize> {
         self.write(|tx| judging::judge_pending(tx, judge, at, limit))
     }
 
@@ -97,8 +105,10 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
     let stored = epoch_head(tx, run.journal, run.epoch)?;
     let furthest = stored.as_ref().map_or(0, |head| head.seq);
     // What repeats is looked at before anything else: a lost answer must find success.
-    let (known, new): (Vec<&RunEntry>, Vec<&RunEntry>) =
-        run.entries.iter().partition(|entry| entry.header.seq <= furthest);
+    let (known, new): (Vec<&RunEntry>, Vec<&RunEntry>) = run
+        .entries
+        .iter()
+        .partition(|entry| entry.header.seq <= furthest);
     for entry in known {
         if stored_hash(tx, run, entry.header.seq)? != Some(entry.hash) {
             return fork(tx, run, entry.header.seq, stored);
@@ -106,10 +116,15 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
         restore_payload(tx, run, entry)?;
     }
     let Some(first) = new.first() else {
-        return Ok(Appended::Stored { head: furthest_head(run, stored), new: 0 });
+        return Ok(Appended::Stored {
+            head: furthest_head(run, stored),
+            new: 0,
+        });
     };
     if first.header.seq > furthest + 1 {
-        return Ok(Appended::Gap { head: furthest_head(run, stored) });
+        return Ok(Appended::Gap {
+            head: furthest_head(run, stored),
+        });
     }
     match &stored {
         Some(head) if head.hash != first.header.previous => {
@@ -127,15 +142,29 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
 fn store(tx: &Transaction<'_>, run: &Run<'_>, new: &[&RunEntry]) -> StorageResult<Appended> {
     let mut head = ChainHead::start(run.journal.clone(), run.epoch, None);
     for entry in new {
-        insert(tx, &entry.entry, &entry.header, entry.hash, Standing::Arrived, run.at)?;
+        insert(
+            tx,
+            &entry.entry,
+            &entry.header,
+            entry.hash,
+            Standing::Arrived,
+            run.at,
+        )?;
         head.seq = entry.header.seq;
         head.hash = entry.hash;
     }
-    Ok(Appended::Stored { head, new: new.len() })
+    Ok(Appended::Stored {
+        head,
+        new: new.len(),
+    })
 }
 
 /// Whether an entry may begin an epoch: it says so, and continues a known entry or is the first.
-fn opens_epoch(tx: &Transaction<'_>, journal: &JournalName, first: &RunEntry) -> StorageResult<bool> {
+fn opens_epoch(
+    tx: &Transaction<'_>,
+    journal: &JournalName,
+    first: &RunEntry,
+) -> StorageResult<bool> {
     if first.header.seq != 1 || first.header.kind != EPOCH_OPENED {
         return Ok(false);
     }
@@ -144,14 +173,20 @@ fn opens_epoch(tx: &Transaction<'_>, journal: &JournalName, first: &RunEntry) ->
     }
     tx.prepare_cached("SELECT 1 FROM entry WHERE hash = ?1 AND journal = ?2 AND epoch < ?3")
         .map_err(failed)?
-        .exists(params![first.header.previous.0, journal.to_string(), first.header.epoch])
+        .exists(params![
+            first.header.previous.0,
+            journal.to_string(),
+            first.header.epoch
+        ])
         .map_err(failed)
 }
 
 /// The answer to an epoch whose parent is not here: the newest head there is.
 fn gap_before_epoch(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
     let head = newest(tx, run.journal)?;
-    Ok(Appended::Gap { head: furthest_head(run, head) })
+    Ok(Appended::Gap {
+        head: furthest_head(run, head),
+    })
 }
 
 fn furthest_head(run: &Run<'_>, stored: Option<ChainHead>) -> ChainHead {
@@ -171,19 +206,25 @@ fn fork(
     stored: Option<ChainHead>,
 ) -> StorageResult<Appended> {
     keep_evidence(tx, run, seq)?;
-    Ok(Appended::Fork { head: furthest_head(run, stored) })
+    Ok(Appended::Fork {
+        head: furthest_head(run, stored),
+    })
 }
 
 fn keep_evidence(tx: &Transaction<'_>, run: &Run<'_>, seq: u64) -> StorageResult<()> {
+    // The same entries in another wrapping are the same evidence.
+    let Some(last) = run.entries.last() else {
+        return Ok(());
+    };
     tx.execute(
-        "INSERT OR IGNORE INTO clone_evidence (journal, epoch, seq, digest, batch, at)
+        "INSERT OR IGNORE INTO clone_evidence (journal, epoch, seq, last, batch, at)
          SELECT ?1, ?2, ?3, ?4, ?5, ?6
          WHERE (SELECT count(*) FROM clone_evidence WHERE journal = ?1) < ?7",
         params![
             run.journal.to_string(),
             run.epoch,
             int(seq),
-            sha256(run.raw).0,
+            last.hash.0,
             run.raw,
             millis(run.at),
             MAX_EVIDENCE,
@@ -195,13 +236,21 @@ fn keep_evidence(tx: &Transaction<'_>, run: &Run<'_>, seq: u64) -> StorageResult
 
 /// Fills in a payload that came cleared the first time.
 fn restore_payload(tx: &Transaction<'_>, run: &Run<'_>, entry: &RunEntry) -> StorageResult<()> {
-    let (Some(salt), Some(payload)) = (entry.entry.salt(), entry.entry.payload()) else { return Ok(()) };
+    let (Some(salt), Some(payload)) = (entry.entry.salt(), entry.entry.payload()) else {
+        return Ok(());
+    };
     tx.prepare_cached(
         "UPDATE entry SET salt = ?4, payload = ?5, pending = (settled = 0)
          WHERE journal = ?1 AND epoch = ?2 AND seq = ?3 AND payload IS NULL",
     )
     .map_err(failed)?
-    .execute(params![run.journal.to_string(), run.epoch, int(entry.header.seq), salt, payload])
+    .execute(params![
+        run.journal.to_string(),
+        run.epoch,
+        int(entry.header.seq),
+        salt,
+        payload
+    ])
     .map_err(failed)?;
     Ok(())
 }
@@ -209,20 +258,32 @@ fn restore_payload(tx: &Transaction<'_>, run: &Run<'_>, entry: &RunEntry) -> Sto
 fn stored_hash(tx: &Transaction<'_>, run: &Run<'_>, seq: u64) -> StorageResult<Option<Hash>> {
     tx.prepare_cached("SELECT hash FROM entry WHERE journal = ?1 AND epoch = ?2 AND seq = ?3")
         .map_err(failed)?
-        .query_row(params![run.journal.to_string(), run.epoch, int(seq)], |row| row.get(0).map(Hash))
+        .query_row(
+            params![run.journal.to_string(), run.epoch, int(seq)],
+            |row| row.get(0).map(Hash),
+        )
         .optional()
         .map_err(failed)
 }
 
-fn epoch_head(tx: &Transaction<'_>, journal: &JournalName, epoch: u32) -> StorageResult<Option<ChainHead>> {
+fn epoch_head(
+    tx: &Transaction<'_>,
+    journal: &JournalName,
+    epoch: u32,
+) -> StorageResult<Option<ChainHead>> {
     let mut statement = tx
         .prepare_cached(
             "SELECT epoch, seq, hash FROM entry WHERE journal = ?1 AND epoch = ?2
              ORDER BY seq DESC LIMIT 1",
         )
         .map_err(failed)?;
-    let mut rows = statement.query(params![journal.to_string(), epoch]).map_err(failed)?;
-    rows.next().map_err(failed)?.map(|found| row::head(found, 0, journal)).transpose()
+    let mut rows = statement
+        .query(params![journal.to_string(), epoch])
+        .map_err(failed)?;
+    rows.next()
+        .map_err(failed)?
+        .map(|found| row::head(found, 0, journal))
+        .transpose()
 }
 
 fn page(
@@ -246,8 +307,14 @@ fn page(
              WHERE journal = ?1 AND epoch = ?2 AND seq > ?3 ORDER BY seq LIMIT ?4",
         )
         .map_err(failed)?;
-    let mut rows =
-        statement.query(params![journal.to_string(), epoch, int(from), int(limit as u64)]).map_err(failed)?;
+    let mut rows = statement
+        .query(params![
+            journal.to_string(),
+            epoch,
+            int(from),
+            int(limit as u64)
+        ])
+        .map_err(failed)?;
     let mut found = None;
     let mut entries = Vec::new();
     while let Some(next) = rows.next().map_err(failed)? {

@@ -74,21 +74,41 @@ fn pending(found: &Row<'_>) -> StorageResult<Pending> {
         hash: row::hash(found, 1)?,
         payload: entry.payload().map(<[u8]>::to_vec),
         applied: row::get(found, 5)?,
-        verdict: verdict.map(|text| row::from_json(&text, "verdict")).transpose()?,
+        verdict: verdict
+            .map(|text| row::from_json(&text, "verdict"))
+            .transpose()?,
     })
 }
 
-fn facts(tx: &Transaction<'_>, id: i64, entry: &Pending, reading: &Reading) -> StorageResult<Facts> {
+fn facts(
+    tx: &Transaction<'_>,
+    id: i64,
+    entry: &Pending,
+    reading: &Reading,
+) -> StorageResult<Facts> {
     let header = &entry.header;
-    let case = header.case.map(|case| case_record(tx, case)).transpose()?.flatten();
-    let mut facts = Facts { case, ..Facts::default() };
+    let case = header
+        .case
+        .map(|case| case_record(tx, case))
+        .transpose()?
+        .flatten();
+    let mut facts = Facts {
+        case,
+        ..Facts::default()
+    };
     facts.missing_file = missing_file(tx, header.case, &reading.files)?;
     if let Some(base) = header.base
-        && !exists(tx, "SELECT 1 FROM entry WHERE hash = ?1 AND settled = 1", &[&base.0])?
+        && !exists(
+            tx,
+            "SELECT 1 FROM entry WHERE hash = ?1 AND settled = 1",
+            &[&base.0],
+        )?
     {
         facts.missing_base = Some(base);
     }
-    let Some(case) = header.case.filter(|_| reading.moves) else { return Ok(facts) };
+    let Some(case) = header.case.filter(|_| reading.moves) else {
+        return Ok(facts);
+    };
     let case = case_bytes(case);
     facts.prefix = prefix(tx, header)?;
     if let Some(number) = &reading.number {
@@ -121,13 +141,23 @@ fn facts(tx: &Transaction<'_>, id: i64, entry: &Pending, reading: &Reading) -> S
 }
 
 fn exists(tx: &Transaction<'_>, sql: &str, values: &[&dyn rusqlite::ToSql]) -> StorageResult<bool> {
-    tx.prepare_cached(sql).map_err(failed)?.exists(values).map_err(failed)
+    tx.prepare_cached(sql)
+        .map_err(failed)?
+        .exists(values)
+        .map_err(failed)
 }
 
-fn missing_file(tx: &Transaction<'_>, case: Option<CaseId>, files: &[Hash]) -> StorageResult<Option<Hash>> {
-    let Some(case) = case else { return Ok(files.first().copied()) };
+fn missing_file(
+    tx: &Transaction<'_>,
+    case: Option<CaseId>,
+    files: &[Hash],
+) -> StorageResult<Option<Hash>> {
+    let Some(case) = case else {
+        return Ok(files.first().copied());
+    };
     for file in files {
-        let sql = "SELECT 1 FROM upload WHERE case_id = ?1 AND sha256 = ?2 AND completed_at IS NOT NULL";
+        let sql =
+            "SELECT 1 FROM upload WHERE case_id = ?1 AND sha256 = ?2 AND completed_at IS NOT NULL";
         if !exists(tx, sql, &[&case_bytes(case), &file.0])? {
             return Ok(Some(*file));
         }
@@ -141,11 +171,15 @@ fn prefix(tx: &Transaction<'_>, header: &Header) -> StorageResult<Option<String>
     let mark: Option<String> = tx
         .prepare_cached("SELECT mark FROM epoch_mark WHERE journal = ?1 AND epoch = ?2")
         .map_err(failed)?
-        .query_row(params![header.journal.to_string(), header.epoch], |row| row.get(0))
+        .query_row(params![header.journal.to_string(), header.epoch], |row| {
+            row.get(0)
+        })
         .optional()
         .map_err(failed)?;
     // From the second epoch on a number without a mark could repeat one of the first.
-    Ok(mark.filter(|mark| header.epoch == 1 || !mark.is_empty()).map(|mark| format!("{code}{mark}")))
+    Ok(mark
+        .filter(|mark| header.epoch == 1 || !mark.is_empty())
+        .map(|mark| format!("{code}{mark}")))
 }
 
 fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
@@ -153,11 +187,17 @@ fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> Storag
     if let Change::Epoch { mark } = &judgement.change {
         tx.execute(
             "INSERT OR REPLACE INTO epoch_mark (journal, epoch, mark) VALUES (?1, ?2, ?3)",
-            params![header.journal.to_string(), header.epoch, mark.as_deref().unwrap_or_default()],
+            params![
+                header.journal.to_string(),
+                header.epoch,
+                mark.as_deref().unwrap_or_default()
+            ],
         )
         .map_err(failed)?;
     }
-    let Some(case) = header.case else { return Ok(()) };
+    let Some(case) = header.case else {
+        return Ok(());
+    };
     match &judgement.change {
         Change::Open(opened) => open_case(tx, case, header.journal.terminal(), opened)?,
         Change::Move(state) => cases::set_state(tx, case, *state)?,
@@ -166,7 +206,9 @@ fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> Storag
     }
     match judgement.verdict {
         Verdict::Attend { .. } => block(tx, case, header.journal.terminal(), &entry.hash),
-        Verdict::Ok | Verdict::Waiting { .. } | Verdict::Conflict { .. } => unblock(tx, case, entry, judgement),
+        Verdict::Ok | Verdict::Waiting { .. } | Verdict::Conflict { .. } => {
+            unblock(tx, case, entry, judgement)
+        }
     }
 }
 
@@ -199,7 +241,12 @@ fn open_case(
 }
 
 /// Everything later of the case waits behind its first `attend`.
-fn block(tx: &Transaction<'_>, case: CaseId, terminal: &TerminalCode, by: &Hash) -> StorageResult<()> {
+fn block(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    terminal: &TerminalCode,
+    by: &Hash,
+) -> StorageResult<()> {
     tx.prepare_cached(
         "INSERT INTO case_file (id, terminal, open, blocked_by) VALUES (?1, ?2, 0, ?3)
          ON CONFLICT (id) DO UPDATE SET blocked_by = coalesce(blocked_by, excluded.blocked_by)",
@@ -211,19 +258,31 @@ fn block(tx: &Transaction<'_>, case: CaseId, terminal: &TerminalCode, by: &Hash)
 }
 
 /// An entry that was attended to and now stands lets the rest of its case go on.
-fn unblock(tx: &Transaction<'_>, case: CaseId, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+fn unblock(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    entry: &Pending,
+    judgement: &Judgement,
+) -> StorageResult<()> {
     let was_attended = matches!(entry.verdict, Some(Verdict::Attend { .. }));
     if was_attended && (judgement.verdict == Verdict::Ok || judgement.change != Change::None) {
-        tx.prepare_cached("UPDATE case_file SET blocked_by = NULL WHERE id = ?1 AND blocked_by = ?2")
-            .map_err(failed)?
-            .execute(params![case_bytes(case), entry.hash.0])
-            .map_err(failed)?;
+        tx.prepare_cached(
+            "UPDATE case_file SET blocked_by = NULL WHERE id = ?1 AND blocked_by = ?2",
+        )
+        .map_err(failed)?
+        .execute(params![case_bytes(case), entry.hash.0])
+        .map_err(failed)?;
     }
     Ok(())
 }
 
 /// Writes the verdict on the entry's row, and lets those go on that waited for it.
-fn settle(tx: &Transaction<'_>, id: i64, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+fn settle(
+    tx: &Transaction<'_>,
+    id: i64,
+    entry: &Pending,
+    judgement: &Judgement,
+) -> StorageResult<()> {
     let applied = entry.applied || judgement.change != Change::None;
     let (class, reason, missing) = match &judgement.verdict {
         Verdict::Ok => ("ok", None, None),
@@ -256,21 +315,44 @@ fn announces(before: Option<&Verdict>, now: &Verdict) -> bool {
     }
 }
 
-fn announce(tx: &Transaction<'_>, entry: &Pending, verdict: Verdict, at: DateTime<Utc>) -> StorageResult<()> {
-    let JournalName::Terminal(terminal) = &entry.header.journal else { return Ok(()) };
-    let given = VerdictGiven { epoch: entry.header.epoch, seq: entry.header.seq, entry: entry.hash, verdict };
-    tell(tx, Notice { terminal, payload: Payload::from(given), case: entry.header.case, at })
+fn announce(
+    tx: &Transaction<'_>,
+    entry: &Pending,
+    verdict: Verdict,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
+    let JournalName::Terminal(terminal) = &entry.header.journal else {
+        return Ok(());
+    };
+    let given = VerdictGiven {
+        epoch: entry.header.epoch,
+        seq: entry.header.seq,
+        entry: entry.hash,
+        verdict,
+    };
+    tell(
+        tx,
+        Notice {
+            terminal,
+            payload: Payload::from(given),
+            case: entry.header.case,
+            at,
+        },
+    )
 }
 
 /// Sends a complete accepted case to its department, once.
 fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageResult<()> {
-    let Some(record) = case_record(tx, case)?.filter(Judge::is_dispatchable) else { return Ok(()) };
+    let Some(record) = case_record(tx, case)?.filter(Judge::is_dispatchable) else {
+        return Ok(());
+    };
     let unsettled = "SELECT 1 FROM entry
                      WHERE case_id = ?1 AND (pending = 1 OR class <> 'ok')";
     if exists(tx, unsettled, &[&case_bytes(case)])? {
         return Ok(());
     }
-    let (Some(number), Some(matter), Some(department)) = (record.number, record.matter, record.department)
+    let (Some(number), Some(matter), Some(department)) =
+        (record.number, record.matter, record.department)
     else {
         return Ok(());
     };

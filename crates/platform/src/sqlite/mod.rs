@@ -38,15 +38,24 @@ impl SqliteStorage {
         let mut writer = connect(path, key)?;
         schema::migrate(&mut writer)?;
         let reader = connect(path, key)?;
-        reader.pragma_update(None, "query_only", true).map_err(failed)?;
-        Ok(Self { writer: Mutex::new(writer), reader: Mutex::new(reader) })
+        reader
+            .pragma_update(None, "query_only", true)
+            .map_err(failed)?;
+        Ok(Self {
+            writer: Mutex::new(writer),
+            reader: Mutex::new(reader),
+        })
     }
 
     /// Runs `work` in one immediate transaction; an error rolls all of it back.
-    fn write<T>(&self, work: impl FnOnce(&Transaction<'_>) -> StorageResult<T>) -> StorageResult<T> {
+    fn write<T>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> StorageResult<T>,
+    ) -> StorageResult<T> {
         let mut connection = lock(&self.writer);
-        let transaction =
-            connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
+        let transaction = connection
+            .transaction_with_behavior(TransactionBehavior::Immediate)
+            .map_err(failed)?;
         let value = work(&transaction)?;
         transaction.commit().map_err(failed)?;
         Ok(value)
@@ -62,19 +71,31 @@ impl SqliteStorage {
 
 fn connect(path: &Path, key: &Hash) -> StorageResult<Connection> {
     let connection = Connection::open(path).map_err(failed)?;
-    connection.pragma_update(None, "key", format!("x'{key}'")).map_err(failed)?;
+    connection
+        .pragma_update(None, "key", format!("x'{key}'"))
+        .map_err(failed)?;
     connection.busy_timeout(BUSY).map_err(failed)?;
-    connection.pragma_update(None, "journal_mode", "wal").map_err(failed)?;
-    connection.pragma_update(None, "synchronous", "full").map_err(failed)?;
-    connection.pragma_update(None, "foreign_keys", true).map_err(failed)?;
-    connection.pragma_update(None, "secure_delete", true).map_err(failed)?;
+    connection
+        .pragma_update(None, "journal_mode", "wal")
+        .map_err(failed)?;
+    connection
+        .pragma_update(None, "synchronous", "full")
+        .map_err(failed)?;
+    connection
+        .pragma_update(None, "foreign_keys", true)
+        .map_err(failed)?;
+    connection
+        .pragma_update(None, "secure_delete", true)
+        .map_err(failed)?;
     connection.set_prepared_statement_cache_capacity(128);
     Ok(connection)
 }
 
 fn lock(connection: &Mutex<Connection>) -> MutexGuard<'_, Connection> {
     // A panic elsewhere has rolled its transaction back; the connection itself is sound.
-    connection.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    connection
+        .lock()
+        .unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
 /// The store's word for a database error.
@@ -82,7 +103,9 @@ fn failed(error: rusqlite::Error) -> StorageError {
     match error.sqlite_error_code() {
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => StorageError::Busy,
         Some(ErrorCode::DiskFull) => StorageError::Full,
-        Some(ErrorCode::NotADatabase) => StorageError::Corrupt("database, or the at-rest key is another one"),
+        Some(ErrorCode::NotADatabase) => {
+            StorageError::Corrupt("database, or the at-rest key is another one")
+        }
         _ => StorageError::Failed(error.to_string()),
     }
 }

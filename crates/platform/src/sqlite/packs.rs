@@ -20,11 +20,16 @@ impl Packs for SqliteStorage {
 
     fn latest_manifest(&self) -> StorageResult<Option<Signed>> {
         let text: Option<String> = self.read(|tx| {
-            tx.query_row("SELECT manifest FROM pack ORDER BY version DESC LIMIT 1", [], |row| row.get(0))
-                .optional()
-                .map_err(failed)
+            tx.query_row(
+                "SELECT manifest FROM pack ORDER BY version DESC LIMIT 1",
+                [],
+                |row| row.get(0),
+            )
+            .optional()
+            .map_err(failed)
         })?;
-        text.map(|text| row::from_json(&text, "manifest")).transpose()
+        text.map(|text| row::from_json(&text, "manifest"))
+            .transpose()
     }
 
     fn pack_blob(&self, sha256: &Hash) -> StorageResult<Option<Vec<u8>>> {
@@ -39,8 +44,12 @@ impl Packs for SqliteStorage {
 
     fn pack_blobs(&self) -> StorageResult<Vec<Hash>> {
         self.read(|tx| {
-            let mut statement = tx.prepare_cached("SELECT sha256 FROM pack_blob").map_err(failed)?;
-            let hashes = statement.query_map([], |row| row.get(0).map(Hash)).map_err(failed)?;
+            let mut statement = tx
+                .prepare_cached("SELECT sha256 FROM pack_blob")
+                .map_err(failed)?;
+            let hashes = statement
+                .query_map([], |row| row.get(0).map(Hash))
+                .map_err(failed)?;
             hashes.collect::<Result<_, _>>().map_err(failed)
         })
     }
@@ -52,11 +61,17 @@ fn publish(tx: &Transaction<'_>, pack: &NewPack<'_>) -> StorageResult<Published>
         && latest >= pack.manifest.version
     {
         let same = latest == pack.manifest.version && stored == digest;
-        return Ok(if same { Published::Already } else { Published::Older { latest } });
+        return Ok(if same {
+            Published::Already
+        } else {
+            Published::Older { latest }
+        });
     }
     for item in &pack.manifest.items {
         if !pack.blobs.contains_key(&item.sha256) && !is_stored(tx, &item.sha256)? {
-            return Ok(Published::Incomplete { missing: item.sha256 });
+            return Ok(Published::Incomplete {
+                missing: item.sha256,
+            });
         }
     }
     store(tx, pack, digest)?;
@@ -65,13 +80,20 @@ fn publish(tx: &Transaction<'_>, pack: &NewPack<'_>) -> StorageResult<Published>
     for terminal in &terminals {
         tell_pack(tx, terminal, pack.manifest.version, digest, pack.at)?;
     }
-    Ok(Published::InForce { feeds: terminals.len() })
+    Ok(Published::InForce {
+        feeds: terminals.len(),
+    })
 }
 
 fn store(tx: &Transaction<'_>, pack: &NewPack<'_>, digest: Hash) -> StorageResult<()> {
     tx.execute(
         "INSERT INTO pack (version, manifest, digest, at) VALUES (?1, ?2, ?3, ?4)",
-        params![int(pack.manifest.version), row::json(pack.signed)?, digest.0, millis(pack.at)],
+        params![
+            int(pack.manifest.version),
+            row::json(pack.signed)?,
+            digest.0,
+            millis(pack.at)
+        ],
     )
     .map_err(failed)?;
     for item in &pack.manifest.items {
@@ -82,10 +104,17 @@ fn store(tx: &Transaction<'_>, pack: &NewPack<'_>, digest: Hash) -> StorageResul
                 .map_err(failed)?;
         }
         let kind = row::json(&item.kind)?;
-        tx.prepare_cached("INSERT OR IGNORE INTO pack_item (sha256, code, kind, version) VALUES (?1, ?2, ?3, ?4)")
-            .map_err(failed)?
-            .execute(params![item.sha256.0, item.code, kind.trim_matches('"'), int(pack.manifest.version)])
-            .map_err(failed)?;
+        tx.prepare_cached(
+            "INSERT OR IGNORE INTO pack_item (sha256, code, kind, version) VALUES (?1, ?2, ?3, ?4)",
+        )
+        .map_err(failed)?
+        .execute(params![
+            item.sha256.0,
+            item.code,
+            kind.trim_matches('"'),
+            int(pack.manifest.version)
+        ])
+        .map_err(failed)?;
     }
     Ok(())
 }
@@ -102,7 +131,10 @@ fn latest(tx: &Transaction<'_>) -> StorageResult<Option<(u64, Hash)>> {
         .prepare_cached("SELECT version, digest FROM pack ORDER BY version DESC LIMIT 1")
         .map_err(failed)?;
     let mut rows = statement.query([]).map_err(failed)?;
-    rows.next().map_err(failed)?.map(|found| Ok((row::uint(found, 0)?, row::hash(found, 1)?))).transpose()
+    rows.next()
+        .map_err(failed)?
+        .map(|found| Ok((row::uint(found, 0)?, row::hash(found, 1)?)))
+        .transpose()
 }
 
 fn enrolled(tx: &Transaction<'_>) -> StorageResult<Vec<TerminalCode>> {
@@ -136,5 +168,13 @@ fn tell_pack(
     manifest: Hash,
     at: DateTime<Utc>,
 ) -> StorageResult<()> {
-    tell(tx, Notice { terminal, payload: PackPublished { version, manifest }.into(), case: None, at })
+    tell(
+        tx,
+        Notice {
+            terminal,
+            payload: PackPublished { version, manifest }.into(),
+            case: None,
+            at,
+        },
+    )
 }

@@ -12,13 +12,20 @@ use crate::storage::{Claim, Claimed, EnrolledTerminal, Grant, Granted, Registry,
 
 impl Registry for SqliteStorage {
     fn platform_epoch(&self) -> StorageResult<u32> {
-        self.read(|tx| tx.query_row("SELECT epoch FROM platform", [], |row| row.get(0)).map_err(failed))
+        self.read(|tx| {
+            tx.query_row("SELECT epoch FROM platform", [], |row| row.get(0))
+                .map_err(failed)
+        })
     }
 
     fn begin_epoch(&self) -> StorageResult<u32> {
         self.write(|tx| {
-            tx.query_row("UPDATE platform SET epoch = epoch + 1 RETURNING epoch", [], |row| row.get(0))
-                .map_err(failed)
+            tx.query_row(
+                "UPDATE platform SET epoch = epoch + 1 RETURNING epoch",
+                [],
+                |row| row.get(0),
+            )
+            .map_err(failed)
         })
     }
 
@@ -32,7 +39,11 @@ impl Registry for SqliteStorage {
                     params![grant.terminal.as_str(), grant.token.0, grant.point],
                 )
                 .map_err(failed)?;
-            Ok(if changed == 1 { Granted::Recorded } else { Granted::Taken })
+            Ok(if changed == 1 {
+                Granted::Recorded
+            } else {
+                Granted::Taken
+            })
         })
     }
 
@@ -46,15 +57,21 @@ impl Registry for SqliteStorage {
 
     fn terminal(&self, code: &TerminalCode) -> StorageResult<Option<EnrolledTerminal>> {
         let found: Option<(Vec<u8>, String)> = self.read(|tx| {
-            tx.prepare_cached("SELECT signing, point FROM terminal WHERE code = ?1 AND claimed_at IS NOT NULL")
-                .map_err(failed)?
-                .query_row([code.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
-                .optional()
-                .map_err(failed)
+            tx.prepare_cached(
+                "SELECT signing, point FROM terminal WHERE code = ?1 AND claimed_at IS NOT NULL",
+            )
+            .map_err(failed)?
+            .query_row([code.as_str()], |row| Ok((row.get(0)?, row.get(1)?)))
+            .optional()
+            .map_err(failed)
         })?;
         found
             .map(|(signing, point)| {
-                Ok(EnrolledTerminal { code: code.clone(), signing: row::key(signing)?, point })
+                Ok(EnrolledTerminal {
+                    code: code.clone(),
+                    signing: row::key(signing)?,
+                    point,
+                })
             })
             .transpose()
     }

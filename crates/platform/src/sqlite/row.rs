@@ -22,7 +22,9 @@ pub(super) fn millis(at: DateTime<Utc>) -> i64 {
 }
 
 pub(super) fn time(millis: i64) -> StorageResult<DateTime<Utc>> {
-    Utc.timestamp_millis_opt(millis).single().ok_or(StorageError::Corrupt("time"))
+    Utc.timestamp_millis_opt(millis)
+        .single()
+        .ok_or(StorageError::Corrupt("time"))
 }
 
 pub(super) fn case_bytes(id: CaseId) -> [u8; 16] {
@@ -45,7 +47,11 @@ pub(super) fn hash(row: &Row<'_>, column: usize) -> StorageResult<Hash> {
     get(row, column).map(Hash)
 }
 
-pub(super) fn text<T: FromStr>(row: &Row<'_>, column: usize, what: &'static str) -> StorageResult<T> {
+pub(super) fn text<T: FromStr>(
+    row: &Row<'_>,
+    column: usize,
+    what: &'static str,
+) -> StorageResult<T> {
     parse(&get::<String>(row, column)?, what)
 }
 
@@ -54,7 +60,10 @@ pub(super) fn parse<T: FromStr>(text: &str, what: &'static str) -> StorageResult
 }
 
 pub(super) fn key(bytes: Vec<u8>) -> StorageResult<PublicKey> {
-    bytes.try_into().map(PublicKey).map_err(|_| StorageError::Corrupt("public key"))
+    bytes
+        .try_into()
+        .map(PublicKey)
+        .map_err(|_| StorageError::Corrupt("public key"))
 }
 
 /// A value kept as JSON text.
@@ -68,7 +77,10 @@ pub(super) fn from_json<T: DeserializeOwned>(text: &str, what: &'static str) -> 
 
 /// An entry from its columns header, salt, payload, beginning at `first`.
 pub(super) fn entry(row: &Row<'_>, first: usize) -> StorageResult<Entry> {
-    let payload = match (get::<Option<[u8; 32]>>(row, first + 1)?, get::<Option<Vec<u8>>>(row, first + 2)?) {
+    let payload = match (
+        get::<Option<[u8; 32]>>(row, first + 1)?,
+        get::<Option<Vec<u8>>>(row, first + 2)?,
+    ) {
         (Some(salt), Some(payload)) => Some((salt, payload)),
         _ => None,
     };

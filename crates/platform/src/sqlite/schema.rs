@@ -68,7 +68,7 @@ CREATE TABLE clone_evidence (
     journal TEXT NOT NULL,
     epoch   INTEGER NOT NULL,
     seq     INTEGER NOT NULL,
-    digest  BLOB NOT NULL UNIQUE,
+    last    BLOB NOT NULL UNIQUE,
     batch   BLOB NOT NULL,
     at      INTEGER NOT NULL
 ) STRICT;
@@ -137,16 +137,20 @@ CREATE TABLE pack_blob (
 /// Brings the schema up to this program's version in one transaction.
 pub(super) fn migrate(connection: &mut Connection) -> StorageResult<()> {
     let known = STEPS.len() as u32;
-    let transaction =
-        connection.transaction_with_behavior(TransactionBehavior::Immediate).map_err(failed)?;
-    let found: u32 =
-        transaction.query_row("PRAGMA user_version", [], |row| row.get(0)).map_err(failed)?;
+    let transaction = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(failed)?;
+    let found: u32 = transaction
+        .query_row("PRAGMA user_version", [], |row| row.get(0))
+        .map_err(failed)?;
     if found > known {
         return Err(StorageError::Newer { found, known });
     }
     for step in STEPS.iter().skip(found as usize) {
         transaction.execute_batch(step).map_err(failed)?;
     }
-    transaction.pragma_update(None, "user_version", known).map_err(failed)?;
+    transaction
+        .pragma_update(None, "user_version", known)
+        .map_err(failed)?;
     transaction.commit().map_err(failed)
 }

@@ -112,7 +112,8 @@ pub trait Journals: Send + Sync {
     ///
     /// # Errors
     /// [`super::StorageError`].
-    fn judge_pending(&self, judge: &Judge, at: DateTime<Utc>, limit: usize) -> StorageResult<usize>;
+    fn judge_pending(&self, judge: &Judge, at: DateTime<Utc>, limit: usize)
+    -> StorageResult<usize>;
 
     /// Puts entries back in line whose `attend` a newer program or a newer catalogue may lift.
     /// Returns how many.
