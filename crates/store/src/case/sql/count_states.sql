@@ -1,0 +1,1 @@
+SELECT state, count(*) AS cases FROM cases GROUP BY state

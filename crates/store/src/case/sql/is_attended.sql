@@ -1,0 +1,1 @@
+c.id IN (SELECT case_id FROM attention)

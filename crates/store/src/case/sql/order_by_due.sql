@@ -1,0 +1,3 @@
+
+ ORDER BY c.due IS NULL, c.due, c.rid DESC
+ LIMIT :limit OFFSET :offset

@@ -1,0 +1,3 @@
+
+ ORDER BY c.rid DESC
+ LIMIT :limit OFFSET :offset

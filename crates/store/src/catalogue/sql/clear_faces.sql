@@ -1,0 +1,3 @@
+INSERT INTO matter_text (matter_text) VALUES ('delete-all');
+DELETE FROM matter_alias;
+DELETE FROM matter;

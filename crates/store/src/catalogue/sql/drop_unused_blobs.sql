@@ -1,0 +1,3 @@
+DELETE FROM pack_blob
+ WHERE NOT EXISTS (SELECT 1 FROM pack_item AS i WHERE i.sha256 = pack_blob.sha256)
+   AND NOT EXISTS (SELECT 1 FROM cases AS c WHERE c.matter_sha256 = pack_blob.sha256)

@@ -1,0 +1,1 @@
+SELECT 1 FROM pack_blob WHERE sha256 = ?1

@@ -1,0 +1,5 @@
+SELECT i.code, b.body
+  FROM pack_item AS i
+  JOIN pack_blob AS b ON b.sha256 = i.sha256
+ WHERE i.kind = 'matter'
+ ORDER BY i.code

@@ -1,0 +1,1 @@
+SELECT code FROM matter ORDER BY code

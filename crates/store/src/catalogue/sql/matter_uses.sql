@@ -1,0 +1,1 @@
+SELECT code, uses FROM matter WHERE uses > 0

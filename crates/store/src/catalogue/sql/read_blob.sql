@@ -1,0 +1,1 @@
+SELECT body FROM pack_blob WHERE sha256 = ?1

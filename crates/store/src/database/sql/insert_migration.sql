@@ -1,0 +1,1 @@
+INSERT INTO migration (version, sha256, applied_ms) VALUES (?1, ?2, ?3)

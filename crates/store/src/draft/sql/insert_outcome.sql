@@ -1,0 +1,1 @@
+INSERT INTO draft_outcome (draft, case_id) VALUES (:draft, :case_id)

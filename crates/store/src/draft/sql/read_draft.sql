@@ -1,0 +1,1 @@
+SELECT id, operator, matter, title, body, created_ms, updated_ms FROM draft WHERE id = ?1

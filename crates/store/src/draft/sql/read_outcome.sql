@@ -1,0 +1,1 @@
+SELECT case_id FROM draft_outcome WHERE draft = ?1

@@ -1,0 +1,1 @@
+SELECT disk_name FROM file

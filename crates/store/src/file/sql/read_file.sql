@@ -1,0 +1,1 @@
+SELECT disk_name, key, size FROM file WHERE sha256 = ?1

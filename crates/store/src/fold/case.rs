@@ -1,0 +1,264 @@
+//! Folding what moves a case.
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension as _, named_params};
+use yichuang_domain::{CaseState, text::fold};
+use yichuang_wire::{
+    ClockState, Entry, JournalName, Salt,
+    payload::{Accepted, CaseDue, ClockCorrected, CorrectionAsked, Progress, Received, Refused},
+};
+
+use super::Arrived;
+use crate::{StoreError, column, number, search::sound};
+
+/// The row of the case an entry is about; none while its `received` has not arrived.
+fn case_rid(conn: &Connection, entry: &Arrived<'_>) -> Result<Option<i64>, StoreError> {
+    let Some(case) = entry.header.case else {
+        return Ok(None);
+    };
+    let rid = conn
+        .prepare_cached(include_str!("sql/find_case.sql"))?
+        .query_row([case.0.into_bytes()], |row| row.get("rid"))
+        .optional()?;
+    Ok(rid)
+}
+
+/// A case begins. A second `received` of one case changes nothing: the number was given once.
+pub(super) fn received(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &Received,
+) -> Result<(), StoreError> {
+    let Some(case) = entry.header.case else {
+        return Ok(());
+    };
+    if case_rid(conn, entry)?.is_some() {
+        return Ok(());
+    }
+    let own = is_own(conn, &entry.header.journal)?;
+    let rid = insert_case(conn, entry, body, own)?;
+    for (ord, material) in body.materials.iter().enumerate() {
+        conn.prepare_cached(include_str!("sql/insert_material.sql"))?
+            .execute(named_params! {
+                ":case_rid": rid,
+                ":ord": column::int(ord as u64),
+                ":body": column::json(material)?,
+            })?;
+    }
+    let files = body.materials.iter().flat_map(|material| &material.files);
+    for (ord, file) in files.enumerate() {
+        conn.prepare_cached(include_str!("sql/insert_case_file.sql"))?
+            .execute(named_params! {
+                ":case_rid": rid,
+                ":case_id": case.0.into_bytes(),
+                ":sha256": file.sha256.0,
+                ":ord": column::int(ord as u64),
+                ":size": column::int(file.size),
+                ":media_type": file.media_type,
+                ":own": own,
+            })?;
+    }
+    conn.prepare_cached(include_str!("sql/insert_case_text.sql"))?
+        .execute([rid])?;
+    conn.prepare_cached(include_str!("sql/insert_case_key.sql"))?
+        .execute([rid])?;
+    replay_early(conn, entry)
+}
+
+fn is_own(conn: &Connection, journal: &JournalName) -> Result<bool, StoreError> {
+    let own = conn
+        .prepare_cached(include_str!("sql/is_own_journal.sql"))?
+        .query_row([journal.to_string()], |row| row.get("own"))
+        .optional()?;
+    Ok(own.unwrap_or(false))
+}
+
+fn insert_case(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &Received,
+    own: bool,
+) -> Result<i64, StoreError> {
+    let Some(case) = entry.header.case else {
+        return Err(StoreError::NoSuch("case"));
+    };
+    let agent = body.agent.as_ref().map(|agent| &agent.person);
+    let number = body.number.to_string();
+    conn.prepare_cached(include_str!("sql/insert_case.sql"))?.execute(named_params! {
+        ":id": case.0.into_bytes(),
+        ":number": number,
+        ":number_key": number::key(&number),
+        ":terminal": entry.header.journal.terminal().as_str(),
+        ":own": own,
+        ":arrival": entry.arrival,
+        ":matter_code": body.matter.code.as_str(),
+        ":matter_name": body.matter.name,
+        ":matter_fold": fold(&body.matter.name),
+        ":matter_initials": sound::of_words(&body.matter.name).initials,
+        ":matter_sha256": body.matter.sha256.0,
+        ":pack_version": column::int(body.matter.pack_version),
+        ":department": body.matter.department,
+        ":sample": body.matter.sample,
+        ":state": column::word(&CaseState::Received)?,
+        ":applicant_name": body.applicant.name,
+        ":applicant_fold": fold(&body.applicant.name),
+        ":applicant_initials": sound::of_person(&body.applicant.name).initials,
+        ":applicant_pinyin": sound::of_person(&body.applicant.name).pinyin,
+        ":id_kind": column::word(&body.applicant.id.kind())?,
+        ":id_value": body.applicant.id.reveal(),
+        ":phone": body.applicant.phone.as_ref().map(yichuang_domain::Phone::reveal),
+        ":agent_name": agent.map(|person| &person.name),
+        ":agent_fold": agent.map(|person| fold(&person.name)),
+        ":agent_phone": agent.and_then(|person| person.phone.as_ref()).map(yichuang_domain::Phone::reveal),
+        ":received_on": body.received_on.to_string(),
+        ":notify_by": day(body.notify_by),
+        ":deferred_by": day(body.materials.iter().filter_map(|material| material.supply_by).min()),
+        ":clerk": body.clerk,
+        ":window": body.window,
+        ":clock_suspect": entry.header.clock == ClockState::Suspect,
+    })?;
+    Ok(conn.last_insert_rowid())
+}
+
+/// Entries on the case that arrived before its `received` (an older own journal coming back after
+/// the platform's progress) are folded now, in their order.
+fn replay_early(conn: &Connection, received: &Arrived<'_>) -> Result<(), StoreError> {
+    let Some(case) = received.header.case else {
+        return Ok(());
+    };
+    let mut statement = conn.prepare_cached(include_str!("sql/early_entries.sql"))?;
+    let mut rows = statement
+        .query(named_params! { ":case_id": case.0.into_bytes(), ":before": received.arrival })?;
+    while let Some(row) = rows.next()? {
+        let salt: Option<Salt> = row.get("salt")?;
+        let body: Option<Vec<u8>> = row.get("body")?;
+        super::apply_stored(
+            conn,
+            row.get("arrival")?,
+            &Entry::from_parts(row.get("header")?, salt.zip(body)),
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn accepted(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &Accepted,
+) -> Result<(), StoreError> {
+    let Some(rid) = case_rid(conn, entry)? else {
+        return Ok(());
+    };
+    conn.prepare_cached(include_str!("sql/accept_case.sql"))?
+        .execute(named_params! {
+            ":rid": rid,
+            ":state": column::word(&body.state)?,
+            ":accepted_on": body.accepted_on.to_string(),
+            ":promised": due_day(body.promised),
+            ":promised_provisional": provisional(body.promised),
+            ":statutory": due_day(body.statutory),
+            ":statutory_provisional": provisional(body.statutory),
+        })?;
+    Ok(())
+}
+
+pub(super) fn correction_asked(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &CorrectionAsked,
+) -> Result<(), StoreError> {
+    let Some(rid) = case_rid(conn, entry)? else {
+        return Ok(());
+    };
+    conn.prepare_cached(include_str!("sql/correct_case.sql"))?
+        .execute(named_params! {
+            ":rid": rid,
+            ":state": column::word(&CaseState::NeedsCorrection)?,
+            ":supply_by": body.supply_by.to_string(),
+        })?;
+    Ok(())
+}
+
+pub(super) fn refused(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &Refused,
+) -> Result<(), StoreError> {
+    let Some(rid) = case_rid(conn, entry)? else {
+        return Ok(());
+    };
+    conn.prepare_cached(include_str!("sql/refuse_case.sql"))?
+        .execute(named_params! {
+            ":rid": rid,
+            ":state": column::word(&CaseState::Refused)?,
+            ":closed_on": body.refused_on.to_string(),
+        })?;
+    Ok(())
+}
+
+pub(super) fn progress(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &Progress,
+) -> Result<(), StoreError> {
+    let Some(rid) = case_rid(conn, entry)? else {
+        return Ok(());
+    };
+    let closes =
+        body.state.is_final() || matches!(body.state, CaseState::Granted | CaseState::Denied);
+    conn.prepare_cached(include_str!("sql/progress_case.sql"))?
+        .execute(named_params! {
+            ":rid": rid,
+            ":state": column::word(&body.state)?,
+            ":platform_number": body.platform_number,
+            ":step": body.step,
+            ":office": body.office,
+            ":note": body.note,
+            ":on": body.on.to_string(),
+            ":promised": due_day(body.promised),
+            ":promised_provisional": provisional(body.promised),
+            ":closed_on": closes.then(|| body.on.to_string()),
+        })?;
+    Ok(())
+}
+
+/// Marks the cases whose dates were reckoned from a wrong day; whoever shows a deadline reckons it
+/// again with the calendar, which no projection may depend on.
+pub(super) fn clock_corrected(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &ClockCorrected,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(include_str!("sql/shift_clock.sql"))?
+        .execute(named_params! {
+            ":journal": entry.header.journal.to_string(),
+            ":epoch": entry.header.epoch,
+            ":from_seq": column::int(body.from_seq),
+            ":until": entry.arrival,
+            ":days": (body.is - body.was).num_days(),
+            ":was": body.was.to_string(),
+        })?;
+    Ok(())
+}
+
+/// Remembers the newest entry on a case.
+pub(super) fn touched(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreError> {
+    let Some(case) = entry.header.case else {
+        return Ok(());
+    };
+    conn.prepare_cached(include_str!("sql/touch_case.sql"))?
+        .execute(named_params! { ":id": case.0.into_bytes(), ":arrival": entry.arrival })?;
+    Ok(())
+}
+
+fn day(day: Option<NaiveDate>) -> Option<String> {
+    day.map(|day| day.to_string())
+}
+
+fn due_day(due: Option<CaseDue>) -> Option<String> {
+    due.map(|due| due.date.to_string())
+}
+
+fn provisional(due: Option<CaseDue>) -> bool {
+    due.is_some_and(|due| due.provisional)
+}

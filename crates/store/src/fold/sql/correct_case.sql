@@ -1,0 +1,3 @@
+UPDATE cases
+   SET state = :state, supply_by = :supply_by, corrections = corrections + 1
+ WHERE rid = :rid

@@ -1,0 +1,1 @@
+SELECT version, manifest FROM pack_offer

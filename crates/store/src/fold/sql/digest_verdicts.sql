@@ -1,0 +1,1 @@
+SELECT entry, word, body, arrival FROM verdict ORDER BY entry

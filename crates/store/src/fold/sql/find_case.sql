@@ -1,0 +1,1 @@
+SELECT rid FROM cases WHERE id = ?1

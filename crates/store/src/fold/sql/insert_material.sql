@@ -1,0 +1,1 @@
+INSERT INTO case_material (case_rid, ord, body) VALUES (:case_rid, :ord, :body)

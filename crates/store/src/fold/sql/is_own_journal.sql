@@ -1,0 +1,1 @@
+SELECT own FROM journal WHERE name = ?1

@@ -1,0 +1,8 @@
+UPDATE cases
+   SET state = :state,
+       platform_number = coalesce(:platform_number, platform_number),
+       step = :step, office = :office, progress_note = :note, progress_on = :on,
+       promised = coalesce(:promised, promised),
+       promised_provisional = CASE WHEN :promised IS NULL THEN promised_provisional ELSE :promised_provisional END,
+       closed_on = coalesce(closed_on, :closed_on)
+ WHERE rid = :rid

@@ -1,0 +1,1 @@
+UPDATE cases SET last_arrival = max(last_arrival, :arrival) WHERE id = :id

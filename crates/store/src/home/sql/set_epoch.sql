@@ -1,0 +1,3 @@
+UPDATE home
+   SET epoch = :epoch, mark = :mark, machine_mark = :machine_mark
+ WHERE only_row = 1

@@ -1,0 +1,1 @@
+SELECT rid FROM journal WHERE name = ?1

@@ -1,0 +1,1 @@
+INSERT INTO payload (arrival, salt, body) VALUES (:arrival, :salt, :body)

@@ -1,0 +1,1 @@
+SELECT mark FROM own_epoch WHERE mark IS NOT NULL

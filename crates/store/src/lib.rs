@@ -1,0 +1,56 @@
+//! The encrypted SQLite home of one terminal.
+//!
+//! Owns: the database under its key, the journals and the projections folded from them, drafts,
+//! operators, settings, pages and papers on the disk, the catalogue in force, search, what is still
+//! to be sent, and copies of all that. The only crate that knows SQL on a terminal.
+//! Must not know: HTTP, windows, what may be done when (the domain's), what a rule says to a clerk.
+//!
+//! Three sorts of tables. *Journals* are append-only and hash-chained; the exact bytes of every
+//! entry are kept. *Projections* are a fold over the journals in their local order of arrival; the
+//! same functions fold a new entry and a rebuild. *Local* tables (drafts, operators, settings,
+//! receipts, the catalogue) are this machine's and never part of a rebuild.
+//!
+//! One writer, one transaction a verb: [`Store::write`]. Readers look at one unchanging view:
+//! [`Store::read`]. Time and randomness come from the caller.
+
+mod backup;
+mod case;
+mod catalogue;
+mod column;
+mod database;
+mod draft;
+mod entropy;
+mod error;
+mod file;
+mod fold;
+mod home;
+mod journal;
+mod key;
+mod number;
+mod operator;
+mod outbox;
+mod paper;
+mod print;
+mod report;
+mod search;
+mod setting;
+mod store;
+
+pub use case::{CaseHits, CaseOrder, CaseQuery, CaseRow, CaseTally, SyncFilter, SyncMark};
+pub use catalogue::{CatalogueChange, PackInForce, PackOutcome, single_item_code};
+pub use draft::Draft;
+pub use entropy::{Entropy, SystemEntropy};
+pub use error::StoreError;
+pub use home::{FirstEpoch, Home, Identity, NewHome, OperatorSlot};
+pub use journal::{Act, Admitted, Appended, BadEntry, JournalEntry, JournalFilter, VerifyReport};
+pub use key::{Unlock, hash_password, password_matches};
+pub use operator::Operator;
+pub use outbox::{
+    AttentionRow, Contact, ContactOutcome, Outbox, OwnEpoch, PendingFile, PlatformState,
+    SyncSummary, UploadState,
+};
+pub use paper::{PaperMade, PaperRow, PaperToMake};
+pub use print::PrintRow;
+pub use report::CaseReport;
+pub use search::{MatterHit, MatterWhy};
+pub use store::{OpenMode, Reader, Store, Tx};

@@ -1,0 +1,1 @@
+SELECT mark FROM home WHERE only_row = 1

@@ -1,0 +1,1 @@
+UPDATE operator SET role = :role, disabled = :disabled WHERE id = :id

@@ -1,0 +1,1 @@
+DELETE FROM upload WHERE case_id = :case_id AND sha256 = :sha256

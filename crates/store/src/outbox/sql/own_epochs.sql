@@ -1,0 +1,1 @@
+SELECT epoch, receipted FROM own_epoch ORDER BY epoch

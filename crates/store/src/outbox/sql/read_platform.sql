@@ -1,0 +1,1 @@
+SELECT epoch, certificate FROM platform WHERE only_row = 1

@@ -1,0 +1,1 @@
+SELECT receipted FROM own_epoch WHERE epoch = ?1

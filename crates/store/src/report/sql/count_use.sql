@@ -1,0 +1,1 @@
+UPDATE matter SET uses = uses + 1 WHERE code = ?1;

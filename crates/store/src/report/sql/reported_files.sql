@@ -1,0 +1,1 @@
+SELECT sha256 FROM file_receipt WHERE case_id = ?1;

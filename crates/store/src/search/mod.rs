@@ -1,0 +1,12 @@
+//! Search: our own FTS5 tokenizer, how names sound, and what a typed piece may be.
+//!
+//! Owns: registering the tokenizer on every connection, pinyin and initials, reading search terms,
+//! and finding matters. Must not know: where the searched rows come from.
+
+mod matter;
+pub(crate) mod sound;
+pub(crate) mod term;
+mod tokenizer;
+
+pub use matter::{MatterHit, MatterWhy};
+pub(crate) use tokenizer::register;

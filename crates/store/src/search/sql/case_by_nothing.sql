@@ -1,0 +1,1 @@
+:term IS NOT NULL
