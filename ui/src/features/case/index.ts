@@ -1,3 +1,6 @@
 import type { Screen } from '../../shell/screens'
+import CasePage from './CasePage.vue'
 
-export const screens: readonly Screen[] = []
+export const screens: readonly Screen[] = [
+  { name: 'case', title: 'case.title', component: CasePage, nav: { group: 'handle', order: 3 }, key: 'F3' },
+]

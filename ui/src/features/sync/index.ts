@@ -1,3 +1,4 @@
 import type { Screen } from '../../shell/screens'
+import SyncPage from './SyncPage.vue'
 
-export const screens: readonly Screen[] = []
+export const screens: readonly Screen[] = [{ name: 'sync', title: 'sync.title', component: SyncPage, nav: { group: 'manage', order: 2 } }]

@@ -1,0 +1,42 @@
+/** Masked fields of one case, shown on purpose for ten seconds. Rust records that they were. */
+import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import { call, toFailure, type ApiFailure } from '../../ipc'
+
+export const SHOWN_MS = 10_000
+
+export interface Reveal {
+  shown: ComputedRef<boolean>
+  failure: Readonly<ShallowRef<ApiFailure | undefined>>
+  /** The whole value of a field while it is shown. */
+  whole: Readonly<Ref<Readonly<Record<string, string>>>>
+  show(): Promise<void>
+  hide(): void
+}
+
+export function useReveal(number: () => string, fields: () => readonly string[]): Reveal {
+  const whole = ref<Readonly<Record<string, string>>>({})
+  const failure = shallowRef<ApiFailure>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function hide(): void {
+    clearTimeout(timer)
+    whole.value = {}
+  }
+
+  async function show(): Promise<void> {
+    clearTimeout(timer)
+    try {
+      const asked = number()
+      const answer = await call('reveal_fields', { number: asked, fields: [...fields()] })
+      if (asked !== number()) return
+      whole.value = answer.fields
+      failure.value = undefined
+      timer = setTimeout(hide, SHOWN_MS)
+    } catch (thrown) {
+      failure.value = toFailure(thrown)
+    }
+  }
+
+  onScopeDispose(hide)
+  return { shown: computed(() => Object.keys(whole.value).length > 0), failure, whole, show, hide }
+}

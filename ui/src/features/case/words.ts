@@ -1,0 +1,58 @@
+/** States, lights and events of cases in words; a kind this version does not know stays readable. */
+import { useI18n } from 'vue-i18n'
+import type { CaseEvent, CaseRow, DueView, SyncMark } from '../../ipc'
+import { clockTime, dayWords, localDay, type Mark } from '../../kit'
+
+export interface CaseWords {
+  state(state: string): string
+  due(due: DueView): { mark: Mark; words: string } | undefined
+  sync(sync: SyncMark): { mark: Mark; words: string }
+  event(event: CaseEvent): string
+  /** 「今天 10:42」 or 「11-20 16:02」. */
+  instant(at: string): string
+  day(day: string): string
+  /** The step at the department, else the state. */
+  step(row: CaseRow): string
+}
+
+const DUE_MARKS: Readonly<Record<string, Mark>> = { calm: 'calm', soon: 'soon', over: 'over', paused: 'paused' }
+const SYNC_MARKS: Readonly<Record<string, Mark>> = { local: 'local', sending: 'sending', reported: 'done', attend: 'fail' }
+
+export function useCaseWords(): CaseWords {
+  const { t, te, locale } = useI18n()
+  const today = () => localDay(new Date())
+
+  function known(prefix: string, name: string, params: Record<string, unknown> = {}): string {
+    const key = `${prefix}.${name}`
+    return te(key) ? t(key, params) : t(`${prefix}.other`, { ...params, name })
+  }
+
+  function dueWords(due: DueView): string {
+    const n = due.days
+    const today = due.light === 'soon' && n === 0 ? 'today' : due.light
+    const words = t(`case.due.${today}`, { n })
+    return due.provisional ? t('case.provisional', { day: words }) : words
+  }
+
+  const state = (name: string) => known('case.state', name)
+  return {
+    state,
+    due(due) {
+      const mark = DUE_MARKS[due.light]
+      return mark && { mark, words: dueWords(due) }
+    },
+    sync(sync) {
+      const mark = SYNC_MARKS[sync.mark] ?? 'local'
+      if (sync.mark === 'attend' && sync.reason !== null) return { mark, words: known('sync.reason', `${sync.reason}.label`) }
+      if (sync.mark === 'sending' && sync.percent !== null) return { mark, words: t('case.sync.percent', { n: sync.percent }) }
+      return { mark, words: known('case.sync', sync.mark) }
+    },
+    event: (event) => known('case.event', event.kind, event.params),
+    instant(at) {
+      const day = localDay(new Date(at))
+      return day === today() ? t('case.todayAt', { time: clockTime(at) }) : `${day.slice(5)} ${clockTime(at)}`
+    },
+    day: (day) => dayWords(day, locale.value, today()),
+    step: (row) => row.step ?? state(row.state),
+  }
+}

@@ -1,0 +1,136 @@
+/**
+ * The draft on the table: what Rust says of it (`view`), what the clerk has entered (`content`),
+ * and the saving that keeps the two together. Steps take it by injection and edit `content`.
+ */
+import { computed, inject, onScopeDispose, provide, reactive, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
+import { call, type DraftContent, type DraftView } from '../../ipc'
+import { createAutosave, type Autosave } from './autosave'
+import { openProposals, valuesOfPerson } from './gaps'
+import { withHeld } from './material'
+import { mergeContent } from './mergeContent'
+import { usualAnswers } from './situation'
+
+export interface DraftSession {
+  id: string
+  view: ComputedRef<DraftView>
+  /** Reactive; an edit is stored within a second. */
+  content: DraftContent
+  autosave: Autosave
+  /** When the newest save was stored, RFC 3339. */
+  savedAt: ComputedRef<string>
+  /** Values proposed for form fields in this sitting, to show their origin and to restore them. */
+  proposed: Ref<Record<string, string>>
+  /** The resident had confirmed or signed, then something changed. */
+  reopened: Ref<boolean>
+  flush(): Promise<boolean>
+}
+
+const key: InjectionKey<DraftSession> = Symbol('draft')
+
+export function provideDraft(session: DraftSession): void {
+  provide(key, session)
+}
+
+/** The draft of the page this component is on. */
+export function useDraft(): DraftSession {
+  const session = inject(key)
+  if (!session) throw new Error('a step of intake stands outside its page')
+  return session
+}
+
+const copyOf = (content: DraftContent): DraftContent => JSON.parse(JSON.stringify(content)) as DraftContent
+
+/** What the resident confirms and signs; a change to it voids both. */
+function substance(content: DraftContent): string {
+  const { applicant, agent, answers, form, materials } = content
+  return JSON.stringify([applicant, agent, answers, form, materials])
+}
+
+/** Opens a session on a draft that was read; lives as long as the component. */
+export function createDraftSession(opened: DraftView): DraftSession {
+  const view = shallowRef(opened)
+  const content = reactive(copyOf(opened.content))
+  const proposed = ref<Record<string, string>>({})
+  const reopened = ref(false)
+  let adopting = false
+
+  const autosave = createAutosave<DraftContent, DraftView>({
+    snapshot: () => copyOf(content),
+    save: (sent) => call('save_draft', { id: opened.id, content: sent }),
+    adopt(answer, sent) {
+      adopting = true
+      mergeContent(content, sent, answer.content)
+      adopting = false
+      view.value = answer
+      propose()
+    },
+  })
+
+  /**
+   * Empty fields take what the store proposes, unanswered questions the usual answer, and lines
+   * the archive holds are settled with their origin: nobody is asked for them.
+   */
+  function propose(): void {
+    const values = openProposals(view.value.fields, content.form, new Set(Object.keys(proposed.value)))
+    Object.assign(content.form, values)
+    proposed.value = { ...proposed.value, ...values }
+    content.materials = withHeld(content.materials, view.value.requirements.lines)
+    if (content.step === 1) Object.assign(content.answers, usualAnswers(view.value.requirements.questions, content.answers))
+  }
+
+  /** Another person: what was the old one's is asked again. */
+  function forget(before: DraftContent['applicant']): void {
+    if (before === null) return
+    const kept = { ...proposed.value }
+    for (const field of valuesOfPerson(view.value.fields, content.form, before)) {
+      Reflect.deleteProperty(content.form, field)
+      Reflect.deleteProperty(kept, field)
+    }
+    proposed.value = kept
+  }
+
+  let before = substance(content)
+  watch(
+    content,
+    () => {
+      const now = substance(content)
+      const changed = now !== before
+      before = now
+      if (adopting) return
+      if (changed && (content.confirmed || content.signed.length > 0)) {
+        Object.assign(content, { confirmed: false, signed: [] })
+        reopened.value = true
+      }
+      autosave.touch()
+    },
+    { deep: true, flush: 'sync' },
+  )
+  watch(
+    () => content.applicant && copyOf(content).applicant,
+    (now, old) => {
+      if (!adopting && old && now?.idNumber !== old.idNumber && old.verified === 'card_read') forget(old)
+    },
+    { flush: 'sync' },
+  )
+  propose()
+
+  const onHide = () => void autosave.flush()
+  window.addEventListener('pagehide', onHide)
+  window.addEventListener('blur', onHide)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', onHide)
+    window.removeEventListener('blur', onHide)
+    if (autosave.unsaved.value) void autosave.flush()
+  })
+
+  return {
+    id: opened.id,
+    view: computed(() => view.value),
+    content,
+    autosave,
+    savedAt: computed(() => view.value.savedAt),
+    proposed,
+    reopened,
+    flush: () => autosave.flush(),
+  }
+}

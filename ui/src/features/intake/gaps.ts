@@ -1,0 +1,91 @@
+/** The one form: what is filled, from where, and which gap comes next. */
+import type { AgentInput, DraftContent, FieldView, PersonInput } from '../../ipc'
+
+/** Where a value came from; `own` is what the clerk typed. */
+export type Origin = 'card' | 'applicant' | 'agent' | 'archive' | 'own'
+
+export const fieldName = (key: string): string => `form.${key}`
+
+export function isFilled(form: Readonly<Record<string, string>>, key: string): boolean {
+  return (form[key] ?? '').trim() !== ''
+}
+
+/** A field that has to be filled and is not. */
+export function isGap(field: FieldView, form: Readonly<Record<string, string>>): boolean {
+  return field.required && !isFilled(form, field.key)
+}
+
+export interface FormGroups {
+  /** Required and empty when the step was opened: these come first. */
+  gaps: FieldView[]
+  /** Filled already; folded away. */
+  filled: FieldView[]
+  /** May stay empty. */
+  optional: FieldView[]
+}
+
+/** Sorts the fields once, when the step opens; a field does not move away while it is typed in. */
+export function groupFields(fields: readonly FieldView[], form: Readonly<Record<string, string>>): FormGroups {
+  const filled = fields.filter((field) => isFilled(form, field.key))
+  const empty = fields.filter((field) => !isFilled(form, field.key))
+  return { gaps: empty.filter((field) => field.required), filled, optional: empty.filter((field) => !field.required) }
+}
+
+/** The gap after `current` in the order on screen, going round; undefined when there is none. */
+export function nextGap(
+  order: readonly FieldView[],
+  form: Readonly<Record<string, string>>,
+  current: string | undefined,
+): FieldView | undefined {
+  const at = order.findIndex((field) => field.key === current)
+  const round = [...order.slice(at + 1), ...order.slice(0, at + 1)]
+  return round.find((field) => isGap(field, form))
+}
+
+/**
+ * Values the store proposes for fields that are empty and that nobody has emptied on purpose.
+ * `seen` holds keys already proposed in this sitting.
+ */
+export function openProposals(
+  fields: readonly FieldView[],
+  form: Readonly<Record<string, string>>,
+  seen: ReadonlySet<string>,
+): Record<string, string> {
+  const open = fields.filter((field) => field.proposal !== null && !isFilled(form, field.key) && !seen.has(field.key))
+  return Object.fromEntries(open.map((field) => [field.key, field.proposal ?? '']))
+}
+
+function valuesOf(person: PersonInput | null | undefined): string[] {
+  if (!person) return []
+  return [person.name, person.idNumber, person.sex, person.birth, person.ethnicity, person.address, person.phone].filter((value) => value !== '')
+}
+
+const SEX_WORDS: Readonly<Record<string, RegExp>> = { male: /^\u7537/, female: /^\u5973/ }
+
+function comesFrom(person: PersonInput | null | undefined, value: string): boolean {
+  if (!person) return false
+  return valuesOf(person).includes(value) || (SEX_WORDS[person.sex]?.test(value) ?? false)
+}
+
+/** Where the value of a field comes from, judged by what the draft holds. */
+export function originOf(field: FieldView, content: DraftContent, proposed: Readonly<Record<string, string>>): Origin {
+  const value = content.form[field.key] ?? ''
+  const agent: AgentInput | null = content.agent
+  if (value === '') return 'own'
+  if (field.fillFrom === 'agent' && (comesFrom(agent?.person, value) || agent?.relation === value)) return 'agent'
+  if (field.fillFrom !== '' && comesFrom(content.applicant, value)) {
+    return content.applicant?.verified === 'card_read' && field.fillFrom === 'idcard' ? 'card' : 'applicant'
+  }
+  return proposed[field.key] === value ? 'archive' : 'own'
+}
+
+/** The clerk has replaced what was proposed. */
+export function isChanged(field: FieldView, form: Readonly<Record<string, string>>, proposed: Readonly<Record<string, string>>): boolean {
+  const before = proposed[field.key]
+  return before !== undefined && before !== (form[field.key] ?? '')
+}
+
+/** Values of the form that were the old person's, to be asked again for the new one. */
+export function valuesOfPerson(fields: readonly FieldView[], form: Readonly<Record<string, string>>, person: PersonInput): string[] {
+  return fields.filter((field) => field.fillFrom !== '' && comesFrom(person, form[field.key] ?? '')).map((field) => field.key)
+}

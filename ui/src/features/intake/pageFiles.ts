@@ -1,0 +1,76 @@
+/** Pages of materials: taking files into the store and showing them again. */
+import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
+import { callBytes, toFailure, upload, type ApiFailure, type FileInfo } from '../../ipc'
+
+/** What the store takes. */
+export const PAGE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
+
+export interface PageIntake {
+  busy: Readonly<Ref<boolean>>
+  failure: Readonly<ShallowRef<ApiFailure | undefined>>
+  /** Stores files in order; what was stored before one fails is kept and returned. */
+  take(files: readonly File[]): Promise<FileInfo[]>
+}
+
+export function usePageIntake(draft: string): PageIntake {
+  const busy = ref(false)
+  const failure = shallowRef<ApiFailure>()
+
+  async function take(files: readonly File[]): Promise<FileInfo[]> {
+    busy.value = true
+    failure.value = undefined
+    const stored: FileInfo[] = []
+    try {
+      for (const file of files) {
+        stored.push(await upload('add_file', { draft, name: file.name, mediaType: file.type }, await file.arrayBuffer()))
+      }
+    } catch (thrown) {
+      failure.value = toFailure(thrown)
+    } finally {
+      busy.value = false
+    }
+    return stored
+  }
+
+  return { busy, failure, take }
+}
+
+export interface PagePicture {
+  /** An address for `img`, while the component lives; undefined for what is no picture. */
+  url: Readonly<ShallowRef<string | undefined>>
+  failure: Readonly<ShallowRef<ApiFailure | undefined>>
+}
+
+/** Fetches a stored picture. Its bytes leave memory with the component. */
+export function usePagePicture(file: () => { sha256: string; mediaType: string }, number: string | null = null): PagePicture {
+  const url = shallowRef<string>()
+  const failure = shallowRef<ApiFailure>()
+
+  function drop(): void {
+    if (url.value !== undefined) URL.revokeObjectURL(url.value)
+    url.value = undefined
+  }
+
+  async function fetchPicture(sha256: string, mediaType: string): Promise<void> {
+    try {
+      const bytes = await callBytes('file_bytes', { sha256, number })
+      if (file().sha256 !== sha256) return
+      drop()
+      url.value = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+    } catch (thrown) {
+      failure.value = toFailure(thrown)
+    }
+  }
+
+  watch(
+    () => file().sha256,
+    (sha256) => {
+      drop()
+      failure.value = undefined
+      if (file().mediaType.startsWith('image/')) void fetchPicture(sha256, file().mediaType)
+    },
+    { immediate: true },
+  )
+  onScopeDispose(drop)
+  return { url, failure }
+}

@@ -1,0 +1,58 @@
+/** Persons on the window: blank ones, masks for headings, ages, and whom a card is for. */
+import type { AgentInput, DraftContent, PersonInput } from '../../ipc'
+
+export const ID_KINDS = ['citizen', 'hukou', 'foreign_resident', 'hk_mo_permit', 'taiwan_permit', 'passport', 'uscc', 'other'] as const
+/** Who speaks for the applicant; the empty one is the applicant in person. */
+export const AGENT_KINDS = ['', 'child', 'relative', 'helper', 'guardian', 'other'] as const
+const ADULT = 18
+
+export function blankPerson(idKind = 'citizen'): PersonInput {
+  return { name: '', idKind, idNumber: '', sex: '', birth: '', ethnicity: '', address: '', phone: '', verified: 'seen_by_clerk' }
+}
+
+export function blankAgent(kind: string): AgentInput {
+  return { person: blankPerson(), kind, relation: '' }
+}
+
+/** First character, stars, last four: `3****************0421`. A credit code of an organisation is public. */
+export function maskedNumber(person: Pick<PersonInput, 'idKind' | 'idNumber'>): string {
+  const signs = [...person.idNumber]
+  if (person.idKind === 'uscc') return person.idNumber
+  if (signs.length <= 5) return '*'.repeat(signs.length)
+  return signs.map((sign, index) => (index === 0 || index >= signs.length - 4 ? sign : '*')).join('')
+}
+
+/** `138****6120`. */
+export function maskedPhone(phone: string): string {
+  const signs = [...phone]
+  if (signs.length < 8) return '*'.repeat(signs.length)
+  return signs.map((sign, index) => (index < 3 || index >= signs.length - 4 ? sign : '*')).join('')
+}
+
+/** Full years of age on a day; undefined without a birth date. */
+export function ageOn(birth: string, today: string): number | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(birth)) return undefined
+  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4))
+  return today.slice(5) < birth.slice(5) ? years - 1 : years
+}
+
+export function isMinor(person: PersonInput, today: string): boolean {
+  const age = ageOn(person.birth, today)
+  return age !== undefined && age < ADULT
+}
+
+export type Who = 'applicant' | 'agent'
+
+/** Whom a card that is read now belongs to: the focused person, else the first who is missing. */
+export function cardFor(content: DraftContent, focused: Who | undefined): Who {
+  if (focused === 'agent' && content.agent !== null) return 'agent'
+  if (focused === 'applicant') return 'applicant'
+  const agentMissing = content.applicant !== null && content.agent !== null && content.agent.person.idNumber === ''
+  return agentMissing ? 'agent' : 'applicant'
+}
+
+/** The same document was read for both. */
+export function isSamePerson(a: PersonInput | null | undefined, b: PersonInput | null | undefined): boolean {
+  if (!a || !b || a.idNumber === '') return false
+  return a.idKind === b.idKind && a.idNumber === b.idNumber
+}

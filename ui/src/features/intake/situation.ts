@@ -1,0 +1,27 @@
+/** The situation the resident is in: questions asked, answers given, and what is usual. */
+import type { QuestionView } from '../../ipc'
+
+export const NOT_SURE = '?'
+
+export function askedQuestions(questions: readonly QuestionView[]): QuestionView[] {
+  return questions.filter((question) => question.asked)
+}
+
+/** What was answered, in words for the heading of the list. */
+export function situationWords(questions: readonly QuestionView[], answers: Readonly<Record<string, string>>, unsure: string): string[] {
+  return askedQuestions(questions).flatMap((question) => {
+    const answer = answers[question.id]
+    if (answer === undefined) return []
+    if (answer === NOT_SURE) return [unsure]
+    return question.choices.filter((choice) => choice.id === answer).map((choice) => choice.label)
+  })
+}
+
+/**
+ * The usual answers for questions nobody has answered: the first choice of each. The clerk reads
+ * them out and changes what is different, the resident confirms them with the summary.
+ */
+export function usualAnswers(questions: readonly QuestionView[], answers: Readonly<Record<string, string>>): Record<string, string> {
+  const open = askedQuestions(questions).filter((question) => answers[question.id] === undefined)
+  return Object.fromEntries(open.flatMap((question) => (question.choices[0] ? [[question.id, question.choices[0].id]] : [])))
+}
