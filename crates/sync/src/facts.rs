@@ -73,6 +73,8 @@ impl Attention {
 pub struct SyncFacts {
     /// Whether the platform was reached.
     pub connectivity: Connectivity,
+    /// Why the last call did not go through, as a stable code; none once one has.
+    pub failure: Option<&'static str>,
     /// Cases reported and cases to report in the present run; none when nothing is being sent.
     pub sending: Option<(u64, u64)>,
     /// Cases not yet reported, whether being sent or not.
@@ -91,6 +93,7 @@ impl Default for SyncFacts {
     fn default() -> Self {
         Self {
             connectivity: Connectivity::Offline,
+            failure: None,
             sending: None,
             waiting: 0,
             next_try: None,

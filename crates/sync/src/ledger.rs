@@ -9,7 +9,7 @@ use yichuang_wire::{
     Batch, Certificate, ChainHead, Entry, FileReceipt, Hash, JournalName, Manifest, PackItem, Receipt, Signed,
 };
 
-use crate::{FileKey, Outlook, SyncFacts};
+use crate::{FileKey, Outlook};
 
 /// The store failed; sync waits and tries again, and a person is told.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -43,6 +43,8 @@ pub struct Contact {
     /// The platform lost something it had receipted: receipts past `heads`, and every file
     /// receipt of an earlier platform epoch, no longer count (F16).
     pub lost: bool,
+    /// The platform's clock.
+    pub platform_clock: DateTime<Utc>,
     /// This machine's clock.
     pub at: DateTime<Utc>,
 }
@@ -85,7 +87,8 @@ pub trait Ledger: Send + Sync + 'static {
     /// [`LedgerError::Store`].
     fn record_contact(&self, contact: &Contact) -> Result<(), LedgerError>;
 
-    /// Keeps a verified receipt; repeating one changes nothing.
+    /// Keeps a verified receipt; repeating one changes nothing, and one that reaches beyond what is
+    /// here covers all that is.
     ///
     /// # Errors
     /// [`LedgerError::Store`].
@@ -133,9 +136,15 @@ pub trait Ledger: Send + Sync + 'static {
         at: DateTime<Utc>,
     ) -> Result<(), LedgerError>;
 
-    /// Keeps what the sync centre shows after a restart or to a command that only reads.
+    /// Keeps why the platform was not reached and when it is tried again, for the sync centre
+    /// after a restart and for commands that only read.
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_facts(&self, facts: &SyncFacts) -> Result<(), LedgerError>;
+    fn record_failure(
+        &self,
+        code: &'static str,
+        at: DateTime<Utc>,
+        next_try: Option<DateTime<Utc>>,
+    ) -> Result<(), LedgerError>;
 }

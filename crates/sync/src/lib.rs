@@ -26,6 +26,6 @@ pub use engine::{
 };
 pub use error::SyncError;
 pub use facts::{Attention, Connectivity, SyncFacts};
-pub use http::HttpLink;
+pub use http::{HttpLink, check_address};
 pub use ledger::{Contact, Ledger, LedgerError};
 pub use link::{LinkError, LinkFuture, PlatformLink};

@@ -95,7 +95,9 @@ async fn a_captive_portal_is_never_taken_for_the_network() {
     world.line.script([Fault::Captive; 20]);
     let report = world.driver.run_once().await.unwrap();
     assert_eq!((report.connectivity, report.waiting, report.sent), (Connectivity::Offline, 1, 0));
-    assert!(world.driver.handle().facts().borrow().last_success.is_none());
+    let facts = world.driver.handle().facts().borrow().clone();
+    assert_eq!((facts.last_success, facts.failure), (None, Some("SYNC-012")));
+    assert_eq!(world.ledger.state().failures, ["SYNC-012"], "commands that only read can tell why");
 }
 
 #[tokio::test]
@@ -196,6 +198,23 @@ async fn entries_and_their_numbers_that_contradict_stop_that_epoch_and_are_told(
 }
 
 #[tokio::test]
+async fn a_home_rolled_back_without_knowing_it_is_found_at_first_contact() {
+    let mut world = World::new(28);
+    for _ in 0..3 {
+        world.ledger.commit(&[]);
+    }
+    world.run(100).await;
+    world.ledger.state().journal.get_mut(&1).unwrap().truncate(1);
+    world.ledger.state().receipted.clear();
+    world.ledger.commit(&[]);
+    let report = world.driver.run_once().await.unwrap();
+    assert_eq!(report.attention, [Attention::ChainForked { epoch: 1 }]);
+    world.ledger.open_epoch();
+    world.run(100).await;
+    assert_eq!(world.platform.state().journal[&2].len(), 1);
+}
+
+#[tokio::test]
 async fn a_catalogue_cut_off_again_and_again_arrives_whole_or_not_at_all() {
     let mut world = World::new(20);
     world.platform.publish(4, 60);
@@ -264,9 +283,7 @@ async fn a_commit_wakes_a_resting_driver_and_shutdown_ends_it() {
     facts.wait_for(|facts| facts.connectivity == Connectivity::Online).await.unwrap();
     ledger.commit(&[100]);
     handle.committed();
-    facts.wait_for(|facts| facts.waiting == 1).await.unwrap();
-    facts.wait_for(|facts| facts.waiting == 0 && facts.last_success.is_some()).await.unwrap();
-    assert!(ledger.all_reported());
+    facts.wait_for(|facts| facts.waiting == 0 && ledger.all_reported()).await.unwrap();
     stop.send(()).unwrap();
     running.await.unwrap();
 }

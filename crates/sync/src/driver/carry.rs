@@ -115,10 +115,12 @@ impl<L: Ledger> Driver<L> {
         let mut heads = self.link.heads(&journal).await?.heads;
         heads.retain(|head| head.journal == journal);
         let lost = platform_lost_something(outlook, platform_epoch, &heads);
-        let contact = Contact { platform_epoch, heads: heads.clone(), lost, at: self.edge.now() };
+        let at = self.edge.now();
+        let contact = Contact { platform_epoch, heads: heads.clone(), lost, platform_clock: at + self.skew, at };
+        let writing = outlook.heads.iter().map(|head| head.epoch).max();
         let forked = self
             .kept(move |ledger| {
-                let forked = forks(ledger, &contact.heads)?;
+                let forked = forks(ledger, &contact.heads, writing)?;
                 ledger.record_contact(&contact)?;
                 Ok(forked)
             })
@@ -146,7 +148,7 @@ impl<L: Ledger> Driver<L> {
         let kept = receipt.clone();
         let forked = self
             .kept(move |ledger| {
-                let forked = forks(ledger, std::slice::from_ref(&kept.head))?;
+                let forked = forks(ledger, std::slice::from_ref(&kept.head), None)?;
                 if forked.is_empty() {
                     ledger.record_receipt(&signed, &kept)?;
                 }
@@ -217,13 +219,14 @@ fn comfortable(entries: &[Entry]) -> usize {
     fits.count().max(1)
 }
 
-/// The epochs in which `heads` name another entry than this terminal has there. A head beyond
-/// the local one is not a fork: entries this terminal lost come back in the feed.
-fn forks<L: Ledger>(ledger: &L, heads: &[ChainHead]) -> Result<Vec<u32>, LedgerError> {
+/// The epochs in which `heads` name another entry than this terminal has there. A head beyond the
+/// local one of an older epoch is no fork, those entries come back in the feed; in the epoch being
+/// written it means the home was rolled back or copied, and the next entry would contradict (F22).
+fn forks<L: Ledger>(ledger: &L, heads: &[ChainHead], writing: Option<u32>) -> Result<Vec<u32>, LedgerError> {
     let mut forked = Vec::new();
     for head in heads.iter().filter(|head| head.seq > 0) {
         let here: Option<Hash> = ledger.hash_at(&head.journal, head.epoch, head.seq)?;
-        if here.is_some_and(|here| here != head.hash) {
+        if here.map_or(writing == Some(head.epoch), |here| here != head.hash) {
             forked.push(head.epoch);
         }
     }

@@ -18,12 +18,13 @@ use std::{
     time::Duration,
 };
 
+use chrono::TimeDelta;
 use tokio::sync::{Notify, watch};
 use yichuang_wire::{JournalName, PublicKey, Signer, protocol::EnrolRequest};
 
 pub use report::SyncReport;
 
-use crate::{Edge, Engine, Ledger, LedgerError, Outlook, PlatformLink, Report, Roll, Step, SyncFacts};
+use crate::{Done, Edge, Engine, Ledger, LedgerError, Outlook, PlatformLink, Report, Roll, Step, SyncFacts};
 use pack::Staging;
 
 /// A machine that slept does not notice; the wall clock is looked at least this often.
@@ -86,6 +87,8 @@ pub struct Driver<L: Ledger> {
     identity: Arc<Identity>,
     engine: Engine,
     staging: Option<Staging>,
+    /// The platform's clock minus ours, from the last probe.
+    skew: TimeDelta,
     shared: Arc<Shared>,
 }
 
@@ -95,7 +98,7 @@ impl<L: Ledger> Driver<L> {
     pub fn new(ledger: Arc<L>, link: Arc<dyn PlatformLink>, identity: Identity, edge: Arc<dyn Edge>) -> Self {
         let (facts, _) = watch::channel(SyncFacts::default());
         let shared = Arc::new(Shared { wake: Notify::new(), poked: AtomicBool::new(false), facts });
-        Self { ledger, link, edge, identity: Arc::new(identity), engine: Engine::new(), staging: None, shared }
+        Self { ledger, link, edge, identity: Arc::new(identity), engine: Engine::new(), staging: None, skew: TimeDelta::zero(), shared }
     }
 
     /// The door for the rest of the program.
@@ -169,6 +172,9 @@ impl<L: Ledger> Driver<L> {
             Err(error) => (Step::Idle { until: None }, Err(carry::local_trouble(&error))),
         };
         let now = self.edge.now();
+        if let Ok(Done::Probed { skew, .. }) = &outcome {
+            self.skew = *skew;
+        }
         if let Err(trouble) = &outcome {
             tracing::debug!(?step, ?trouble, "sync step failed");
         }
@@ -182,15 +188,17 @@ impl<L: Ledger> Driver<L> {
         self.local(|ledger| ledger.outlook()).await
     }
 
-    /// Tells watchers, and the store, when the facts changed.
+    /// Tells watchers, and the store when the platform is not reached, that the facts changed.
     async fn publish(&mut self, outlook: &Outlook) {
         let facts = self.engine.facts(outlook, self.edge.now());
         if *self.shared.facts.borrow() == facts {
             return;
         }
-        let kept = facts.clone();
-        if let Err(error) = self.local(move |ledger| ledger.record_facts(&kept)).await {
-            tracing::warn!(%error, "the facts of sync were not kept");
+        if let (Some(code), Some(_)) = (facts.failure, facts.next_try) {
+            let (at, next_try) = (self.edge.now(), facts.next_try);
+            if let Err(error) = self.local(move |ledger| ledger.record_failure(code, at, next_try)).await {
+                tracing::warn!(%error, "the last failure of sync was not kept");
+            }
         }
         self.shared.facts.send_replace(facts);
     }

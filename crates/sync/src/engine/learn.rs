@@ -74,6 +74,7 @@ impl Engine {
             fresh: Pause::new(now, roll.spread(CONTACT)),
             platform_epoch: answer.platform_epoch,
             heads: None,
+            receipted: Vec::new(),
             claim: Claim::Unquestioned,
             pack_current: false,
         });
@@ -84,6 +85,7 @@ impl Engine {
         self.attention.remove(&Attention::NotEnrolled);
         self.forked = forked.iter().copied().collect();
         self.last_success = Some(now);
+        self.failure = None;
         // Only a signed call that went through ends the ladder: a probe alone would let a terminal
         // the platform does not know come back every minute.
         self.link.clear();
@@ -109,7 +111,9 @@ impl Engine {
         if contact.platform_epoch != receipt.platform_epoch {
             // Restored between the probe and now: begin anew.
             self.contact = None;
-        } else if let Some(heads) = &mut contact.heads {
+            return;
+        }
+        for heads in contact.heads.iter_mut().chain([&mut contact.receipted]) {
             heads.retain(|head| head.epoch != epoch);
             heads.push(receipt.head.clone());
         }
@@ -124,6 +128,9 @@ impl Engine {
     }
 
     fn fail(&mut self, step: &Step, trouble: &Trouble, now: DateTime<Utc>, roll: Roll) {
+        if let Trouble::Link(error) = trouble {
+            self.failure = Some(error.code());
+        }
         match trouble {
             Trouble::Store(code) => {
                 self.attention.insert(Attention::Store(code));
@@ -185,7 +192,10 @@ impl Engine {
             Step::FetchPack if code == RefusalCode::NotFound => self.pack_current(),
             Step::FetchPack => self.pack.fail(now, roll),
             Step::UploadFile { .. } => self.file_failed(step, trouble, now, roll),
-            _ => self.lose_contact(now, roll),
+            _ => {
+                self.connectivity = Connectivity::ServerDown;
+                self.lose_contact(now, roll);
+            }
         }
     }
 

@@ -43,6 +43,8 @@ struct ContactState {
     fresh: Pause,
     platform_epoch: u32,
     heads: Option<Vec<ChainHead>>,
+    /// Receipts of this contact: none is asked for twice, whatever the store made of it.
+    receipted: Vec<ChainHead>,
     claim: Claim,
     pack_current: bool,
 }
@@ -59,6 +61,7 @@ enum Claim {
 #[derive(Debug, Clone)]
 pub struct Engine {
     connectivity: Connectivity,
+    failure: Option<&'static str>,
     contact: Option<ContactState>,
     link: Lane,
     local: Lane,
@@ -81,6 +84,7 @@ impl Default for Engine {
     fn default() -> Self {
         Self {
             connectivity: Connectivity::Offline,
+            failure: None,
             contact: None,
             link: Lane::default(),
             local: Lane::default(),
@@ -125,7 +129,7 @@ impl Engine {
         let Some(remote) = &contact.heads else {
             return Step::CompareHeads { platform_epoch: contact.platform_epoch };
         };
-        self.next_push(outlook, remote, now)
+        self.next_push(outlook, remote, &contact.receipted, now)
             .or_else(|| self.next_pull(now))
             .or_else(|| self.next_pack(outlook, contact, now))
             .or_else(|| self.uploads.next(&outlook.files, now))
@@ -158,6 +162,7 @@ impl Engine {
         let held_back = self.push.pending(now).into_iter().chain(self.uploads.pending(&outlook.files, now)).min();
         SyncFacts {
             connectivity: self.connectivity,
+            failure: self.failure,
             sending: sending.then_some((self.run_total - waiting, self.run_total)),
             waiting,
             next_try: match step {
@@ -178,7 +183,13 @@ impl Engine {
 
     /// Entries the platform lacks, oldest epoch first; or the last entry again when the platform
     /// has everything but its receipt was lost (F03).
-    fn next_push(&self, outlook: &Outlook, remote: &[ChainHead], now: DateTime<Utc>) -> Option<Step> {
+    fn next_push(
+        &self,
+        outlook: &Outlook,
+        remote: &[ChainHead],
+        receipted: &[ChainHead],
+        now: DateTime<Utc>,
+    ) -> Option<Step> {
         if !self.push.open(now) {
             return None;
         }
@@ -190,7 +201,7 @@ impl Engine {
             if there < head.seq {
                 return Some(Step::Push { epoch, after: there, limit: self.batch });
             }
-            let unconfirmed = head_of(&outlook.receipted, epoch) < head.seq;
+            let unconfirmed = head_of(&outlook.receipted, epoch).max(head_of(receipted, epoch)) < head.seq;
             unconfirmed.then_some(Step::Push { epoch, after: head.seq - 1, limit: 1 })
         })
     }

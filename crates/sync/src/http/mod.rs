@@ -30,6 +30,14 @@ const MAX_MANIFEST_BYTES: usize = 16 * 1024 * 1024;
 const MAX_LOCATION: usize = 200;
 const OFFSET: &str = "upload-offset";
 
+/// Whether a terminal may talk to an address, before anything is set up for it.
+///
+/// # Errors
+/// [`SyncError::Address`], and [`SyncError::Plaintext`] for http beyond this machine.
+pub fn check_address(address: &str) -> Result<(), SyncError> {
+    Address::parse(address).map(drop)
+}
+
 /// A [`PlatformLink`] over HTTP.
 pub struct HttpLink {
     caller: Caller,

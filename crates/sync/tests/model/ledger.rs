@@ -8,7 +8,7 @@ use std::{
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use yichuang_domain::CaseId;
-use yichuang_sync::{Contact, FeedOutlook, FileKey, FileOutlook, Ledger, LedgerError, Outlook, PackOutlook, SyncFacts};
+use yichuang_sync::{Contact, FeedOutlook, FileKey, FileOutlook, Ledger, LedgerError, Outlook, PackOutlook};
 use yichuang_wire::{
     Batch, Certificate, ChainHead, ClockState, Entry, EntryDraft, FeedPosition, FileReceipt, Hash, JournalName,
     Manifest, PackItem, Receipt, Signed, sha256,
@@ -36,6 +36,7 @@ pub(crate) struct State {
     pub(crate) packs: Vec<u64>,
     pub(crate) blobs: BTreeSet<Hash>,
     pub(crate) broken: Option<LedgerError>,
+    pub(crate) failures: Vec<&'static str>,
     cases: u128,
 }
 
@@ -86,6 +87,7 @@ impl MemoryLedger {
             packs: Vec::new(),
             blobs: BTreeSet::new(),
             broken: None,
+            failures: Vec::new(),
             cases: 0,
         }))
     }
@@ -262,7 +264,8 @@ impl Ledger for MemoryLedger {
         Ok(())
     }
 
-    fn record_facts(&self, _: &SyncFacts) -> Result<(), LedgerError> {
+    fn record_failure(&self, code: &'static str, _: DateTime<Utc>, _: Option<DateTime<Utc>>) -> Result<(), LedgerError> {
+        self.state().failures.push(code);
         Ok(())
     }
 }
