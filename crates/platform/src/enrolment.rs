@@ -77,7 +77,8 @@ impl Platform {
     /// voids the earlier file.
     ///
     /// # Errors
-    /// [`PlatformError::TerminalTaken`] once a machine has claimed the code.
+    /// [`PlatformError::TerminalTaken`] once a machine has claimed the code,
+    /// [`PlatformError::TerminalConfusable`] beside a code that an epoch's mark could turn it into.
     pub fn enrolment(&self, order: &EnrolmentOrder) -> Result<Signed, PlatformError> {
         let token = HEXLOWER.encode(&key::random_bytes::<32>()?);
         let signed = order.sign(&self.root, token.clone())?;
@@ -99,6 +100,10 @@ impl Platform {
         match self.storage.grant(&grant)? {
             Granted::Recorded => Ok(()),
             Granted::Taken => Err(PlatformError::TerminalTaken(terminal.clone())),
+            Granted::Confusable(other) => Err(PlatformError::TerminalConfusable {
+                asked: terminal.clone(),
+                granted: other,
+            }),
         }
     }
 

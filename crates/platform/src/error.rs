@@ -67,6 +67,16 @@ pub enum PlatformError {
         "PLAT-008 terminal {0} is already enrolled; its code cannot be granted to a second machine"
     )]
     TerminalTaken(TerminalCode),
+    /// Two codes whose numbers could be taken for one another.
+    #[error(
+        "PLAT-018 {asked} and {granted} differ only by two characters at the end, like a terminal after a restore; choose another code"
+    )]
+    TerminalConfusable {
+        /// The code asked for.
+        asked: TerminalCode,
+        /// The code granted before.
+        granted: TerminalCode,
+    },
     /// The service point is not in the points file.
     #[error("PLAT-009 no service point {0} in the points file")]
     PointUnknown(String),

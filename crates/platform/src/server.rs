@@ -94,7 +94,12 @@ fn open_to_serve(config: &Config) -> Result<(Platform, fs::File), PlatformError>
     let serving = lock(platform.data())?;
     if config.restored {
         let epoch = platform.storage.begin_epoch()?;
-        tracing::warn!("restored from a backup: platform epoch {epoch} begins");
+        let lost = platform.forget_lost_files()?;
+        tracing::warn!(
+            epoch,
+            lost,
+            "restored from a backup: a new platform epoch begins"
+        );
     }
     platform.reconsider()?;
     Ok((platform, serving))

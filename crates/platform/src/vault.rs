@@ -122,6 +122,20 @@ impl Vault {
         Ok(Hash(digest.finalize().into()))
     }
 
+    /// Whether the bytes at rest are those of the upload's hash; lost or damaged ones are not.
+    pub(crate) fn holds(&self, upload: &Upload) -> Result<bool, PlatformError> {
+        match self.digest(upload) {
+            Ok(digest) => Ok(digest == upload.sha256),
+            Err(PlatformError::FileDamaged(_)) => Ok(false),
+            Err(PlatformError::Io { source, .. })
+                if source.kind() == std::io::ErrorKind::NotFound =>
+            {
+                Ok(false)
+            }
+            Err(other) => Err(other),
+        }
+    }
+
     /// Removes a file; none is fine.
     pub(crate) fn remove(&self, id: &str) -> Result<(), PlatformError> {
         let path = self.path(id);

@@ -2,7 +2,7 @@
 
 use yichuang_wire::{ChainHead, EpochParent, FeedPosition, Hash, JournalName, sha256};
 
-use crate::{Platform, PlatformError};
+use crate::{Platform, PlatformError, storage::Upload};
 
 const PAGE: usize = 500;
 
@@ -96,6 +96,35 @@ impl Platform {
     }
 
     fn verify_files(&self, report: &mut VerifyReport) -> Result<(), PlatformError> {
+        self.each_stored_file(|file| {
+            report.files += 1;
+            if !self.vault.holds(file)? {
+                let problem = format!("file {} is not what was stored", file.sha256);
+                report.problems.push(problem);
+            }
+            Ok(())
+        })
+    }
+
+    /// After a restore: forgets the files whose bytes did not come back with the database, so that
+    /// terminals that offer them again are not told that they are stored.
+    pub(crate) fn forget_lost_files(&self) -> Result<usize, PlatformError> {
+        let mut lost = 0;
+        self.each_stored_file(|file| {
+            if !self.vault.holds(file)? {
+                self.storage.forget_lost_file(&file.id)?;
+                self.vault.remove(&file.id)?;
+                lost += 1;
+            }
+            Ok(())
+        })?;
+        Ok(lost)
+    }
+
+    fn each_stored_file(
+        &self,
+        mut each: impl FnMut(&Upload) -> Result<(), PlatformError>,
+    ) -> Result<(), PlatformError> {
         let mut after = String::new();
         loop {
             let files = self.storage.stored_files(&after)?;
@@ -103,16 +132,7 @@ impl Platform {
                 return Ok(());
             };
             after.clone_from(&last.id);
-            for file in &files {
-                report.files += 1;
-                match self.vault.digest(file) {
-                    Ok(digest) if digest == file.sha256 => {}
-                    Ok(_) => report
-                        .problems
-                        .push(format!("file {} does not match its hash", file.sha256)),
-                    Err(problem) => report.problems.push(problem.to_string()),
-                }
-            }
+            files.iter().try_for_each(&mut each)?;
         }
     }
 }

@@ -383,3 +383,47 @@ async fn a_client_that_does_not_speak_tus_is_told_so() {
     );
     running.stop().await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f24_an_upload_whose_stored_part_was_lost_begins_again_instead_of_sticking() {
+    let data = tempfile::tempdir().unwrap();
+    let running = platform(&data).await;
+    let terminal = Terminal::enrol(&running, "LY03", 1).await;
+    let bytes = picture(1000);
+    let path = open(&terminal, case_id(1), &bytes).await;
+    append(&terminal, &path, 0, &bytes[..600]).await;
+    let id = path.rsplit('/').next().unwrap();
+    std::fs::remove_file(data.path().join("platform/files").join(&id[..2]).join(id)).unwrap();
+    let refused = append(&terminal, &path, 600, &bytes[600..]).await;
+    assert_eq!(refusal(refused).await, RefusalCode::HashMismatch);
+    let path = open(&terminal, case_id(1), &bytes).await;
+    assert_eq!(append(&terminal, &path, 0, &bytes).await.status(), 204);
+    assert_eq!(
+        receipt(&terminal, &path).await.unwrap().sha256,
+        sha256(&bytes)
+    );
+    running.stop().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn f16_a_file_the_backup_did_not_bring_back_is_taken_again() {
+    let data = tempfile::tempdir().unwrap();
+    let running = platform(&data).await;
+    let mut terminal = Terminal::enrol(&running, "LY03", 1).await;
+    let bytes = picture(1000);
+    let path = open(&terminal, case_id(1), &bytes).await;
+    append(&terminal, &path, 0, &bytes).await;
+    running.stop().await;
+    let home = data.path().join("platform");
+    std::fs::remove_dir_all(home.join("files")).unwrap();
+    let restored = Config {
+        restored: true,
+        ..Config::loopback(home)
+    };
+    let running = Platform::start(restored).await.unwrap();
+    terminal.url = running.url();
+    let path = open(&terminal, case_id(1), &bytes).await;
+    append(&terminal, &path, 0, &bytes).await;
+    assert_eq!(receipt(&terminal, &path).await.unwrap().platform_epoch, 2);
+    running.stop().await;
+}

@@ -3,39 +3,14 @@
 
 mod counter;
 
-use counter::{Terminal, case_id, judge, papers, platform};
-use yichuang_domain::{CaseId, CaseState};
-use yichuang_platform::{ReviewStep, Running};
-use yichuang_wire::{AttendReason, FeedPosition, Hash, Verdict, payload::Payload, sha256};
-
-/// Takes a whole case in and accepts it; gives the two entries.
-fn whole_case(terminal: &mut Terminal, seq: u32, case: CaseId, applicant: u32) -> (Hash, Hash) {
-    let number = papers::number(&terminal.prefix(), seq);
-    let received = terminal.write(
-        papers::received(number.clone(), applicant, &[]),
-        Some(case),
-        None,
-    );
-    let accepted = terminal.write(papers::accepted(number), Some(case), Some(received));
-    (received, accepted)
-}
-
-async fn reason(terminal: &Terminal, entry: Hash) -> AttendReason {
-    match terminal.verdict(entry).await {
-        Some(Verdict::Attend { reason, .. }) => reason,
-        other => panic!("expected attend, found {other:?}"),
-    }
-}
-
-fn numbers(running: &Running) -> Vec<String> {
-    running
-        .platform()
-        .cases(None)
-        .unwrap()
-        .into_iter()
-        .map(|case| case.number)
-        .collect()
-}
+use counter::{
+    Terminal, case_id,
+    cases::{numbers, reason, whole_case},
+    judge, papers, platform,
+};
+use yichuang_domain::CaseState;
+use yichuang_platform::ReviewStep;
+use yichuang_wire::{AttendReason, FeedPosition, Verdict, payload::Payload, sha256};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_complete_accepted_case_goes_to_its_department_once_and_the_feed_says_so() {
@@ -227,94 +202,6 @@ async fn a_move_the_life_cycle_does_not_have_is_attended() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn of_two_entries_that_move_a_case_from_one_base_the_second_conflicts_and_is_kept() {
-    let data = tempfile::tempdir().unwrap();
-    let running = platform(&data).await;
-    let mut first = Terminal::enrol(&running, "LY03", 1).await;
-    let mut second = Terminal::enrol(&running, "LY04", 2).await;
-    let number = papers::number("LY03", 1);
-    let received = first.write(
-        papers::received(number.clone(), 1, &[]),
-        Some(case_id(1)),
-        None,
-    );
-    let accepted = first.write(
-        papers::accepted(number.clone()),
-        Some(case_id(1)),
-        Some(received),
-    );
-    let rival = second.write(papers::accepted(number), Some(case_id(1)), Some(received));
-    first.push_all().await;
-    second.push_all().await;
-    judge(&running);
-    assert_eq!(first.verdict(accepted).await, Some(Verdict::Ok));
-    assert_eq!(
-        second.verdict(rival).await,
-        Some(Verdict::Conflict { with: accepted })
-    );
-    running.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn f11_the_same_applicant_and_matter_at_two_terminals_flags_the_second_and_loses_neither() {
-    let data = tempfile::tempdir().unwrap();
-    let running = platform(&data).await;
-    let mut first = Terminal::enrol(&running, "LY03", 1).await;
-    let mut second = Terminal::enrol(&running, "LY04", 2).await;
-    let (one, _) = whole_case(&mut first, 1, case_id(1), 5);
-    let (two, behind) = whole_case(&mut second, 1, case_id(2), 5);
-    let (other, _) = whole_case(&mut second, 2, case_id(3), 6);
-    first.push_all().await;
-    second.push_all().await;
-    judge(&running);
-    assert_eq!(first.verdict(one).await, Some(Verdict::Ok));
-    assert_eq!(reason(&second, two).await, AttendReason::ProbableDuplicate);
-    assert_eq!(
-        second.verdict(behind).await,
-        Some(Verdict::Waiting { missing: two })
-    );
-    assert_eq!(second.verdict(other).await, Some(Verdict::Ok));
-    let kept = running
-        .platform()
-        .storage()
-        .case(case_id(2))
-        .unwrap()
-        .unwrap();
-    assert_eq!(
-        (kept.number, kept.state),
-        (Some(papers::number("LY04", 1)), Some(CaseState::Received))
-    );
-    assert_eq!(numbers(&running).len(), 2);
-    running.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn the_same_applicant_may_come_again_once_the_first_case_is_decided() {
-    let data = tempfile::tempdir().unwrap();
-    let running = platform(&data).await;
-    let mut first = Terminal::enrol(&running, "LY03", 1).await;
-    let mut second = Terminal::enrol(&running, "LY04", 2).await;
-    whole_case(&mut first, 1, case_id(1), 5);
-    first.push_all().await;
-    judge(&running);
-    let decided = ReviewStep {
-        step: "审核".to_owned(),
-        office: papers::DEPARTMENT.to_owned(),
-        state: CaseState::Denied,
-        note: None,
-    };
-    running
-        .platform()
-        .review(&numbers(&running)[0], &decided)
-        .unwrap();
-    let (again, _) = whole_case(&mut second, 1, case_id(2), 5);
-    second.push_all().await;
-    judge(&running);
-    assert_eq!(second.verdict(again).await, Some(Verdict::Ok));
-    running.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
 async fn f21_one_bad_case_among_two_hundred_holds_up_nobody() {
     let data = tempfile::tempdir().unwrap();
     let running = platform(&data).await;
@@ -355,43 +242,6 @@ async fn f21_one_bad_case_among_two_hundred_holds_up_nobody() {
     };
     assert_eq!(count(&Verdict::Ok), 401);
     assert_eq!(numbers(&running).len(), 199);
-    running.stop().await;
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn f13_an_entry_whose_base_is_at_another_terminal_waits_and_is_applied_when_it_comes() {
-    let data = tempfile::tempdir().unwrap();
-    let running = platform(&data).await;
-    let mut window = Terminal::enrol(&running, "LY03", 1).await;
-    let mut back_office = Terminal::enrol(&running, "LY04", 2).await;
-    let number = papers::number("LY03", 1);
-    let received = window.write(
-        papers::received(number.clone(), 1, &[]),
-        Some(case_id(1)),
-        None,
-    );
-    let accepted = back_office.write(
-        papers::accepted(number.clone()),
-        Some(case_id(1)),
-        Some(received),
-    );
-    let printed = back_office.write(papers::printed(number), Some(case_id(1)), Some(accepted));
-    back_office.push_all().await;
-    judge(&running);
-    assert_eq!(
-        back_office.verdict(accepted).await,
-        Some(Verdict::Waiting { missing: received })
-    );
-    assert_eq!(
-        back_office.verdict(printed).await,
-        Some(Verdict::Waiting { missing: accepted })
-    );
-    window.push_all().await;
-    judge(&running);
-    for entry in [accepted, printed] {
-        assert_eq!(back_office.verdict(entry).await, Some(Verdict::Ok));
-    }
-    assert_eq!(numbers(&running).len(), 1);
     running.stop().await;
 }
 

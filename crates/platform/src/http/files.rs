@@ -1,4 +1,4 @@
-//! Files over tus 1.0 (core, creation, checksum, expiration): resumable, checked, then receipted.
+//! Files over tus 1.0 (core, creation, checksum): resumable, checked, then receipted.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -79,7 +79,7 @@ pub(super) async fn options() -> impl IntoResponse {
     let headers = [
         ("tus-resumable", TUS_VERSION),
         ("tus-version", TUS_VERSION),
-        ("tus-extension", "creation,checksum,expiration"),
+        ("tus-extension", "creation,checksum"),
         ("tus-checksum-algorithm", "sha256"),
         ("tus-max-size", &largest),
     ];
@@ -240,7 +240,7 @@ fn write(platform: &Platform, upload: Upload, chunk: &[u8]) -> Result<Upload, Re
 
 /// Checks the whole file against its hash, and stores it or forgets it.
 fn finish(platform: &Platform, upload: Upload) -> Result<Upload, Refused> {
-    if platform.vault.digest(&upload)? != upload.sha256 {
+    if !platform.vault.holds(&upload)? {
         platform.storage.forget_upload(&upload.id)?;
         platform.vault.remove(&upload.id)?;
         return Err(Refused::new(

@@ -11,7 +11,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64;
 use yichuang_domain::TerminalCode;
 use yichuang_wire::{
-    MAX_BATCH_BYTES, Purpose, Signature, Verifier as _,
+    Purpose, Signature, Verifier as _,
     protocol::{
         HEADER_SIGNATURE, HEADER_TERMINAL, HEADER_TIME, HEADER_VERSION, MAX_CHUNK_BYTES,
         RefusalCode, VERSION, request_bytes,
@@ -26,6 +26,8 @@ use crate::{Platform, storage::EnrolledTerminal};
 pub(crate) const OLDEST_VERSION: u32 = 1;
 /// A signed request is good for this long before and after its time.
 const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(10);
+/// A compressed batch; a terminal whose batch is larger sends a smaller one.
+const BATCH_BODY: usize = 16 * 1024 * 1024;
 /// Bodies that are neither batches nor chunks.
 pub(crate) const SMALL_BODY: usize = 64 * 1024;
 
@@ -81,7 +83,7 @@ pub(crate) fn header<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> 
 fn body_limit(parts: &Parts) -> usize {
     let path = parts.uri.path();
     if path.ends_with("/entries") {
-        MAX_BATCH_BYTES
+        BATCH_BODY
     } else if path.starts_with("/v1/files/") {
         MAX_CHUNK_BYTES
     } else {

@@ -65,6 +65,8 @@ pub struct Facts {
     pub missing_base: Option<Hash>,
     /// The case as it stands.
     pub case: Option<CaseRecord>,
+    /// Whether the case is another point's: only its own point has a say in it.
+    pub outsider: bool,
     /// The case that has the number already, when it is another one.
     pub number_taken: bool,
     /// Whether any pack was ever published.
@@ -88,6 +90,9 @@ pub struct Judgement {
     pub verdict: Verdict,
     /// What it does to the projections.
     pub change: Change,
+    /// Whether, being an `attend`, it holds up what follows of its case. What somebody without a
+    /// say in the case wrote never does.
+    pub blocks: bool,
 }
 
 /// What an entry does to the projections.

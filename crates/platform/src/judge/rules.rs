@@ -5,7 +5,7 @@ use yichuang_domain::{
     case::{Verb, transition},
 };
 use yichuang_wire::{
-    AttendReason, JournalName, Verdict,
+    AttendReason, Hash, JournalName, Verdict,
     payload::{Accepted, Payload, Received},
 };
 
@@ -16,23 +16,25 @@ impl Judge {
     #[must_use]
     pub fn decide(&self, entry: &Pending, reading: &Reading, facts: &Facts) -> Judgement {
         if entry.applied {
+            return say(settled_verdict(entry, facts));
+        }
+        if facts.outsider {
             return Judgement {
-                verdict: settled_verdict(entry, facts),
-                change: Change::None,
+                blocks: false,
+                ..attend(AttendReason::AuthorRevoked, &[])
             };
         }
-        if let Some(verdict) = held(entry, facts) {
-            return Judgement {
-                verdict,
-                change: Change::None,
-            };
+        if let Some(missing) = held(entry, facts) {
+            return say(Verdict::Waiting { missing });
         }
         if let JournalName::Feed(_) = entry.header.journal {
             return decide_own(&reading.content, facts);
         }
         match &reading.content {
             // A cleared case's entries come without payload; another copy may still bring it.
-            Content::Absent => hold(entry.header.payload_hash),
+            Content::Absent => say(Verdict::Waiting {
+                missing: entry.header.payload_hash,
+            }),
             Content::Unreadable => attend(AttendReason::Unreadable, &[]),
             Content::UnknownKind => attend(AttendReason::NotUnderstood, &[]),
             Content::Known(payload) => decide_known(entry, payload, reading, facts),
@@ -49,16 +51,14 @@ fn settled_verdict(entry: &Pending, facts: &Facts) -> Verdict {
     }
 }
 
-/// Whether the entry waits behind another.
-fn held(entry: &Pending, facts: &Facts) -> Option<Verdict> {
+/// The entry this one waits behind.
+fn held(entry: &Pending, facts: &Facts) -> Option<Hash> {
     let blocker = facts
         .case
         .as_ref()
         .and_then(|case| case.blocked_by)
         .filter(|hash| *hash != entry.hash);
-    blocker
-        .or(facts.missing_base)
-        .map(|missing| Verdict::Waiting { missing })
+    blocker.or(facts.missing_base)
 }
 
 fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &Facts) -> Judgement {
@@ -134,10 +134,7 @@ fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Jud
 
 fn decide_move(reading: &Reading, facts: &Facts, verb: Option<Verb>) -> Judgement {
     if let Some(with) = facts.rival {
-        return Judgement {
-            verdict: Verdict::Conflict { with },
-            change: Change::None,
-        };
+        return say(Verdict::Conflict { with });
     }
     let Some(case) = &facts.case else {
         return attend(AttendReason::IllegalMove, &[]);
@@ -167,20 +164,21 @@ fn applied(facts: &Facts, change: Change) -> Judgement {
     let verdict = facts
         .missing_file
         .map_or(Verdict::Ok, |missing| Verdict::Waiting { missing });
-    Judgement { verdict, change }
+    Judgement {
+        change,
+        ..say(verdict)
+    }
 }
 
 fn attend(reason: AttendReason, fields: &[&str]) -> Judgement {
     let fields = fields.iter().map(|field| (*field).to_owned()).collect();
-    Judgement {
-        verdict: Verdict::Attend { reason, fields },
-        change: Change::None,
-    }
+    say(Verdict::Attend { reason, fields })
 }
 
-fn hold(missing: yichuang_wire::Hash) -> Judgement {
+fn say(verdict: Verdict) -> Judgement {
     Judgement {
-        verdict: Verdict::Waiting { missing },
+        blocks: matches!(verdict, Verdict::Attend { .. }),
+        verdict,
         change: Change::None,
     }
 }

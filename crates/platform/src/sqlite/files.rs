@@ -98,6 +98,14 @@ impl Files for SqliteStorage {
         })
     }
 
+    fn forget_lost_file(&self, id: &str) -> StorageResult<()> {
+        self.write(|tx| {
+            tx.execute("DELETE FROM upload WHERE id = ?1", [id])
+                .map_err(failed)?;
+            Ok(())
+        })
+    }
+
     fn stale_uploads(&self, before: DateTime<Utc>) -> StorageResult<Vec<Upload>> {
         let sql =
             format!("SELECT {COLUMNS} FROM upload WHERE completed_at IS NULL AND touched_at < ?1");

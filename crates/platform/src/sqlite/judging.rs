@@ -1,7 +1,7 @@
 //! Judging in SQLite: facts, verdicts, projections, feed and dispatch in one transaction.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension as _, Row, Transaction, params};
+use rusqlite::{Row, Transaction, params};
 use yichuang_domain::{CaseId, TerminalCode, calendar::shanghai_date};
 use yichuang_wire::{
     Hash, Header, JournalName, Verdict,
@@ -10,12 +10,12 @@ use yichuang_wire::{
 
 use super::{
     cases::{self, case_record},
-    failed,
+    facts, failed,
     feed::{Notice, release, tell},
     row::{self, case_bytes},
 };
 use crate::{
-    judge::{Change, Facts, Judge, Judgement, OpenedCase, Pending, Reading},
+    judge::{Change, Judge, Judgement, OpenedCase, Pending},
     storage::{StorageError, StorageResult},
 };
 
@@ -28,8 +28,8 @@ pub(super) fn judge_pending(
     let line = in_line(tx, limit)?;
     for (id, entry) in &line {
         let reading = judge.read(entry);
-        let facts = facts(tx, *id, entry, &reading)?;
-        let judgement = judge.decide(entry, &reading, &facts);
+        let known = facts::gather(tx, *id, entry, &reading)?;
+        let judgement = judge.decide(entry, &reading, &known);
         apply(tx, entry, &judgement)?;
         settle(tx, *id, entry, &judgement)?;
         if announces(entry.verdict.as_ref(), &judgement.verdict) {
@@ -80,108 +80,6 @@ fn pending(found: &Row<'_>) -> StorageResult<Pending> {
     })
 }
 
-fn facts(
-    tx: &Transaction<'_>,
-    id: i64,
-    entry: &Pending,
-    reading: &Reading,
-) -> StorageResult<Facts> {
-    let header = &entry.header;
-    let case = header
-        .case
-        .map(|case| case_record(tx, case))
-        .transpose()?
-        .flatten();
-    let mut facts = Facts {
-        case,
-        ..Facts::default()
-    };
-    facts.missing_file = missing_file(tx, header.case, &reading.files)?;
-    if let Some(base) = header.base
-        && !exists(
-            tx,
-            "SELECT 1 FROM entry WHERE hash = ?1 AND settled = 1",
-            &[&base.0],
-        )?
-    {
-        facts.missing_base = Some(base);
-    }
-    let Some(case) = header.case.filter(|_| reading.moves) else {
-        return Ok(facts);
-    };
-    let case = case_bytes(case);
-    facts.prefix = prefix(tx, header)?;
-    if let Some(number) = &reading.number {
-        let sql = "SELECT 1 FROM case_file WHERE number = ?1 AND id <> ?2";
-        facts.number_taken = exists(tx, sql, &[&number.to_string(), &case])?;
-    }
-    if let Some((code, sha256)) = &reading.matter {
-        facts.packs_published = exists(tx, "SELECT 1 FROM pack", &[])?;
-        let sql = "SELECT 1 FROM pack_item WHERE sha256 = ?1 AND kind = 'matter' AND code = ?2";
-        facts.matter_known = exists(tx, sql, &[&sha256.0, &code.as_str()])?;
-        let terminal = header.journal.terminal().as_str();
-        let sql = "SELECT 1 FROM case_file
-                   WHERE applicant = ?1 AND matter = ?2 AND open = 1 AND terminal <> ?3 AND id <> ?4";
-        facts.duplicate = match reading.applicant {
-            Some(applicant) => exists(tx, sql, &[&applicant.0, &code.as_str(), &terminal, &case])?,
-            None => false,
-        };
-    }
-    if let Some(base) = header.base {
-        facts.rival = tx
-            .prepare_cached(
-                "SELECT hash FROM entry WHERE case_id = ?1 AND base = ?2 AND applied = 1 AND id <> ?3 LIMIT 1",
-            )
-            .map_err(failed)?
-            .query_row(params![case, base.0, id], |row| row.get(0).map(Hash))
-            .optional()
-            .map_err(failed)?;
-    }
-    Ok(facts)
-}
-
-fn exists(tx: &Transaction<'_>, sql: &str, values: &[&dyn rusqlite::ToSql]) -> StorageResult<bool> {
-    tx.prepare_cached(sql)
-        .map_err(failed)?
-        .exists(values)
-        .map_err(failed)
-}
-
-fn missing_file(
-    tx: &Transaction<'_>,
-    case: Option<CaseId>,
-    files: &[Hash],
-) -> StorageResult<Option<Hash>> {
-    let Some(case) = case else {
-        return Ok(files.first().copied());
-    };
-    for file in files {
-        let sql =
-            "SELECT 1 FROM upload WHERE case_id = ?1 AND sha256 = ?2 AND completed_at IS NOT NULL";
-        if !exists(tx, sql, &[&case_bytes(case), &file.0])? {
-            return Ok(Some(*file));
-        }
-    }
-    Ok(None)
-}
-
-/// What numbers of the entry's epoch begin with: the code, and from the second epoch on its mark.
-fn prefix(tx: &Transaction<'_>, header: &Header) -> StorageResult<Option<String>> {
-    let code = header.journal.terminal().as_str();
-    let mark: Option<String> = tx
-        .prepare_cached("SELECT mark FROM epoch_mark WHERE journal = ?1 AND epoch = ?2")
-        .map_err(failed)?
-        .query_row(params![header.journal.to_string(), header.epoch], |row| {
-            row.get(0)
-        })
-        .optional()
-        .map_err(failed)?;
-    // From the second epoch on a number without a mark could repeat one of the first.
-    Ok(mark
-        .filter(|mark| header.epoch == 1 || !mark.is_empty())
-        .map(|mark| format!("{code}{mark}")))
-}
-
 fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
     let header = &entry.header;
     if let Change::Epoch { mark } = &judgement.change {
@@ -204,11 +102,10 @@ fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> Storag
         Change::Resume(step) => cases::resume(tx, case, step, header.at)?,
         Change::None | Change::Epoch { .. } => {}
     }
-    match judgement.verdict {
-        Verdict::Attend { .. } => block(tx, case, header.journal.terminal(), &entry.hash),
-        Verdict::Ok | Verdict::Waiting { .. } | Verdict::Conflict { .. } => {
-            unblock(tx, case, entry, judgement)
-        }
+    if judgement.blocks {
+        block(tx, case, header.journal.terminal(), &entry.hash)
+    } else {
+        unblock(tx, case, entry, judgement)
     }
 }
 
@@ -346,9 +243,11 @@ fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageRes
     let Some(record) = case_record(tx, case)?.filter(Judge::is_dispatchable) else {
         return Ok(());
     };
-    let unsettled = "SELECT 1 FROM entry
-                     WHERE case_id = ?1 AND (pending = 1 OR class <> 'ok')";
-    if exists(tx, unsettled, &[&case_bytes(case)])? {
+    // What is blocked is out already. A file may still be missing, two acts contradict one another,
+    // or an entry that has just arrived may change everything.
+    let unsettled = "SELECT 1 FROM entry WHERE case_id = ?1
+                     AND (pending = 1 OR class = 'conflict' OR (class = 'waiting' AND applied = 1))";
+    if facts::exists(tx, unsettled, &[&case_bytes(case)])? {
         return Ok(());
     }
     let (Some(number), Some(matter), Some(department)) =

@@ -5,6 +5,7 @@
 //! directory's at-rest secret.
 
 mod cases;
+mod facts;
 mod feed;
 mod files;
 mod journals;

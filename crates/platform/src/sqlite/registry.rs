@@ -31,6 +31,9 @@ impl Registry for SqliteStorage {
 
     fn grant(&self, grant: &Grant) -> StorageResult<Granted> {
         self.write(|tx| {
+            if let Some(other) = confusable(tx, &grant.terminal)? {
+                return Ok(Granted::Confusable(other));
+            }
             let changed = tx
                 .execute(
                     "INSERT INTO terminal (code, token, point) VALUES (?1, ?2, ?3)
@@ -75,6 +78,22 @@ impl Registry for SqliteStorage {
             })
             .transpose()
     }
+}
+
+/// A granted code that differs from this one by two characters at the end, an epoch's mark.
+fn confusable(tx: &Transaction<'_>, code: &TerminalCode) -> StorageResult<Option<TerminalCode>> {
+    let mut statement = tx
+        .prepare_cached(
+            "SELECT code FROM terminal
+             WHERE (length(code) = length(?1) + 2 AND substr(code, 1, length(?1)) = ?1)
+                OR (length(code) = length(?1) - 2 AND substr(?1, 1, length(code)) = code)",
+        )
+        .map_err(failed)?;
+    let mut rows = statement.query([code.as_str()]).map_err(failed)?;
+    rows.next()
+        .map_err(failed)?
+        .map(|found| row::text(found, 0, "terminal code"))
+        .transpose()
 }
 
 enum Stored {

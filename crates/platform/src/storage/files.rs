@@ -106,6 +106,12 @@ pub trait Files: Send + Sync {
     /// [`super::StorageError`].
     fn forget_upload(&self, id: &str) -> StorageResult<()>;
 
+    /// Forgets a stored file whose bytes a backup did not bring back, so that it is taken again.
+    ///
+    /// # Errors
+    /// [`super::StorageError`].
+    fn forget_lost_file(&self, id: &str) -> StorageResult<()>;
+
     /// Incomplete uploads that nothing was added to since `before`.
     ///
     /// # Errors

@@ -18,12 +18,15 @@ pub struct Grant {
 }
 
 /// What became of a grant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Granted {
     /// Recorded; an earlier token that nobody used is void.
     Recorded,
     /// A machine has claimed the code already; nothing changed.
     Taken,
+    /// With an epoch's two-character mark one of the two codes could read as the other, and so
+    /// could their numbers; nothing changed.
+    Confusable(TerminalCode),
 }
 
 /// A machine's claim on a code.
