@@ -2,3 +2,4 @@
 //! for the tests beside this library.
 
 pub mod bridge;
+pub mod window;

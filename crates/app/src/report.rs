@@ -55,8 +55,9 @@ impl From<StoreError> for ApiError {
             StoreError::FileSize { .. } => ErrorCode::FileRefused,
             StoreError::OperatorExists => ErrorCode::OperatorName,
             StoreError::PackOlder { .. } => ErrorCode::PackOlder,
-            StoreError::PackRefused(reason) => {
-                return Self::new(ErrorCode::CatalogueFile).with("reason", reason);
+            StoreError::PackRefused { what, problems } => {
+                let why: Vec<_> = problems.iter().map(ToString::to_string).collect();
+                return Self::new(ErrorCode::CatalogueFile).with("reason", format!("{what} {}", why.join("; ")));
             }
             StoreError::Enrolment(reason) => {
                 return Self::new(ErrorCode::EnrolmentFile).with("reason", reason);

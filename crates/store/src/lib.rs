@@ -36,6 +36,7 @@ mod search;
 mod setting;
 mod store;
 
+pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
 pub use case::{CaseHits, CaseOrder, CaseQuery, CaseRow, CaseTally, SyncFilter, SyncMark};
 pub use catalogue::{CatalogueChange, PackInForce, PackOutcome, single_item_code};
 pub use draft::Draft;

@@ -1,9 +1,11 @@
 //! The desk: one home, who is working at it, and what tells the pages that something changed.
 
 mod changes;
+mod health;
 mod session;
 
 pub use changes::Changes;
+pub(crate) use session::Operator;
 
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
@@ -13,6 +15,7 @@ use yichuang_print::FontSet;
 use yichuang_store::{OpenMode, Store};
 
 use self::changes::Announcer;
+use self::health::Health;
 use self::session::Session;
 use crate::{
     Host, clock,
@@ -28,6 +31,7 @@ pub struct Desk {
     opened: RwLock<Opened>,
     session: Mutex<Session>,
     announcer: Announcer,
+    health: Mutex<Health>,
     fonts: OnceLock<Arc<FontSet>>,
     pub(crate) sync: SyncRoom,
 }
@@ -63,6 +67,7 @@ impl Desk {
             opened: RwLock::new(opened),
             session: Mutex::new(Session::default()),
             announcer: Announcer::default(),
+            health: Mutex::new(Health::default()),
             fonts: OnceLock::new(),
             sync: SyncRoom::default(),
         };
@@ -78,9 +83,11 @@ impl Desk {
 
     /// Papers whose entry was committed but which were never rendered are rendered now.
     fn after_opening(&self) {
-        if self.store().is_ok()
-            && let Err(error) = self.finish_papers()
-        {
+        if self.store().is_err() {
+            return;
+        }
+        self.note_start();
+        if let Err(error) = self.finish_papers() {
             tracing::warn!("papers left over: {error}");
         }
     }
@@ -102,6 +109,7 @@ impl Desk {
     /// Gives the home back: the lock is free for another program.
     pub fn close(&self) {
         self.sync.stop();
+        self.note_end();
         let closed = Opened::Without(ApiError::new(ErrorCode::HomeMissing));
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = closed;
     }
@@ -140,6 +148,10 @@ impl Desk {
 
     pub(crate) fn announce(&self, kind: ChangedKind, id: Option<String>) {
         self.announcer.announce(kind, id);
+    }
+
+    fn health(&self) -> MutexGuard<'_, Health> {
+        self.health.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     pub(crate) fn session(&self) -> MutexGuard<'_, Session> {

@@ -34,6 +34,6 @@ impl Desk {
         if may(operator.role, act) {
             return Ok(operator);
         }
-        Err(ApiError::new(ErrorCode::RoleMissing).with("act", act.code()))
+        Err(ApiError::new(ErrorCode::RoleMissing).with("act", act.key()))
     }
 }

@@ -1,0 +1,19 @@
+//! F9: receives and accepts a draft in one transaction.
+
+use yichuang_domain::{Decision, role::Act};
+
+use crate::{
+    Desk,
+    ipc::{AcceptCase, CaseDone},
+    report::Outcome,
+};
+
+impl Desk {
+    /// Accepts a draft. Asking twice, or again after a crash, gives the same number.
+    ///
+    /// # Errors
+    /// `CASE-001` with every field that has to be changed; `DRAFT-001`; `OPS-…`; nothing is changed.
+    pub fn accept_case(&self, input: AcceptCase) -> Outcome<CaseDone> {
+        self.decide_draft(&input.draft, Act::Accept, &Decision::Accept)
+    }
+}

@@ -1,0 +1,19 @@
+//! Accepts a case that was received before, from what was written down then.
+
+use yichuang_domain::{Decision, role::Act};
+
+use crate::{
+    Desk,
+    ipc::{AcceptReceived, CaseDone},
+    report::Outcome,
+};
+
+impl Desk {
+    /// Accepts a received case.
+    ///
+    /// # Errors
+    /// `CASE-001` when something is still owed, `CASE-002`, `CASE-003`; nothing is changed.
+    pub fn accept_received(&self, input: AcceptReceived) -> Outcome<CaseDone> {
+        self.decide_received(&input.number, Act::Accept, &Decision::Accept)
+    }
+}

@@ -1,0 +1,166 @@
+//! Deciding about a draft or a received case, and what the confirmation page shows.
+
+use yichuang_domain::{
+    CaseNumber, CaseState, Decision, Matter, MatterCode,
+    case::{Earlier, Intake, check_intake, check_receivable, decide},
+    role::Act,
+};
+use yichuang_store::{CaseRow, Reader, Tx};
+use yichuang_wire::payload::Received;
+
+use super::take_in::{Hand, Taken, refused_decision, undecided};
+use crate::{
+    Desk,
+    catalogue::{calendar, in_force, pinned},
+    draft::{Draft, present},
+    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode},
+    report::Outcome,
+};
+
+impl Desk {
+    /// Receives and decides about a draft; the second time it is the first time's case.
+    pub(super) fn decide_draft(&self, id: &str, act: Act, decision: &Decision) -> Outcome<CaseDone> {
+        let operator = self.allowed(act)?;
+        let draft = Draft::id(id)?;
+        let (number, already) = self.store()?.write(|tx| -> Outcome<_> {
+            if let Some(case) = tx.case_of_draft(draft)?.map(|id| tx.case(id)).transpose()?.flatten() {
+                return Ok((case.number, true));
+            }
+            let stored = Draft::load(tx, draft, &operator)?;
+            let hand = self.hand(&operator, tx)?;
+            let taken = self.take_in(tx, &hand, &stored.matter, &stored.content, decision)?;
+            tx.finish_draft(draft, taken.case)?;
+            tx.count_use(&stored.matter)?;
+            Ok((taken.number, false))
+        })?;
+        self.announce(ChangedKind::Draft, Some(id.to_owned()));
+        self.after_verb(&number, already)
+    }
+
+    /// Decides about a case that was received before.
+    pub(super) fn decide_received(&self, number: &str, act: Act, decision: &Decision) -> Outcome<CaseDone> {
+        let operator = self.allowed(act)?;
+        let number = parse_number(number)?;
+        self.store()?.write(|tx| -> Outcome<_> {
+            let row = find(tx, &number)?;
+            if !undecided(row.state) {
+                return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
+            }
+            let hand = self.hand(&operator, tx)?;
+            let taken = self.redecide(tx, &hand, &row, decision)?;
+            self.write_decision(tx, &hand, taken.case, &taken.number, decision, &taken.decided)
+        })?;
+        self.after_verb(&number, false)
+    }
+
+    fn redecide(&self, tx: &Tx<'_>, hand: &Hand<'_>, row: &CaseRow, decision: &Decision) -> Outcome<Taken> {
+        let unknown = || ApiError::new(ErrorCode::CaseUnknown);
+        let received = tx.received(row.id)?.ok_or_else(unknown)?;
+        let matter = pinned(tx, row)?.ok_or_else(unknown)?;
+        let intake = intake_of(&received);
+        let (questions, calendar) = (tx.questions(&row.matter_code)?, calendar(tx)?);
+        let ready = match decision {
+            Decision::Accept => check_intake(&intake, &matter, &questions, hand.today, &calendar, false),
+            _ => check_receivable(&intake, &matter, &questions, hand.today, false),
+        };
+        let ready = ready.map_err(|problems| present(&matter, problems))?.after(Earlier {
+            received_on: row.received_on,
+            state: Some(row.state),
+            notices: row.corrections,
+            another_notice: None,
+        });
+        let decided = decide(&ready, decision, hand.today, &calendar).map_err(|e| refused_decision(e, &matter))?;
+        Ok(Taken { case: row.id, number: row.number.clone(), decided })
+    }
+
+    /// After the commit: paper, then the page.
+    fn after_verb(&self, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
+        self.sync.committed();
+        // The case stands whatever happens to paper; a paper that fails is shown as such.
+        if let Err(error) = self.finish_papers() {
+            tracing::warn!("papers of {number}: {error}");
+        }
+        self.announce(ChangedKind::Case, Some(number.to_string()));
+        self.store()?.read(|read| self.done(read, number, already))
+    }
+
+    fn done(&self, read: &Reader<'_>, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
+        let row = find(read, number)?;
+        let matter = pinned(read, &row)?;
+        Ok(CaseDone {
+            number: row.number.to_string(),
+            short: row.number.short(),
+            id: row.id.to_string(),
+            state: row.state.key().to_owned(),
+            due: row.promised.map(|due| due.date.to_string()),
+            due_provisional: row.promised.is_some_and(|due| due.provisional),
+            next_step: matter.map(|m| next_step(&m, row.state)).unwrap_or_default(),
+            papers: self.papers_of(read, row.id)?,
+            already,
+        })
+    }
+
+    /// The matter a draft or a case is about.
+    pub(super) fn matter_of(&self, draft: Option<&str>, number: Option<&str>) -> Outcome<Matter> {
+        let operator = self.operator()?;
+        self.store()?.read(|read| -> Outcome<Matter> {
+            let code: MatterCode = match (draft, number) {
+                (Some(draft), _) => match Draft::load(read, Draft::id(draft)?, &operator) {
+                    Ok(draft) => draft.matter,
+                    Err(error) => return Err(error),
+                },
+                (None, Some(number)) => find(read, &parse_number(number)?)?.matter_code,
+                (None, None) => return Err(super::ask_correction::one_of_two()),
+            };
+            Ok(in_force(read, &code)?.matter)
+        })
+    }
+}
+
+/// A number as typed, scanned or clicked.
+pub(crate) fn parse_number(text: &str) -> Outcome<CaseNumber> {
+    CaseNumber::parse(text.trim()).map_err(|_| ApiError::new(ErrorCode::NumberShape))
+}
+
+/// The case of a number; this terminal's own first, should a clone have doubled it.
+pub(crate) fn find(read: &Reader<'_>, number: &CaseNumber) -> Outcome<CaseRow> {
+    let mut rows = read.cases_by_number(number)?;
+    rows.sort_by_key(|row| !row.own);
+    rows.into_iter().next().ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))
+}
+
+fn intake_of(received: &Received) -> Intake {
+    let materials = received.materials.iter().filter_map(|m| {
+        Some(yichuang_domain::HandedIn {
+            id: m.id.clone(),
+            how: m.how?,
+            files: m.files.clone(),
+            pages: m.pages,
+            note: m.note.clone().or_else(|| m.because.clone()),
+            supply_by: m.supply_by,
+        })
+    });
+    Intake {
+        matter: received.matter.code.clone(),
+        applicant: received.applicant.clone(),
+        agent: received.agent.clone(),
+        answers: received.answers.clone(),
+        form: received.form.clone(),
+        materials: materials.collect(),
+    }
+}
+
+/// The step that follows the counter's own, as the guide names it.
+fn next_step(matter: &Matter, state: CaseState) -> String {
+    if !state.is_accepted() {
+        return String::new();
+    }
+    let at_counter = |name: &str| ["申请", "受理", "提醒", "收件"].iter().any(|word| name.contains(word));
+    let next = matter.steps.iter().find(|step| !at_counter(&step.name));
+    next.map(|step| format!("{}（{}，{}）", step.name, step.responsible, step.time_limit)).unwrap_or_default()
+}
+
+/// The case of a number as typed.
+pub(crate) fn numbered(read: &Reader<'_>, text: &str) -> Outcome<CaseRow> {
+    find(read, &parse_number(text)?)
+}

@@ -1,0 +1,121 @@
+//! Taking in an application from a file.
+
+use std::path::Path;
+
+use serde::Serialize;
+use yichuang_domain::{Decision, MatterCode, RefusalGround, role::Act};
+
+use super::{
+    ask_correction,
+    intake_file::{DecisionEntry, IntakeFile, RefusalEntry},
+};
+use crate::{
+    Desk,
+    catalogue::in_force,
+    draft::files::{media_type_of, read_bounded},
+    ipc::{ApiError, ChangedKind, CorrectionLine, DraftContent, FileInfo},
+    report::{Outcome, field_problem},
+};
+
+/// What came of an intake file.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct IntakeOutcome {
+    /// The number, final.
+    pub number: String,
+    /// The case's id.
+    pub case: String,
+    /// The promised day, `YYYY-MM-DD`; none for 即时 or when nothing was accepted.
+    pub due: Option<String>,
+    /// The state it is in.
+    pub state: String,
+}
+
+impl Desk {
+    /// Receives and decides about an application from a file; its pages lie relative to `folder`.
+    ///
+    /// # Errors
+    /// `INPUT-001` or `CASE-001` with every field and rule, `MATTER-001`, `FILE-001`; no case is
+    /// made then.
+    pub fn intake(&self, file: IntakeFile, folder: &Path) -> Outcome<IntakeOutcome> {
+        let act = act(&file.decision);
+        let operator = self.allowed(act)?;
+        let code = MatterCode::new(file.matter.as_str())
+            .map_err(|_| ApiError::invalid(vec![field_problem("matter", "code")]))?;
+        let decision = self.decision(&code, &file.decision)?;
+        let content = self.with_files(&file, folder)?;
+        let taken = self.store()?.write(|tx| -> Outcome<_> {
+            let hand = self.hand(&operator, tx)?;
+            self.take_in(tx, &hand, &code, &content, &decision)
+        })?;
+        self.sync.committed();
+        self.finish_papers()?;
+        self.announce(ChangedKind::Case, Some(taken.number.to_string()));
+        Ok(IntakeOutcome {
+            number: taken.number.to_string(),
+            case: taken.case.to_string(),
+            due: taken.decided.due.map(|due| due.date.to_string()),
+            state: taken.decided.state.key().to_owned(),
+        })
+    }
+
+    fn decision(&self, code: &MatterCode, entry: &DecisionEntry) -> Outcome<Decision> {
+        match entry {
+            DecisionEntry::Accept => Ok(Decision::Accept),
+            DecisionEntry::Receive => Ok(Decision::Receive),
+            DecisionEntry::AskCorrection(entries) => {
+                let matter = self.store()?.read(|read| in_force(read, code))?;
+                let lines = entries.iter().map(|entry| CorrectionLine {
+                    material: entry.material.clone(),
+                    problem: entry.problem.clone(),
+                    how: entry.how.clone(),
+                });
+                let items = lines.map(|line| ask_correction::item(&line, &matter.matter)).collect();
+                Ok(Decision::AskCorrection { items })
+            }
+            DecisionEntry::Refuse(entry) => refusal(entry),
+        }
+    }
+
+    /// The content with every page stored. A page that is stored and then not used is swept later.
+    fn with_files(&self, file: &IntakeFile, folder: &Path) -> Outcome<DraftContent> {
+        let mut content = file.content();
+        for (entry, choice) in file.materials.iter().zip(&mut content.materials) {
+            for name in &entry.files {
+                let field = format!("materials.{}.files", entry.id);
+                let path = folder.join(name);
+                let refused = |rule: &str| ApiError::invalid(vec![field_problem(&field, rule)]);
+                let bytes = read_bounded(&path).map_err(|_| refused("file"))?;
+                let media_type = media_type_of(&bytes).ok_or_else(|| refused("media_type"))?;
+                let shown = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+                choice.files.push(self.keep_file(&bytes, media_type, &shown)?);
+            }
+        }
+        Ok(content)
+    }
+
+    /// Stores one page and says how to name it.
+    pub(crate) fn keep_file(&self, bytes: &[u8], media_type: &str, name: &str) -> Outcome<FileInfo> {
+        let kept = self.store()?.put_file(bytes, media_type, name, self.now())?;
+        Ok(FileInfo {
+            sha256: kept.sha256.to_string(),
+            size: u32::try_from(kept.size).unwrap_or(u32::MAX),
+            media_type: kept.media_type,
+            name: kept.name,
+        })
+    }
+}
+
+fn act(decision: &DecisionEntry) -> Act {
+    match decision {
+        DecisionEntry::Accept => Act::Accept,
+        DecisionEntry::Receive => Act::Receive,
+        DecisionEntry::AskCorrection(_) => Act::AskCorrection,
+        DecisionEntry::Refuse(_) => Act::Refuse,
+    }
+}
+
+fn refusal(entry: &RefusalEntry) -> Outcome<Decision> {
+    let ground = RefusalGround::from_key(&entry.ground)
+        .ok_or_else(|| ApiError::invalid(vec![field_problem("decision.refuse.ground", "option")]))?;
+    Ok(Decision::Refuse { ground, explanation: entry.explanation.clone(), competent: entry.competent.clone() })
+}

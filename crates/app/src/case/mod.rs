@@ -1,0 +1,20 @@
+//! Verbs on cases. A case begins with 收件; every verb is one transaction, and paper follows it.
+
+mod accept_case;
+mod accept_received;
+mod ask_correction;
+mod done;
+mod intake;
+mod intake_file;
+mod receive_case;
+mod refuse_case;
+mod reveal_fields;
+mod row;
+mod search_cases;
+mod show_case;
+mod take_in;
+
+pub(crate) use done::numbered;
+pub use intake::IntakeOutcome;
+pub(crate) use row::{reason, sync_mark};
+pub use intake_file::{AnswersFile, IntakeFile};

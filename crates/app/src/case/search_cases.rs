@@ -1,0 +1,66 @@
+//! Finding cases by whatever the resident remembers.
+
+use chrono::{Days, NaiveDate};
+use yichuang_domain::{CaseState, role::Act};
+use yichuang_store::{CaseOrder, CaseQuery, SyncFilter};
+
+use super::row::row;
+use crate::{
+    Desk,
+    catalogue::calendar,
+    ipc::{ApiError, CaseList, ErrorCode, SearchCases},
+    report::Outcome,
+};
+
+const MOST_ROWS: u32 = 200;
+
+impl Desk {
+    /// A page of the cases that match.
+    ///
+    /// # Errors
+    /// `INPUT-001` for a filter that is not of the list, `OPS-…`, and those of the store.
+    pub fn search_cases(&self, input: SearchCases) -> Outcome<CaseList> {
+        self.allowed(Act::ReadCase)?;
+        let today = self.today();
+        let query = query(&input, today)?;
+        self.store()?.read(|read| {
+            let calendar = calendar(read)?;
+            let hits = read.search_cases(&query)?;
+            Ok(CaseList {
+                total: u32::try_from(hits.total).unwrap_or(u32::MAX),
+                rows: hits.rows.iter().map(|stored| row(stored, &calendar, today)).collect(),
+            })
+        })
+    }
+}
+
+fn query(input: &SearchCases, today: NaiveDate) -> Outcome<CaseQuery> {
+    let unknown = |what: &str| ApiError::new(ErrorCode::InputShape).with("reason", what);
+    let received_from = match input.period.as_str() {
+        "today" => Some(today),
+        "week" => today.checked_sub_days(Days::new(6)),
+        "all" => None,
+        _ => return Err(unknown("period")),
+    };
+    let states = match input.state.as_str() {
+        "" => Vec::new(),
+        key => vec![CaseState::from_key(key).ok_or_else(|| unknown("state"))?],
+    };
+    let sync = match input.sync.as_str() {
+        "" => None,
+        "local" => Some(SyncFilter::Waiting),
+        "reported" => Some(SyncFilter::Reported),
+        "attend" => Some(SyncFilter::Attention),
+        _ => return Err(unknown("sync")),
+    };
+    Ok(CaseQuery {
+        text: input.text.clone(),
+        states,
+        received_from,
+        sync,
+        order: if input.text.is_empty() { CaseOrder::Newest } else { CaseOrder::Due },
+        limit: input.limit.clamp(1, MOST_ROWS),
+        offset: input.offset,
+        ..CaseQuery::default()
+    })
+}

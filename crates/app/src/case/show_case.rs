@@ -1,0 +1,185 @@
+//! One case, whole: where it is, what happened, what was handed in.
+
+use std::collections::BTreeMap;
+
+use yichuang_domain::{
+    CaseState, IdKind, IdNumber, Matter, Phone,
+    matter::{FieldType, FormField},
+    role::Act,
+};
+use yichuang_store::{CaseRow, JournalEntry, Reader};
+use yichuang_wire::{
+    JournalName,
+    payload::{Payload, Received},
+};
+
+use super::{
+    done::{find, parse_number},
+    row::{reason, row},
+    take_in::undecided,
+};
+use crate::{
+    Desk,
+    catalogue::{calendar, pinned},
+    clock::stamp,
+    ipc::{CaseEvent, CaseFile, CaseMaterial, CaseRef, CaseView, FilledField},
+    report::Outcome,
+};
+
+impl Desk {
+    /// One case.
+    ///
+    /// # Errors
+    /// `CASE-002`, `CASE-006`, `OPS-…`.
+    pub fn show_case(&self, input: CaseRef) -> Outcome<CaseView> {
+        self.allowed(Act::ReadCase)?;
+        let number = parse_number(&input.number)?;
+        self.store()?.read(|read| self.case_view(read, &find(read, &number)?))
+    }
+
+    fn case_view(&self, read: &Reader<'_>, case: &CaseRow) -> Outcome<CaseView> {
+        let received = read.received(case.id)?;
+        let matter = pinned(read, case)?;
+        let events = events(read, case)?;
+        let as_of = events.iter().rfind(|event| event.kind == "progress").map(|event| event.at.clone());
+        Ok(CaseView {
+            row: row(case, &calendar(read)?, self.today()),
+            id: case.id.to_string(),
+            platform_number: case.platform_number.clone(),
+            code: case.matter_code.to_string(),
+            phone_masked: case.applicant_phone.as_ref().map(Phone::masked).unwrap_or_default(),
+            agent: received.as_ref().and_then(agent),
+            accepted_on: case.accepted_on.map(|day| day.to_string()),
+            promised_on: case.promised.map(|due| due.date.to_string()),
+            statutory_on: case.statutory.map(|due| due.date.to_string()),
+            progress_as_of: as_of,
+            form: received.as_ref().map(|r| form(r, matter.as_ref())).unwrap_or_default(),
+            materials: materials(read, case)?,
+            papers: self.papers_of(read, case.id)?,
+            verbs: verbs(case),
+            matter_sha256: case.matter_sha256.to_string(),
+            events,
+        })
+    }
+}
+
+fn agent(received: &Received) -> Option<String> {
+    received.agent.as_ref().map(|agent| format!("{} {}", agent.person.name, agent.relation))
+}
+
+fn verbs(case: &CaseRow) -> Vec<String> {
+    let mut verbs = Vec::new();
+    if case.own && undecided(case.state) {
+        verbs.push("accept");
+    }
+    if case.own && case.state == CaseState::Received {
+        verbs.extend(["ask_correction", "refuse"]);
+    }
+    verbs.push("reprint");
+    verbs.into_iter().map(str::to_owned).collect()
+}
+
+fn form(received: &Received, matter: Option<&Matter>) -> Vec<FilledField> {
+    let filled = received.form.iter().map(|(key, value)| {
+        let field = matter.and_then(|matter| matter.field(key));
+        let masked = field.and_then(|field| mask(field, value));
+        FilledField {
+            key: key.clone(),
+            label: field.map_or_else(|| key.clone(), |field| field.label.clone()),
+            masked: masked.is_some(),
+            value: masked.unwrap_or_else(|| value.clone()),
+        }
+    });
+    filled.collect()
+}
+
+/// The mask of a value that is secret by its field's type; none when it is shown.
+pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
+    match field.field_type {
+        FieldType::IdCard => {
+            let id = IdNumber::parse(IdKind::Citizen, value).or_else(|_| IdNumber::parse(IdKind::Other, value));
+            Some(id.map(|id| id.masked()).unwrap_or_else(|_| "*".repeat(value.chars().count())))
+        }
+        FieldType::Phone => Phone::parse(value).ok().map(|phone| phone.masked()),
+        FieldType::BankCard => {
+            let tail: Vec<char> = value.chars().rev().take(4).collect();
+            Some(format!("****{}", tail.into_iter().rev().collect::<String>()))
+        }
+        _ => None,
+    }
+}
+
+fn materials(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseMaterial>> {
+    let reported = read.reported_files(case.id)?;
+    let materials = read.materials(case.id)?.into_iter().map(|taken| CaseMaterial {
+        pages: taken.pages.unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX)),
+        files: taken
+            .files
+            .iter()
+            .map(|file| CaseFile {
+                sha256: file.sha256.to_string(),
+                size: u32::try_from(file.size).unwrap_or(u32::MAX),
+                media_type: file.media_type.clone(),
+                name: file.name.clone(),
+                reported: reported.contains(&file.sha256),
+            })
+            .collect(),
+        how: taken.how.map(|how| how.key().to_owned()),
+        supply_by: taken.supply_by.map(|day| day.to_string()),
+        material: taken.id,
+        name: taken.name,
+        because: taken.because,
+    });
+    Ok(materials.collect())
+}
+
+fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {
+    let receipted = read.own_epochs()?;
+    let names: BTreeMap<_, _> = read.operators()?.into_iter().map(|who| (who.id, who.name)).collect();
+    let events = read.timeline(case.id)?.into_iter().map(|entry| {
+        let own = entry.header.journal == read.identity().journal();
+        let reported = !own
+            || receipted.iter().any(|e| e.head.epoch == entry.header.epoch && entry.header.seq <= e.receipted);
+        let actor = entry.header.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        CaseEvent {
+            kind: entry.header.kind.clone(),
+            at: stamp(entry.header.at),
+            actor,
+            place: match &entry.header.journal {
+                JournalName::Terminal(code) => code.to_string(),
+                JournalName::Feed(_) => "platform".to_owned(),
+            },
+            params: params(&entry),
+            reported,
+        }
+    });
+    Ok(events.collect())
+}
+
+/// What the words of an event are made with; nothing personal.
+fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
+    let pairs: Vec<(&str, String)> = match &entry.payload {
+        Some(Payload::Received(received)) => vec![("materials", received.materials.len().to_string())],
+        Some(Payload::Accepted(accepted)) => {
+            let due = accepted.promised.map(|due| due.date.to_string()).unwrap_or_default();
+            vec![("state", accepted.state.key().to_owned()), ("due", due)]
+        }
+        Some(Payload::CorrectionAsked(asked)) => {
+            vec![("items", asked.items.len().to_string()), ("supplyBy", asked.supply_by.to_string())]
+        }
+        Some(Payload::Refused(refused)) => vec![("ground", refused.ground.key().to_owned())],
+        Some(Payload::Printed(printed)) => {
+            vec![("document", printed.document.clone()), ("copy", printed.copy.to_string())]
+        }
+        Some(Payload::Progress(progress)) => vec![
+            ("step", progress.step.clone()),
+            ("office", progress.office.clone()),
+            ("state", progress.state.key().to_owned()),
+            ("note", progress.note.clone().unwrap_or_default()),
+        ],
+        Some(Payload::VerdictGiven(given)) => vec![("reason", reason(&given.verdict))],
+        Some(Payload::Unmasked(unmasked)) => vec![("fields", unmasked.fields.join(", "))],
+        _ => Vec::new(),
+    };
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}

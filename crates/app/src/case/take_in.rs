@@ -1,0 +1,210 @@
+//! Taking one application in and deciding about it: the one path of window, kiosk and command line.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use yichuang_domain::{
+    Answers, CaseId, CaseNumber, CaseState, Decision, HandIn, Intake, Matter, MatterCode,
+    case::{Decided, DecideError, HandedIn, ReadyIntake, check_intake, check_receivable, decide},
+    matter::PowerType,
+    requirement::{Line, LineStatus},
+};
+use yichuang_store::{Act, Reader, Tx};
+use yichuang_wire::{
+    ClockState,
+    payload::{Accepted, CaseDue, CorrectionAsked, Payload, Received, Refused, TakenMaterial},
+};
+
+use crate::{
+    Desk,
+    catalogue::{CatalogueMatter, calendar, in_force},
+    desk::Operator,
+    draft::{present, to_intake},
+    ipc::{ApiError, DraftContent, ErrorCode},
+    paper::{Paper, queue},
+    report::Outcome,
+};
+
+/// Working days a resident is asked to supply corrections within; no law names a limit.
+const SUPPLY_DAYS: u32 = 10;
+
+/// Who acts, where and when: the same for every entry of one verb.
+pub(crate) struct Hand<'a> {
+    pub(crate) operator: &'a Operator,
+    pub(crate) at: DateTime<Utc>,
+    pub(crate) today: NaiveDate,
+    pub(crate) clock: ClockState,
+}
+
+/// A case after a verb.
+pub(crate) struct Taken {
+    pub(crate) case: CaseId,
+    pub(crate) number: CaseNumber,
+    pub(crate) decided: Decided,
+}
+
+impl Desk {
+    /// The hand of whoever is signed in.
+    pub(crate) fn hand<'a>(&self, operator: &'a Operator, reader: &Reader<'_>) -> Outcome<Hand<'a>> {
+        let at = self.now();
+        let backwards = reader.last_entry_at()?.is_some_and(|last| at < last);
+        let skewed = self.sync.clock_skew_minutes().is_some();
+        let clock = if backwards || skewed { ClockState::Suspect } else { ClockState::Trusted };
+        Ok(Hand { operator, at, today: crate::clock::day(at), clock })
+    }
+
+    /// Receives an application under a new number and decides about it, in the caller's
+    /// transaction: entries, number and the papers to make.
+    pub(crate) fn take_in(
+        &self,
+        tx: &mut Tx<'_>,
+        hand: &Hand<'_>,
+        code: &MatterCode,
+        content: &DraftContent,
+        decision: &Decision,
+    ) -> Outcome<Taken> {
+        let matter = in_force(tx, code)?;
+        let intake = to_intake(code, content).map_err(|problems| present(&matter.matter, problems))?;
+        let ready = check(tx, &matter, &intake, decision, hand.today)?;
+        let calendar = calendar(tx)?;
+        let decided = decide(&ready, decision, hand.today, &calendar).map_err(|e| refused_decision(e, &matter.matter))?;
+        let number = tx.next_number(hand.today)?;
+        let case = CaseId(self.fresh_id()?);
+        let received = received(tx, hand, &matter, &ready, &number, &decided);
+        append(tx, hand, case, received)?;
+        queue(tx, self.fresh_id()?, &Paper::of_case("receipt", case), hand.at)?;
+        self.write_decision(tx, hand, case, &number, decision, &decided)?;
+        Ok(Taken { case, number, decided })
+    }
+
+    /// Writes what was decided about a received case, and queues its paper.
+    pub(crate) fn write_decision(
+        &self,
+        tx: &mut Tx<'_>,
+        hand: &Hand<'_>,
+        case: CaseId,
+        number: &CaseNumber,
+        decision: &Decision,
+        decided: &Decided,
+    ) -> Outcome<()> {
+        let clerk = hand.operator.name.clone();
+        let number = number.clone();
+        let (document, payload): (&str, Payload) = match decision {
+            Decision::Receive => return Ok(()),
+            Decision::Accept => ("acceptance", accepted(number, clerk, decided, hand.today).into()),
+            Decision::AskCorrection { items } => {
+                let supply_by = calendar(tx)?.add_working_days(hand.today, SUPPLY_DAYS).date;
+                let items = items.clone();
+                ("correction", CorrectionAsked { number, items, notified_on: hand.today, supply_by, clerk }.into())
+            }
+            Decision::Refuse { ground, explanation, competent } => {
+                let (explanation, competent) = (explanation.clone(), competent.clone());
+                let refused = Refused { number, ground: *ground, explanation, competent, refused_on: hand.today, clerk };
+                ("refusal", refused.into())
+            }
+        };
+        append(tx, hand, case, payload)?;
+        queue(tx, self.fresh_id()?, &Paper::of_case(document, case), hand.at)
+    }
+}
+
+/// Appends one entry about a case.
+pub(crate) fn append(tx: &mut Tx<'_>, hand: &Hand<'_>, case: CaseId, payload: impl Into<Payload>) -> Outcome<()> {
+    let actor = Some(hand.operator.id);
+    tx.append(Act { payload: payload.into(), case: Some(case), actor, at: hand.at, clock: hand.clock })?;
+    Ok(())
+}
+
+fn check(
+    tx: &Tx<'_>,
+    matter: &CatalogueMatter,
+    intake: &Intake,
+    decision: &Decision,
+    today: NaiveDate,
+) -> Outcome<ReadyIntake> {
+    let (matter, questions) = (&matter.matter, &matter.questions);
+    let checked = match decision {
+        Decision::Accept => check_intake(intake, matter, questions, today, &calendar(tx)?, false),
+        _ => check_receivable(intake, matter, questions, today, false),
+    };
+    checked.map_err(|problems| present(matter, problems))
+}
+
+/// A decision that cannot be taken, as the interface tells it.
+pub(crate) fn refused_decision(error: DecideError, matter: &Matter) -> ApiError {
+    match error {
+        DecideError::Incomplete => ApiError::new(ErrorCode::Invalid),
+        DecideError::DeemedAccepted(day) => ApiError::new(ErrorCode::NoticeTooLate).with("day", day),
+        DecideError::SecondNotice => ApiError::new(ErrorCode::SecondNotice),
+        DecideError::Fields(problems) => present(matter, problems),
+        DecideError::Move(illegal) => {
+            let state = illegal.from.map_or_else(String::new, |state| state.key().to_owned());
+            ApiError::new(ErrorCode::IllegalMove).with("state", state)
+        }
+    }
+}
+
+fn received(
+    tx: &Tx<'_>,
+    hand: &Hand<'_>,
+    matter: &CatalogueMatter,
+    ready: &ReadyIntake,
+    number: &CaseNumber,
+    decided: &Decided,
+) -> Received {
+    let enrolment = &tx.identity().enrolment;
+    let intake = ready.intake();
+    let licence = matter.matter.power_type == PowerType::Licence;
+    Received {
+        number: number.clone(),
+        matter: matter.reference.clone(),
+        applicant: intake.applicant.clone(),
+        agent: intake.agent.clone(),
+        answers: Answers(intake.answers.0.clone()),
+        form: intake.form.clone(),
+        materials: ready.requirements().lines.iter().map(|line| taken(line, &intake.materials)).collect(),
+        received_on: hand.today,
+        notify_by: licence.then_some(decided.notify_by.date),
+        point: enrolment.point.clone(),
+        window: enrolment.window.clone(),
+        clerk: hand.operator.name.clone(),
+    }
+}
+
+fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
+    let found = handed_in.iter().find(|material| line.material == *material.id);
+    TakenMaterial {
+        id: line.material.to_string(),
+        name: line.name.clone(),
+        how: found.map(|material| material.how),
+        because: found.and_then(|material| because(line, material.how)),
+        pages: found.and_then(|material| material.pages),
+        files: found.map(|material| material.files.clone()).unwrap_or_default(),
+        supply_by: found.and_then(|material| material.supply_by),
+        note: found.filter(|material| material.how != HandIn::Waived).and_then(|material| material.note.clone()),
+    }
+}
+
+/// The rule or origin behind a line that was not demanded.
+fn because(line: &Line, how: HandIn) -> Option<String> {
+    match (&line.status, how) {
+        (LineStatus::Waived { rule, detail }, HandIn::Waived) => Some(format!("{}：{detail}", rule.label())),
+        (LineStatus::Held { origin }, HandIn::Held) => Some(origin.clone()),
+        _ => None,
+    }
+}
+
+fn accepted(number: CaseNumber, clerk: String, decided: &Decided, today: NaiveDate) -> Accepted {
+    let day = |due: yichuang_domain::Due| CaseDue { date: due.date, provisional: due.provisional };
+    Accepted {
+        number,
+        state: decided.state,
+        accepted_on: decided.accepted_on.unwrap_or(today),
+        promised: decided.due.map(day),
+        statutory: decided.statutory.map(day),
+        clerk,
+    }
+}
+
+/// Whether a case may still be decided about at the window.
+pub(crate) fn undecided(state: CaseState) -> bool {
+    matches!(state, CaseState::Received | CaseState::NeedsCorrection)
+}

@@ -1,0 +1,10 @@
+//! The catalogue: what is in force, taking packs in, authoring, linting.
+
+mod authoring;
+mod folder;
+mod import;
+mod in_force;
+mod lint;
+
+pub(crate) use in_force::{CatalogueMatter, calendar, in_force, pinned};
+pub use lint::LintFinding;

@@ -1,0 +1,76 @@
+//! Opening, showing and discarding a draft.
+
+use std::collections::BTreeMap;
+
+use yichuang_domain::{DraftId, MatterCode, role::Act};
+use yichuang_store::Act as Entry;
+use yichuang_wire::{ClockState, payload::DraftDiscarded};
+
+use super::Draft;
+use crate::{
+    Desk,
+    ipc::{ApiError, ChangedKind, Done, DraftContent, DraftRef, DraftView, ErrorCode, OpenDraft},
+    report::Outcome,
+};
+
+impl Desk {
+    /// Opens a draft for a matter; its id is made here and stays.
+    ///
+    /// # Errors
+    /// `MATTER-001` and `OPS-…`.
+    pub fn open_draft(&self, input: OpenDraft) -> Outcome<DraftView> {
+        let operator = self.allowed(Act::Draft)?;
+        let unknown = || ApiError::new(ErrorCode::MatterUnknown);
+        let matter = MatterCode::new(input.code).map_err(|_| unknown())?;
+        let at = self.now();
+        let content = DraftContent { step: 1, answers: input.answers, ..empty() };
+        let draft = Draft { id: DraftId(self.fresh_id()?), matter, content, opened_at: at, saved_at: at };
+        self.store()?.write(|tx| {
+            tx.matter(&draft.matter)?.ok_or_else(unknown)?;
+            draft.save(tx, &operator)?;
+            self.draft_view(tx, &draft)
+        })
+    }
+
+    /// A draft as the wizard shows it; one that became a case shows its number.
+    ///
+    /// # Errors
+    /// `DRAFT-001`.
+    pub fn show_draft(&self, input: DraftRef) -> Outcome<DraftView> {
+        let operator = self.allowed(Act::Draft)?;
+        let id = Draft::id(&input.id)?;
+        self.store()?.read(|read| self.draft_view(read, &Draft::load(read, id, &operator)?))
+    }
+
+    /// Throws a draft away. Its matter is all the audit keeps.
+    ///
+    /// # Errors
+    /// `DRAFT-001`.
+    pub fn discard_draft(&self, input: DraftRef) -> Outcome<Done> {
+        let operator = self.allowed(Act::Draft)?;
+        let id = Draft::id(&input.id)?;
+        self.store()?.write(|tx| -> Outcome<()> {
+            let draft = Draft::load(tx, id, &operator)?;
+            tx.discard_draft(id)?;
+            let payload = DraftDiscarded { id, matter: draft.matter }.into();
+            let (at, clock) = (self.now(), ClockState::Trusted);
+            tx.append(Entry { payload, case: None, actor: Some(operator.id), at, clock })?;
+            Ok(())
+        })?;
+        self.announce(ChangedKind::Draft, Some(input.id));
+        Ok(Done {})
+    }
+}
+
+fn empty() -> DraftContent {
+    DraftContent {
+        step: 1,
+        applicant: None,
+        agent: None,
+        answers: BTreeMap::new(),
+        form: BTreeMap::new(),
+        materials: Vec::new(),
+        confirmed: false,
+        signed: Vec::new(),
+    }
+}

@@ -1,0 +1,96 @@
+//! Everything the wizard shows for a draft, worked out anew from what was typed.
+
+use chrono::NaiveDate;
+use yichuang_domain::{
+    Answers, Calendar, Matter,
+    calendar::due,
+    case::{check_intake, deferral_cap},
+    matter::{FillFrom, FormField, MaterialForm},
+    requirement::{LineStatus, requirements},
+};
+use yichuang_store::Reader;
+
+use super::{Draft, problems::named, proposal::propose, to_intake};
+use crate::{
+    Desk,
+    catalogue::{CatalogueMatter, calendar, in_force},
+    clock::stamp,
+    guide,
+    ipc::{DraftContent, DraftView, FieldProblem, FieldView, SignView},
+    report::Outcome,
+};
+
+/// Working days a deferred material is due in unless the resident says otherwise.
+const SUPPLY_DAYS: u32 = 5;
+
+impl Desk {
+    /// The wizard's view of a draft.
+    pub(crate) fn draft_view(&self, read: &Reader<'_>, draft: &Draft) -> Outcome<DraftView> {
+        let found = in_force(read, &draft.matter)?;
+        let (matter, today, calendar) = (&found.matter, self.today(), calendar(read)?);
+        let answers = Answers(draft.content.answers.clone());
+        let promised = due(&calendar, today, matter.promised_limit);
+        let immediate = matter.promised_limit.value == 0;
+        let cap = deferral_cap(matter, today, &calendar);
+        let usual = calendar.add_working_days(today, SUPPLY_DAYS);
+        let number = read.case_of_draft(draft.id)?.map(|case| read.case(case)).transpose()?.flatten();
+        Ok(DraftView {
+            id: draft.id.to_string(),
+            code: matter.code.to_string(),
+            matter: matter.name.clone(),
+            department: matter.implementing_body.clone(),
+            promised: matter.promised_limit.label(),
+            fields: matter.form_fields.iter().map(|field| field_view(field, &draft.content)).collect(),
+            requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
+            problems: problems(&found, draft, today, &calendar),
+            to_sign: to_sign(matter, &found, &answers),
+            due: (!immediate).then(|| promised.date.to_string()),
+            due_provisional: promised.provisional && !immediate,
+            supply_until: matter.deferrable.then(|| cap.date.to_string()),
+            supply_default: matter.deferrable.then(|| usual.date.min(cap.date).to_string()),
+            saved_at: stamp(draft.saved_at),
+            number: number.map(|row| row.number.to_string()),
+            content: draft.content.clone(),
+        })
+    }
+}
+
+fn problems(found: &CatalogueMatter, draft: &Draft, today: NaiveDate, calendar: &Calendar) -> Vec<FieldProblem> {
+    let checked = to_intake(&draft.matter, &draft.content)
+        .and_then(|intake| check_intake(&intake, &found.matter, &found.questions, today, calendar, false));
+    match checked {
+        Ok(_) => Vec::new(),
+        Err(problems) => named(&found.matter, problems),
+    }
+}
+
+fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
+    let kind = serde_json::to_value(field.field_type).ok();
+    let fill_from = match field.fill_from {
+        Some(FillFrom::IdCard) => "idcard",
+        Some(FillFrom::Applicant) => "applicant",
+        Some(FillFrom::Agent) => "agent",
+        None => "",
+    };
+    FieldView {
+        key: field.key.clone(),
+        label: field.label.clone(),
+        kind: kind.and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default(),
+        required: field.required && (content.agent.is_some() || field.fill_from != Some(FillFrom::Agent)),
+        options: field.options.clone(),
+        hint: field.hint.clone(),
+        fill_from: fill_from.to_owned(),
+        proposal: propose(field, content),
+    }
+}
+
+/// The papers the resident signs: the form itself, the promises, the mandate.
+fn to_sign(matter: &Matter, found: &CatalogueMatter, answers: &Answers) -> Vec<SignView> {
+    let list = requirements(matter, &found.questions, answers, &[], false);
+    let form = SignView { document: "application_form".to_owned(), title: "申请表".to_owned() };
+    let promises = list.lines.iter().filter(|line| {
+        line.form == MaterialForm::Promise && !matches!(line.status, LineStatus::Waived { .. })
+    });
+    let promises = promises.map(|line| SignView { document: line.material.to_string(), title: line.name.clone() });
+    std::iter::once(form).chain(promises).collect()
+}

@@ -1,0 +1,90 @@
+//! A matter as its service guide.
+
+use yichuang_domain::{Answers, Matter, QuestionSet, lint};
+
+use super::requirements;
+use crate::ipc::{BasisView, FaqView, GuideView, ResultView, StepView};
+
+/// What a guide says besides its matter: where it comes from and how old it is.
+pub(crate) struct Source {
+    pub(crate) version: u32,
+    pub(crate) published_on: String,
+    pub(crate) publisher: String,
+    pub(crate) compared_on: Option<String>,
+    pub(crate) stale_days: Option<u32>,
+    pub(crate) sample: bool,
+    pub(crate) qr_text: String,
+}
+
+/// The guide of a matter for a situation.
+pub(crate) fn view(matter: &Matter, questions: &QuestionSet, answers: &Answers, source: Source) -> GuideView {
+    GuideView {
+        code: matter.code.to_string(),
+        name: matter.name.clone(),
+        category: matter.category.label().to_owned(),
+        power_type: matter.power_type.label().to_owned(),
+        department: matter.implementing_body.clone(),
+        levels: matter.accept_levels.iter().map(|level| level.label().to_owned()).collect(),
+        promised: matter.promised_limit.label(),
+        statutory: matter.statutory_limit.label(),
+        fee: fee(matter),
+        fee_basis: matter.fee.basis.clone(),
+        trips: matter.trips,
+        assisted: matter.assisted,
+        deferrable: matter.deferrable,
+        commitment: matter.commitment,
+        results: matter.results.iter().map(result).collect(),
+        conditions: matter.conditions.clone(),
+        requirements: requirements::view(matter, questions, answers, &[]),
+        steps: matter.steps.iter().map(step).collect(),
+        bases: matter.bases.iter().map(basis).collect(),
+        accept_body: matter.accept_at.body.clone(),
+        accept_place: matter.accept_at.place.clone(),
+        hours: matter.hours.clone(),
+        consult_place: matter.consult.place.clone(),
+        consult_phone: matter.consult.phone.clone(),
+        complaint_phone: matter.complaint_phone.clone(),
+        faq: matter.faq.iter().map(|faq| FaqView { question: faq.q.clone(), answer: faq.a.clone() }).collect(),
+        qr_text: source.qr_text,
+        version: source.version,
+        published_on: source.published_on,
+        publisher: source.publisher,
+        compared_on: source.compared_on,
+        stale_days: source.stale_days,
+        sample: source.sample,
+        findings: u32::try_from(lint::lint(matter, Some(questions)).len()).unwrap_or(u32::MAX),
+    }
+}
+
+/// 不收费, or the standard: never an empty place.
+pub(crate) fn fee(matter: &Matter) -> String {
+    match matter.fee.charged {
+        false => "不收费".to_owned(),
+        true => matter.fee.standard_text.clone(),
+    }
+}
+
+fn result(outcome: &yichuang_domain::matter::Outcome) -> ResultView {
+    ResultView {
+        name: outcome.name.clone(),
+        kind: outcome.kind.label().to_owned(),
+        delivery: outcome.delivery.iter().map(|mode| mode.label().to_owned()).collect(),
+    }
+}
+
+fn step(step: &yichuang_domain::matter::Step) -> StepView {
+    StepView {
+        name: step.name.clone(),
+        responsible: step.responsible.clone(),
+        limit: step.time_limit.clone(),
+        detail: step.detail.clone(),
+    }
+}
+
+fn basis(basis: &yichuang_domain::matter::Basis) -> BasisView {
+    BasisView {
+        title: basis.title.clone(),
+        document_no: basis.document_no.clone(),
+        clause: basis.clause.clone(),
+    }
+}

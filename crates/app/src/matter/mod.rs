@@ -1,0 +1,4 @@
+//! Finding the matter.
+
+mod favourite;
+mod search_matters;

@@ -1,0 +1,102 @@
+//! From the resident's words to the right matter.
+
+use yichuang_domain::{MatterCode, role::Act};
+use yichuang_store::{MatterWhy, Reader};
+
+use super::favourite::favourites;
+use crate::{
+    Desk,
+    catalogue::{CatalogueMatter, in_force},
+    ipc::{MatchedBy, MatterList, MatterRow, SearchMatters},
+    report::Outcome,
+};
+
+const MOST_ROWS: u32 = 50;
+
+impl Desk {
+    /// Matters for what was typed, best first; for nothing, the stars and then what is used most.
+    ///
+    /// # Errors
+    /// `OPS-…` and those of the store.
+    pub fn search_matters(&self, input: SearchMatters) -> Outcome<MatterList> {
+        self.allowed(Act::ReadGuide)?;
+        self.find_matters(input)
+    }
+
+    /// [`Desk::search_matters`] for the command line, which shows nothing personal.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub fn find_matters(&self, input: SearchMatters) -> Outcome<MatterList> {
+        let limit = input.limit.clamp(1, MOST_ROWS);
+        let stars = self.session().operator.as_ref().map(|who| who.id);
+        self.store()?.read(|read| {
+            let stars = stars.map(|who| favourites(read, who)).transpose()?.unwrap_or_default();
+            let here = here(read)?;
+            let hits = match input.text.trim() {
+                "" => habits(read, &stars, limit)?,
+                text => found(read, text, limit)?,
+            };
+            let mut rows = Vec::with_capacity(hits.len());
+            for hit in hits {
+                let matter = in_force(read, &hit.code)?;
+                rows.push(row(&matter, hit, &stars, &here));
+            }
+            Ok(MatterList { rows, query: input.text.trim().to_owned() })
+        })
+    }
+}
+
+struct Hit {
+    code: MatterCode,
+    by: MatchedBy,
+    matched: String,
+}
+
+fn found(read: &Reader<'_>, text: &str, limit: u32) -> Outcome<Vec<Hit>> {
+    let hits = read.search_matters(text, limit)?;
+    let hit = |hit: yichuang_store::MatterHit| Hit { code: hit.code, by: matched_by(hit.why), matched: hit.matched };
+    Ok(hits.into_iter().map(hit).collect())
+}
+
+fn habits(read: &Reader<'_>, stars: &[MatterCode], limit: u32) -> Outcome<Vec<Hit>> {
+    let used = read.matters_by_use(limit)?;
+    let rest = used.into_iter().filter(|code| !stars.contains(code));
+    let codes = stars.iter().cloned().chain(rest).take(limit as usize);
+    Ok(codes.map(|code| Hit { code, by: MatchedBy::Habit, matched: String::new() }).collect())
+}
+
+fn matched_by(why: MatterWhy) -> MatchedBy {
+    match why {
+        MatterWhy::ExactCode => MatchedBy::Code,
+        MatterWhy::NamePrefix => MatchedBy::Name,
+        MatterWhy::Alias => MatchedBy::Alias,
+        MatterWhy::Initials => MatchedBy::Initials,
+        MatterWhy::Pinyin => MatchedBy::Pinyin,
+        MatterWhy::Text => MatchedBy::Text,
+    }
+}
+
+/// What this point takes in, by the catalogue; everything when the catalogue does not say.
+fn here(read: &Reader<'_>) -> Outcome<Option<Vec<MatterCode>>> {
+    let point = &read.identity().enrolment.point.id;
+    Ok(read.points()?.into_iter().find(|p| p.id == *point).map(|p| p.services))
+}
+
+fn row(found: &CatalogueMatter, hit: Hit, stars: &[MatterCode], here: &Option<Vec<MatterCode>>) -> MatterRow {
+    let matter = &found.matter;
+    let always = matter.materials.iter().filter(|material| !material.is_situational()).count();
+    MatterRow {
+        code: matter.code.to_string(),
+        name: matter.name.clone(),
+        matched_by: hit.by,
+        matched: hit.matched,
+        department: matter.implementing_body.clone(),
+        category: matter.category.label().to_owned(),
+        promised: matter.promised_limit.label(),
+        materials: u32::try_from(always).unwrap_or(u32::MAX),
+        questions: u32::try_from(found.questions.questions.len()).unwrap_or(u32::MAX),
+        favourite: stars.contains(&matter.code),
+        here: here.as_ref().is_none_or(|codes| codes.contains(&matter.code)),
+    }
+}

@@ -1,0 +1,211 @@
+//! Making a paper from what the journal says, after the act is on disk.
+
+use yichuang_domain::{Answers, CaseNumber, MatterCode, OperatorId};
+use yichuang_print::{Document, Paper as Sheet, documents::{Guide, Imprint}, render};
+use yichuang_store::{Act, PaperMade, PaperRow, Reader};
+use yichuang_wire::{
+    ClockState, JournalName, sha256,
+    payload::{Payload, Printed},
+};
+
+use super::{Edition, case_papers, guide_paper};
+use crate::{
+    Desk,
+    catalogue::{CatalogueMatter, in_force, pinned},
+    clock::shanghai,
+    ipc::{ApiError, ChangedKind, ErrorCode},
+    report::Outcome,
+};
+
+const HOTLINE: &str = "12345";
+/// Version of the templates, as the papers carry it.
+const TEMPLATE: &str = "1";
+
+impl Desk {
+    /// Makes every paper that was called for. One that fails is marked and does not hold up the
+    /// others.
+    ///
+    /// # Errors
+    /// Those of the store.
+    pub(crate) fn finish_papers(&self) -> Outcome<()> {
+        let waiting = self.store()?.read(|read| read.papers_to_make())?;
+        for paper in waiting {
+            if let Err(error) = self.make(&paper) {
+                tracing::warn!("paper {} of {}: {error}", paper.document, paper.id);
+                let reason = error.params.get("reason").cloned().unwrap_or_else(|| error.code.as_str().to_owned());
+                self.store()?.write(|tx| tx.settle_paper(paper.id, "failed", &reason))?;
+            }
+            self.announce(ChangedKind::Paper, Some(paper.id.to_string()));
+        }
+        Ok(())
+    }
+
+    /// Renders one paper, keeps its bytes, and writes `printed`.
+    fn make(&self, paper: &PaperRow) -> Outcome<()> {
+        let store = self.store()?;
+        let (document, number, actor) = store.read(|read| self.document(read, paper))?;
+        let made = render(&document, &*self.fonts()?)
+            .map_err(|error| ApiError::new(ErrorCode::PaperFailed).with("reason", error.code()))?;
+        let hash = sha256(&made.bytes);
+        store.spool_paper(hash, &made.bytes)?;
+        let at = self.now();
+        let fact = PaperMade {
+            at,
+            pages: u32::try_from(made.pages).unwrap_or(u32::MAX),
+            missing: made.missing.iter().collect(),
+            sha256: hash,
+        };
+        store.write(|tx| -> Outcome<()> {
+            if tx.paper_made(paper.id, &fact)? {
+                let printed = Printed {
+                    document: paper.document.clone(),
+                    number,
+                    matter: paper.matter.clone(),
+                    copy: paper.copy,
+                    template: TEMPLATE.to_owned(),
+                    sha256: hash,
+                };
+                let clock = ClockState::Trusted;
+                tx.append(Act { payload: printed.into(), case: paper.case, actor, at, clock })?;
+            }
+            Ok(())
+        })
+    }
+
+    /// The document a paper row stands for, made anew from the journal; the same row always gives
+    /// the same document.
+    pub(super) fn document(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+        match (&paper.case, &paper.matter) {
+            (Some(case), _) => self.case_document(read, paper, *case),
+            (None, Some(matter)) => {
+                let found = in_force(read, matter)?;
+                let answers: Answers = paper
+                    .answers
+                    .as_deref()
+                    .and_then(|text| serde_json::from_str(text).ok())
+                    .unwrap_or_default();
+                let guide = self.guide_document_at(read, &found, &answers, paper)?;
+                Ok((guide.document(), None, None))
+            }
+            (None, None) => Ok((self.test_page(read, paper)?, None, None)),
+        }
+    }
+
+    fn case_document(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+        case: yichuang_domain::CaseId,
+    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+        let gone = || ApiError::new(ErrorCode::PaperUnknown);
+        let row = read.case(case)?.ok_or_else(gone)?;
+        let matter = pinned(read, &row)?.ok_or_else(gone)?;
+        let timeline = read.timeline(case)?;
+        let (received, entry) = timeline
+            .iter()
+            .find_map(|entry| match &entry.payload {
+                Some(Payload::Received(received)) => Some((received, entry)),
+                _ => None,
+            })
+            .ok_or_else(gone)?;
+        let mut imprint = imprint(read, paper, received.matter.sample);
+        imprint.number = row.number.to_string();
+        imprint.qr = Some(row.number.to_string());
+        imprint.two_copies = true;
+        imprint.paper = if paper.document == "receipt" { Sheet::A5 } else { Sheet::A4 };
+        let facts = case_papers::Facts {
+            imprint,
+            matter: &matter,
+            received,
+            received_at: shanghai(entry.header.at),
+        };
+        let own = matches!(&entry.header.journal, JournalName::Terminal(_));
+        let payload = |kind: &str| {
+            timeline.iter().rev().filter(|e| e.header.kind == kind).find_map(|e| e.payload.clone())
+        };
+        let document = match (paper.document.as_str(), payload("accepted")) {
+            ("receipt", accepted) => {
+                let accepted = match accepted {
+                    Some(Payload::Accepted(accepted)) => Some(accepted),
+                    _ => None,
+                };
+                // Made before any word from the platform could have come: the paper says so for ever.
+                let offline = own && entry.header.seen == yichuang_wire::FeedPosition::default();
+                case_papers::receipt(facts, accepted.as_ref(), offline).document()
+            }
+            ("acceptance", Some(Payload::Accepted(accepted))) => case_papers::acceptance(facts, &accepted).document(),
+            ("correction", _) => match payload("correction_asked") {
+                Some(Payload::CorrectionAsked(asked)) => case_papers::correction(facts, &asked).document(),
+                _ => return Err(gone()),
+            },
+            ("refusal", _) => match payload("refused") {
+                Some(Payload::Refused(refused)) => case_papers::refusal(facts, &refused).document(),
+                _ => return Err(gone()),
+            },
+            _ => return Err(gone()),
+        };
+        Ok((document, Some(row.number), entry.header.actor))
+    }
+
+    /// The guide for the screen's QR text, before any paper is called for.
+    pub(crate) fn guide_document(
+        &self,
+        read: &Reader<'_>,
+        found: &CatalogueMatter,
+        answers: &Answers,
+    ) -> Outcome<Guide> {
+        let paper = unqueued("guide", Some(found.matter.code.clone()), self.now());
+        self.guide_document_at(read, found, answers, &paper)
+    }
+
+    fn guide_document_at(
+        &self,
+        read: &Reader<'_>,
+        found: &CatalogueMatter,
+        answers: &Answers,
+        paper: &PaperRow,
+    ) -> Outcome<Guide> {
+        let edition: Edition = self.edition(read)?;
+        let imprint = imprint(read, paper, found.reference.sample);
+        Ok(guide_paper::guide(&found.matter, &found.questions, answers, &edition, imprint))
+    }
+}
+
+/// A paper that exists only on the screen.
+fn unqueued(document: &str, matter: Option<MatterCode>, at: chrono::DateTime<chrono::Utc>) -> PaperRow {
+    PaperRow {
+        id: uuid::Uuid::nil(),
+        document: document.to_owned(),
+        case: None,
+        matter,
+        answers: None,
+        copy: 1,
+        queued_at: at,
+        made_at: None,
+        pages: 0,
+        missing: String::new(),
+        sha256: None,
+        outcome: "queued".to_owned(),
+        place: None,
+    }
+}
+
+/// The facts of one printing.
+pub(super) fn imprint(read: &Reader<'_>, paper: &PaperRow, sample: bool) -> Imprint {
+    let enrolment = &read.identity().enrolment;
+    Imprint {
+        point: format!("{} · {}", enrolment.point.name, enrolment.window),
+        number: String::new(),
+        qr: None,
+        printed_at: shanghai(paper.queued_at),
+        printing: paper.copy,
+        paper: Sheet::A4,
+        two_copies: false,
+        sample_catalogue: sample || enrolment.sample,
+        hotline: HOTLINE.to_owned(),
+    }
+}

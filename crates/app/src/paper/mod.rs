@@ -1,0 +1,26 @@
+//! Papers: queued in the transaction of the act, made after its commit, kept until settled.
+//!
+//! A paper is made from the journal alone, so one that was queued before a power cut is made at the
+//! next start, and one printed again says the same but for its 补打 line. Nothing here can change a
+//! case.
+
+mod case_papers;
+mod guide_paper;
+mod make;
+mod printer;
+mod queue;
+mod show;
+mod verbs;
+
+use chrono::NaiveDate;
+
+pub(crate) use queue::{Paper, queue};
+
+/// Which edition of the catalogue a guide is of, and how old.
+pub(crate) struct Edition {
+    pub(crate) version: u32,
+    pub(crate) published_on: NaiveDate,
+    pub(crate) publisher: String,
+    pub(crate) compared_on: Option<NaiveDate>,
+    pub(crate) unchecked_days: u32,
+}

@@ -1,0 +1,80 @@
+//! Papers as the interface shows them, and their bytes.
+
+use uuid::Uuid;
+use yichuang_domain::{CaseId, role::Act};
+use yichuang_print::render;
+use yichuang_store::{PaperRow, Reader};
+
+use crate::{
+    Desk,
+    clock::stamp,
+    ipc::{ApiError, ErrorCode, PaperInfo, PaperRef},
+    report::Outcome,
+};
+
+impl Desk {
+    /// The bytes of a paper. One that has left the spool is rendered again from the journal.
+    ///
+    /// # Errors
+    /// `PAPER-001`, `PAPER-002`, `OPS-…`.
+    pub fn paper_pdf(&self, input: PaperRef) -> Outcome<Vec<u8>> {
+        self.allowed(Act::Print)?;
+        self.paper_bytes(paper_id(&input)?)
+    }
+
+    pub(super) fn paper_bytes(&self, id: Uuid) -> Outcome<Vec<u8>> {
+        let store = self.store()?;
+        let paper = store.read(|read| row(read, id))?;
+        if let Some(hash) = paper.sha256
+            && let Some(bytes) = store.spooled_paper(hash)?
+        {
+            return Ok(bytes);
+        }
+        let (document, _, _) = store.read(|read| self.document(read, &paper))?;
+        let made = render(&document, &*self.fonts()?);
+        made.map(|pdf| pdf.bytes).map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
+    }
+
+    pub(super) fn paper_info(&self, id: Uuid) -> Outcome<PaperInfo> {
+        self.store()?.read(|read| row(read, id).map(info))
+    }
+
+    /// The papers of a case, oldest first.
+    pub(crate) fn papers_of(&self, read: &Reader<'_>, case: CaseId) -> Outcome<Vec<PaperInfo>> {
+        Ok(read.papers_of(case)?.into_iter().map(info).collect())
+    }
+}
+
+/// A paper's id as it crosses the interface.
+pub(super) fn paper_id(input: &PaperRef) -> Outcome<Uuid> {
+    Uuid::parse_str(&input.id).map_err(|_| ApiError::new(ErrorCode::PaperUnknown))
+}
+
+pub(super) fn row(read: &Reader<'_>, id: Uuid) -> Outcome<PaperRow> {
+    read.paper(id)?.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))
+}
+
+fn info(paper: PaperRow) -> PaperInfo {
+    PaperInfo {
+        id: paper.id.to_string(),
+        title: title(&paper.document).to_owned(),
+        document: paper.document,
+        copy: paper.copy,
+        pages: paper.pages,
+        missing: paper.missing.chars().map(String::from).collect(),
+        made_at: stamp(paper.made_at.unwrap_or(paper.queued_at)),
+        outcome: paper.outcome,
+        place: paper.place,
+    }
+}
+
+fn title(document: &str) -> &'static str {
+    match document {
+        "receipt" => "申请材料接收凭证",
+        "acceptance" => "受理通知书",
+        "correction" => "补正告知书",
+        "refusal" => "不予受理通知书",
+        "guide" => "服务指南",
+        _ => "试打页",
+    }
+}

@@ -1,0 +1,127 @@
+//! Printing again, printing a guide, the test page.
+
+use uuid::Uuid;
+use yichuang_domain::role::Act;
+use yichuang_print::{
+    Document, Typeface,
+    model::{Align, Block, Furniture, Paragraph, Part},
+};
+use yichuang_store::{PaperRow, Reader};
+
+use super::{
+    make::imprint,
+    queue::{Paper, queue},
+};
+use crate::{
+    Desk,
+    case::numbered,
+    ipc::{ApiError, CaseRef, ErrorCode, Nothing, PaperInfo, Reprint},
+    report::Outcome,
+};
+
+/// The documents a case can have.
+const CASE_DOCUMENTS: [&str; 4] = ["receipt", "acceptance", "correction", "refusal"];
+/// What shows whether common, rare and plane-2 characters come out.
+const TRIAL: &str = "样例文字：便民服务 一次办好 〇 㑇 䶮 𠮷 𬭎 ABC 0123456789";
+
+impl Desk {
+    /// Makes a document of a case again, as 补打.
+    ///
+    /// # Errors
+    /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`.
+    pub fn reprint(&self, input: Reprint) -> Outcome<PaperInfo> {
+        self.allowed(Act::Print)?;
+        let known = CASE_DOCUMENTS.into_iter().find(|name| *name == input.document);
+        let document = known.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
+        self.print_for(&input.number, document)
+    }
+
+    /// The receipt of a case on paper: the first one while nobody has printed it, else a 补打.
+    ///
+    /// # Errors
+    /// Those of [`Desk::reprint`].
+    pub fn receipt_paper(&self, input: CaseRef) -> Outcome<PaperInfo> {
+        self.allowed(Act::Print)?;
+        let fresh = self.store()?.read(|read| -> Outcome<Option<PaperRow>> {
+            let case = numbered(read, &input.number)?;
+            Ok(read.papers_of(case.id)?.into_iter().find(|p| p.document == "receipt" && p.outcome == "ready"))
+        })?;
+        match fresh {
+            Some(paper) => {
+                self.store()?.write(|tx| tx.settle_paper(paper.id, "saved", "file"))?;
+                self.paper_info(paper.id)
+            }
+            None => self.print_for(&input.number, "receipt"),
+        }
+    }
+
+    /// Makes the test page.
+    ///
+    /// # Errors
+    /// `PAPER-002`.
+    pub fn print_test_page(&self, _: Nothing) -> Outcome<PaperInfo> {
+        self.operator()?;
+        self.make_paper(Paper::test_page())
+    }
+
+    /// Queues, commits, makes, tells.
+    pub(crate) fn make_paper(&self, paper: Paper) -> Outcome<PaperInfo> {
+        let id = self.fresh_id()?;
+        let at = self.now();
+        self.store()?.write(|tx| queue(tx, id, &paper, at))?;
+        self.settled(id)
+    }
+
+    fn print_for(&self, number: &str, document: &'static str) -> Outcome<PaperInfo> {
+        let id = self.fresh_id()?;
+        let at = self.now();
+        self.store()?.write(|tx| -> Outcome<()> {
+            let case = numbered(tx, number)?;
+            queue(tx, id, &Paper::of_case(document, case.id), at)
+        })?;
+        self.settled(id)
+    }
+
+    fn settled(&self, id: Uuid) -> Outcome<PaperInfo> {
+        self.finish_papers()?;
+        let info = self.paper_info(id)?;
+        match info.outcome.as_str() {
+            "failed" => {
+                let reason = info.place.unwrap_or_default();
+                Err(ApiError::new(ErrorCode::PaperFailed).with("reason", reason))
+            }
+            _ => Ok(info),
+        }
+    }
+
+    pub(super) fn test_page(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Document> {
+        let facts = imprint(read, paper, false);
+        let line = |text: &str, size: f32| Block::Paragraph(Paragraph::new(text, size).align(Align::Centre).leading(1.8));
+        Ok(Document {
+            title: "试打页".to_owned(),
+            paper: facts.paper,
+            typeface: Typeface::Song,
+            scale: 1.0,
+            created: facts.printed_at,
+            furniture: Furniture {
+                header: facts.point.clone(),
+                marks: Vec::new(),
+                footer: format!("第 {} 次打印", paper.copy),
+                banner: None,
+                watermark: None,
+            },
+            copies: Vec::new(),
+            blocks: vec![
+                line("试打页", 22.0),
+                line(&facts.point, 14.0),
+                line(TRIAL, 14.0),
+                line("上面每个字都清楚、没有方框，就可以办事了。", 12.0),
+                Block::Space(16.0),
+                Block::Row(vec![Part::Qr {
+                    payload: read.identity().enrolment.terminal.to_string(),
+                    caption: "扫出来是本机代码".to_owned(),
+                }]),
+            ],
+        })
+    }
+}

@@ -1,0 +1,73 @@
+//! Exchanging with the platform: the room that holds the driver, and what the screens ask of it.
+//!
+//! Sync never calls anything above it. What it changed is found by looking; this room only tells
+//! the pages that it is time to look.
+
+mod centre;
+mod driver;
+mod once;
+mod status;
+
+use std::sync::{
+    Mutex, MutexGuard, PoisonError,
+    atomic::{AtomicBool, Ordering},
+};
+
+use tokio::sync::Notify;
+use yichuang_sync::{SyncFacts, SyncHandle};
+
+pub use once::SyncOnce;
+
+/// The setting that replaces the enrolment file's address of the platform.
+pub(crate) const PLATFORM_URL: &str = "platform_url";
+
+/// The running driver, if there is one, and the ways to wake or stop it.
+#[derive(Default)]
+pub(crate) struct SyncRoom {
+    handle: Mutex<Option<SyncHandle>>,
+    woken: Notify,
+    stopped: AtomicBool,
+}
+
+impl SyncRoom {
+    fn handle(&self) -> MutexGuard<'_, Option<SyncHandle>> {
+        self.handle.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Something was committed.
+    pub(crate) fn committed(&self) {
+        if let Some(handle) = &*self.handle() {
+            handle.committed();
+        }
+    }
+
+    /// Try now, without waiting for the next turn.
+    pub(crate) fn poke(&self) {
+        if let Some(handle) = &*self.handle() {
+            handle.poke();
+        }
+        self.woken.notify_one();
+    }
+
+    /// The home is being closed.
+    pub(crate) fn stop(&self) {
+        self.stopped.store(true, Ordering::Release);
+        self.woken.notify_waiters();
+        self.woken.notify_one();
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Acquire)
+    }
+
+    /// The driver's facts; none before it has run.
+    fn facts(&self) -> Option<SyncFacts> {
+        self.handle().as_ref().map(|handle| handle.facts().borrow().clone())
+    }
+
+    /// Minutes this machine's clock is from the platform's last word, when over five.
+    pub(crate) fn clock_skew_minutes(&self) -> Option<i32> {
+        let skew = self.facts()?.clock_skew?;
+        i32::try_from(skew.num_minutes()).ok()
+    }
+}
