@@ -2,7 +2,10 @@
 
 use yichuang_wire::{ChainHead, EpochParent, FeedPosition, Hash, JournalName, sha256};
 
-use crate::{Platform, PlatformError, storage::Upload};
+use crate::{
+    Platform, PlatformError,
+    storage::{CloneEvidence, Upload},
+};
 
 const PAGE: usize = 500;
 
@@ -17,8 +20,8 @@ pub struct VerifyReport {
     pub files: usize,
     /// Catalogue items read.
     pub items: usize,
-    /// Batches kept as evidence of clones.
-    pub clone_evidence: usize,
+    /// Batches kept as evidence that two machines write as one terminal.
+    pub clone_evidence: Vec<CloneEvidence>,
     /// One line for each thing that is not as it was stored.
     pub problems: Vec<String>,
 }
@@ -47,7 +50,7 @@ impl Platform {
                     .push(format!("catalogue item {hash} does not match its hash"));
             }
         }
-        report.clone_evidence = self.storage.clone_evidence()?.len();
+        report.clone_evidence = self.storage.clone_evidence()?;
         Ok(report)
     }
 

@@ -9,84 +9,18 @@ use std::sync::{
 };
 
 use chrono::{DateTime, TimeDelta, Utc};
-use counter::{Terminal, case_id, judge, papers, platform, read};
+use counter::{
+    Terminal, case_id, judge, papers, platform, read,
+    uploads::{append, create, offset, open, picture, receipt, refusal, tus},
+};
 use data_encoding::BASE64;
-use reqwest::{Method, Response};
-use yichuang_domain::CaseId;
+use reqwest::Method;
 use yichuang_platform::{Clock, Config, Platform};
 use yichuang_wire::{
-    FileReceipt, Hash, Purpose, Signed, Verdict,
-    protocol::{FileState, MAX_FILE_BYTES, Refusal, RefusalCode},
+    Verdict,
+    protocol::{FileState, MAX_FILE_BYTES, RefusalCode},
     sha256,
 };
-
-fn tus() -> (&'static str, String) {
-    ("tus-resumable", "1.0.0".to_owned())
-}
-
-async fn create(terminal: &Terminal, case: CaseId, hash: Hash, length: u64) -> Response {
-    let encode = |text: String| BASE64.encode(text.as_bytes());
-    let metadata = format!(
-        "case {},sha256 {},type {}",
-        encode(case.to_string()),
-        encode(hash.to_string()),
-        encode("image/jpeg".to_owned())
-    );
-    let headers = [
-        tus(),
-        ("upload-length", length.to_string()),
-        ("upload-metadata", metadata),
-    ];
-    terminal
-        .call(Method::POST, "/v1/files", &headers, Vec::new())
-        .await
-}
-
-/// Opens an upload of `bytes` and gives its path.
-async fn open(terminal: &Terminal, case: CaseId, bytes: &[u8]) -> String {
-    let response = create(terminal, case, sha256(bytes), bytes.len() as u64).await;
-    assert_eq!(response.status(), 201);
-    response.headers()["location"].to_str().unwrap().to_owned()
-}
-
-async fn append(terminal: &Terminal, path: &str, offset: u64, chunk: &[u8]) -> Response {
-    let headers = [
-        tus(),
-        ("upload-offset", offset.to_string()),
-        ("content-type", "application/offset+octet-stream".to_owned()),
-        (
-            "upload-checksum",
-            format!("sha256 {}", BASE64.encode(&sha256(chunk).0)),
-        ),
-    ];
-    terminal
-        .call(Method::PATCH, path, &headers, chunk.to_vec())
-        .await
-}
-
-async fn offset(terminal: &Terminal, path: &str) -> Option<u64> {
-    let response = terminal
-        .call(Method::HEAD, path, &[tus()], Vec::new())
-        .await;
-    let offset = response.headers().get("upload-offset")?;
-    offset.to_str().unwrap().parse().ok()
-}
-
-async fn receipt(terminal: &Terminal, path: &str) -> Result<FileReceipt, Refusal> {
-    let path = format!("{path}/receipt");
-    let signed: Signed = read(terminal.call(Method::GET, &path, &[], Vec::new()).await).await?;
-    Ok(signed
-        .open(&terminal.root, "receipt", Purpose::FileReceipt)
-        .unwrap())
-}
-
-async fn refusal(response: Response) -> RefusalCode {
-    read::<FileState>(response).await.unwrap_err().code
-}
-
-fn picture(len: usize) -> Vec<u8> {
-    (0..len).map(|n| (n * 31 % 251) as u8).collect()
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_file_sent_in_chunks_is_receipted_with_its_hash_and_lies_encrypted() {

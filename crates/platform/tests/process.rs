@@ -10,7 +10,7 @@ use std::{
     time::Duration,
 };
 
-use counter::{Terminal, case_id, key, packs, papers, read};
+use counter::{Terminal, case_id, key, packs, papers, read, uploads};
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     process::Child,
@@ -18,7 +18,9 @@ use tokio::{
 };
 use yichuang_domain::CaseState;
 use yichuang_platform::{ReviewStep, ReviewedCase};
-use yichuang_wire::{KeyPair, PublicKey, Receipt, Signed, Signer as _, protocol::RefusalCode};
+use yichuang_wire::{
+    KeyPair, PublicKey, Receipt, Signed, Signer as _, protocol::RefusalCode, sha256,
+};
 
 const BINARY: &str = env!("CARGO_BIN_EXE_yichuang-platform");
 const KILLS: usize = 12;
@@ -209,6 +211,38 @@ async fn kill_9_at_any_point_loses_no_receipt_and_doubles_no_case() {
     let queue = good(&["cases", "--data", data.to_str().unwrap()]);
     assert_eq!(queue.lines().count(), cases as usize);
     good(&["verify", "--data", data.to_str().unwrap()]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn kill_9_between_chunks_keeps_every_acknowledged_one() {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("platform");
+    let mut served = serve(&data, &[]).await;
+    let mut terminal = enrol(&data, &served.url, "LY03", key(1)).await;
+    let bytes = uploads::picture(50_000);
+    let path = uploads::open(&terminal, case_id(1), &bytes).await;
+    for (n, chunk) in bytes.chunks(10_000).enumerate() {
+        let at = n as u64 * 10_000;
+        assert_eq!(uploads::offset(&terminal, &path).await, Some(at));
+        let acknowledged = uploads::append(&terminal, &path, at, chunk).await;
+        assert_eq!(acknowledged.status(), 204);
+        served.kill().await;
+        tear_last_record(&data, &path);
+        served = serve(&data, &[]).await;
+        terminal.url = served.url.clone();
+    }
+    let receipt = uploads::receipt(&terminal, &path).await.unwrap();
+    assert_eq!(receipt.sha256, sha256(&bytes));
+    good(&["verify", "--data", data.to_str().unwrap()]);
+}
+
+/// What a write cut short leaves: bytes after those that count.
+fn tear_last_record(data: &Path, path: &str) {
+    use std::io::Write as _;
+    let id = path.rsplit('/').next().unwrap();
+    let file = data.join("files").join(&id[..2]).join(id);
+    let mut file = std::fs::OpenOptions::new().append(true).open(file).unwrap();
+    file.write_all(&[0xaa; 777]).unwrap();
 }
 
 #[tokio::test(flavor = "multi_thread")]

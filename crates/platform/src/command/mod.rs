@@ -12,7 +12,9 @@ use std::{
 
 use clap::Parser;
 use yichuang_domain::CaseState;
-use yichuang_platform::{Platform, PlatformError, ReviewStep, ReviewedCase};
+use yichuang_platform::{
+    Platform, PlatformError, ReviewStep, ReviewedCase, storage::CloneEvidence,
+};
 
 /// The central platform's receiving side of 一窗.
 #[derive(Parser)]
@@ -113,9 +115,20 @@ fn publish(data: &Path, pack: &Path) -> Result<ExitCode, PlatformError> {
 fn verify(data: &Path) -> Result<ExitCode, PlatformError> {
     let report = Platform::open_existing(data)?.verify()?;
     print(&format!(
-        "{} journals, {} entries, {} files, {} catalogue items read; {} batches kept as clone evidence",
-        report.journals, report.entries, report.files, report.items, report.clone_evidence
+        "{} journals, {} entries, {} files, {} catalogue items read",
+        report.journals, report.entries, report.files, report.items
     ))?;
+    for CloneEvidence {
+        journal,
+        epoch,
+        seq,
+        at,
+    } in &report.clone_evidence
+    {
+        print(&format!(
+            "{journal} is written by two machines: epoch {epoch} from entry {seq}, seen {at}"
+        ))?;
+    }
     for problem in &report.problems {
         print(problem)?;
     }

@@ -22,7 +22,8 @@ pub(crate) struct Serve {
     /// The demo platform with its committed, publicly known key. Never for real cases.
     #[arg(long)]
     demo: bool,
-    /// The data directory was restored from a backup: terminals are asked for what it lacks.
+    /// The data directory was just restored from a backup: a new platform epoch begins, and
+    /// terminals offer again what it lacks. Give it once, not at every start.
     #[arg(long)]
     restored: bool,
     /// TLS ends in a proxy in front of this process; allows an address other machines can reach.

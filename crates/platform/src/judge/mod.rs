@@ -155,13 +155,13 @@ impl Judge {
         let Some(bytes) = &entry.payload else {
             return reading;
         };
-        reading.content = match Payload::parse(&entry.header.kind, bytes) {
-            Ok(Payload::Unknown(_)) => Content::UnknownKind,
-            Ok(payload) => {
+        reading.content = match parse(&entry.header.kind, bytes) {
+            Some(Payload::Unknown(_)) => Content::UnknownKind,
+            Some(payload) => {
                 self.claims(&payload, &mut reading);
                 Content::Known(Box::new(payload))
             }
-            Err(_) => Content::Unreadable,
+            None => Content::Unreadable,
         };
         reading
     }
@@ -233,6 +233,14 @@ impl Judge {
             promised: None,
         }
     }
+}
+
+/// Reads hostile bytes. Should a reader ever panic on some, then that entry is unreadable; the line
+/// of all terminals' entries behind it must go on.
+fn parse(kind: &str, bytes: &[u8]) -> Option<Payload> {
+    std::panic::catch_unwind(|| Payload::parse(kind, bytes).ok())
+        .ok()
+        .flatten()
 }
 
 /// Whether a case in this state no longer makes a new one of the same applicant and matter

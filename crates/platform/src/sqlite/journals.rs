@@ -18,7 +18,7 @@ use crate::{
 /// The kind of every epoch's first entry; a name of the header, not of a payload.
 const EPOCH_OPENED: &str = "epoch_opened";
 /// Evidence kept of one journal; more of the same teaches nothing and fills the disk.
-const MAX_EVIDENCE: i64 = 200;
+const MAX_EVIDENCE: i64 = 20;
 
 impl Journals for SqliteStorage {
     fn heads(&self, journal: &JournalName) -> StorageResult<Vec<ChainHead>> {

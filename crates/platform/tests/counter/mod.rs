@@ -4,6 +4,7 @@
 pub(crate) mod cases;
 pub(crate) mod packs;
 pub(crate) mod papers;
+pub(crate) mod uploads;
 
 use std::sync::Once;
 
