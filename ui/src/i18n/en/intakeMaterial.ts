@@ -8,7 +8,7 @@ export default {
   originalOnly: 'see the original, take no copy',
   copies: '{form}, {n}',
   conditional: 'depends on the question that is not sure',
-  notNeeded: 'Not needed: {names}',
+  notNeeded: 'Not needed at all',
   ways: 'Ways',
   byDigit: 'Digits choose the way;',
   otherLine: 'another line',

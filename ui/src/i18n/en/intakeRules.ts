@@ -2,7 +2,7 @@
 export default {
   other: 'has to be changed',
   required: 'is empty',
-  name_required: 'the name is empty',
+  name_required: 'is empty',
   relation_required: 'state the relation',
   too_long: 'too long, at most {max} characters',
   too_many: 'too many, at most {max}',

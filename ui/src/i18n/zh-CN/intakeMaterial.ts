@@ -8,7 +8,7 @@ export default {
   originalOnly: '核原件，不收复印件',
   copies: '{form} {n} 份',
   conditional: '说不准的那一题定了才知道要不要',
-  notNeeded: '不用带：{names}',
+  notNeeded: '不用带',
   ways: '提交方式',
   byDigit: '按数字键选提交方式；',
   otherLine: '换材料',

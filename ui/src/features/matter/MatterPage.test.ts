@@ -1,0 +1,89 @@
+import { flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { i18n } from '../../i18n'
+import { forgetQueries, type MatterList, type MatterRow } from '../../ipc'
+import { goHome, route } from '../../shell/route'
+import { registerScreens, type Screen } from '../../shell/screens'
+import { answerWith } from '../../testing/transport'
+import MatterPage from './MatterPage.vue'
+
+const row = (code: string, name: string, more: Partial<MatterRow> = {}): MatterRow => ({
+  code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, favourite: false, here: true, ...more,
+})
+const elderly = row('A', '高龄津贴申领')
+const card = row('B', '老年人优待证办理', { here: false })
+const intake: Screen = { name: 'intake', title: 'matter.title', component: MatterPage }
+
+function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>) {
+  const fake = answerWith({
+    search_matters: async ({ text }): Promise<MatterList> => ({ query: text, rows: await rows(text) }),
+    favourite_matter: () => ({}),
+  })
+  return { fake, shown: mount(MatterPage, { attachTo: document.body, global: { plugins: [i18n] } }) }
+}
+
+async function press(key: string): Promise<void> {
+  document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+  await flushPromises()
+}
+
+beforeEach(() => {
+  goHome()
+  forgetQueries()
+  registerScreens([[intake]])
+})
+afterEach(() => (document.body.innerHTML = ''))
+
+describe('from words to intake', () => {
+  it('is typing and Enter, even before the answer has come', async () => {
+    let answer: (rows: MatterRow[]) => void = () => undefined
+    const { shown } = page((text) => (text ? new Promise((resolve) => (answer = resolve)) : []))
+    await flushPromises()
+    expect(document.activeElement).toBe(shown.get('input').element)
+    await shown.get('input').setValue('gljt')
+    await press('Enter')
+    expect(route.value.name).toBe('matter')
+    answer([elderly])
+    await flushPromises()
+    expect(route.value).toEqual({ name: 'intake', params: { code: 'A' } })
+  })
+
+  it('is a digit in the list', async () => {
+    const { shown } = page(() => [card, elderly])
+    await flushPromises()
+    await press('ArrowDown')
+    expect(document.activeElement?.tagName).toBe('TR')
+    await press('2')
+    expect(route.value).toEqual({ name: 'intake', params: { code: 'A' } })
+    shown.unmount()
+  })
+
+  it('opens the guide instead when the matter is not taken at this point', async () => {
+    page(() => [card])
+    await flushPromises()
+    await press('Enter')
+    expect(route.value).toEqual({ name: 'guide', params: { code: 'B' } })
+  })
+
+  it('opens the guide of a row with the space bar', async () => {
+    page(() => [elderly])
+    await flushPromises()
+    await press('ArrowDown')
+    await press(' ')
+    expect(route.value).toEqual({ name: 'guide', params: { code: 'A' } })
+  })
+})
+
+it('says in words that nothing has that name', async () => {
+  const { shown } = page(() => [])
+  await flushPromises()
+  await shown.get('input').setValue('老来补')
+  await flushPromises()
+  expect(shown.text()).toContain('没有叫“老来补”的事项。')
+})
+
+it('marks the favourites and keeps them apart from the recent ones', async () => {
+  const { shown } = page(() => [row('A', '高龄津贴申领', { favourite: true }), card])
+  await flushPromises()
+  expect(shown.findAll('.group').map((one) => one.text())).toEqual(['★ 常用', '最近办过'])
+})
