@@ -19,9 +19,9 @@ const words: Record<ErrorCode, ErrorWords> = {
     todo: 'Try again at {until}, or ask a supervisor to unlock.',
   },
   'OPS-004': {
-    what: 'This needs the role {needed}.',
+    what: 'This needs a supervisor or an administrator.',
     safe: 'Nothing has changed.',
-    todo: 'Ask that person to sign in here, or press Esc.',
+    todo: 'Ask one to sign in here, or press Esc.',
   },
   'OPS-005': {
     what: 'The password is too short.',

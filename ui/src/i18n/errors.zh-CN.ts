@@ -19,9 +19,9 @@ const words: Record<ErrorCode, ErrorWords> = {
     todo: '到 {until} 再试，或由负责人解锁。',
   },
   'OPS-004': {
-    what: '这一步要{needed}来办。',
+    what: '这一步要负责人或管理员来办。',
     safe: '内容没有变化。',
-    todo: '请{needed}在这台电脑登录，或按 Esc 返回。',
+    todo: '请他在这台电脑登录，或按 Esc 返回。',
   },
   'OPS-005': {
     what: '口令太短。',

@@ -79,8 +79,7 @@ describe('messages', () => {
     expect(long).toEqual([])
   })
 
-  it('name roles and times in words', () => {
-    expect(failureWords(new ApiFailure('OPS-004', { needed: 'supervisor' }), 'zh-CN').what).toBe('这一步要负责人来办。')
+  it('name times as clocks do', () => {
     expect(failureWords(new ApiFailure('OPS-003', { until: '2026-11-23T08:14:00+08:00' }), 'zh-CN').todo).toBe('到 08:14 再试，或由负责人解锁。')
   })
 

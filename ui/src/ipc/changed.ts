@@ -2,16 +2,8 @@
  * The one event. It says that something changed, never what it changed to, so a page has a
  * single source of truth: the query it runs again.
  */
+import type { Changed } from './bindings'
 import { transport } from './transport'
-
-/** What can change. A kind this page does not know still refreshes the chrome. */
-export type ChangedKind = 'status' | 'operator' | 'matter' | 'draft' | 'case' | 'paper' | 'sync' | 'device'
-
-export interface Changed {
-  kind: ChangedKind
-  /** Which one, when it is one. */
-  id?: string | null
-}
 
 type Listener = (event: Changed) => void
 

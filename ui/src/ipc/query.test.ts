@@ -29,8 +29,8 @@ it('asks again when its input changes and when one of its kinds changes, not for
   text.value = 'b'
   await flushPromises()
   expect(query.data.value?.query).toBe('b')
-  fake.change({ kind: 'matter' })
-  fake.change({ kind: 'paper' })
+  fake.change({ kind: 'matter', id: null })
+  fake.change({ kind: 'paper', id: null })
   await flushPromises()
   expect(fake.asked).toHaveLength(3)
 })

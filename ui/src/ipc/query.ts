@@ -17,7 +17,8 @@ import {
   type ShallowRef,
 } from 'vue'
 import { call, toFailure, type ApiFailure, type CommandName, type InputOf, type OutputOf } from './call'
-import { onChanged, type ChangedKind } from './changed'
+import type { ChangedKind } from './bindings'
+import { onChanged } from './changed'
 
 export const SLOW_AFTER_MS = 300
 

@@ -3,12 +3,12 @@
  * bridge that tests use. Nothing outside this folder knows which of the two it is.
  *
  * JSON commands carry `{input}` (shell) or the input itself (bridge). Documents come back as bytes.
- * Uploads carry the bytes as the body and their input, percent-encoded JSON, in one header,
+ * Uploads carry the bytes as the body and their input, base64 of JSON in UTF-8, in one header,
  * because header values must be ASCII.
  */
 import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
-import type { Changed } from './changed'
+import type { Changed } from './bindings'
 
 export interface Transport {
   /** Resolves with the command's output (an ArrayBuffer for documents), rejects with what Rust sent. */
@@ -20,10 +20,11 @@ export interface Transport {
 }
 
 /** Header that carries an upload's input. */
-export const INPUT_HEADER = 'x-yichuang-input'
+export const INPUT_HEADER = 'yichuang-input'
 
 function inputHeader(input: unknown): Record<string, string> {
-  return { [INPUT_HEADER]: encodeURIComponent(JSON.stringify(input)) }
+  const bytes = new TextEncoder().encode(JSON.stringify(input))
+  return { [INPUT_HEADER]: btoa(String.fromCharCode(...bytes)) }
 }
 
 const shellTransport: Transport = {

@@ -41,7 +41,7 @@ function table(props: { numbered?: boolean; grouped?: boolean } = {}) {
 }
 
 async function press(shown: ReturnType<typeof table>, key: string): Promise<void> {
-  const stop = shown.element.querySelector<HTMLElement>('tr[tabindex="0"]')!
+  const stop = shown.get<HTMLElement>('tr[tabindex="0"]').element
   stop.focus()
   stop.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   await nextTick()
