@@ -92,7 +92,7 @@ pub trait Ledger: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_receipt(&self, signed: &Signed, receipt: &Receipt) -> Result<(), LedgerError>;
+    fn record_receipt(&self, signed: &Signed, receipt: &Receipt, at: DateTime<Utc>) -> Result<(), LedgerError>;
 
     /// Keeps where a file is being uploaded to and how far it got.
     ///
@@ -110,7 +110,8 @@ pub trait Ledger: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_file_receipt(&self, signed: &Signed, receipt: &FileReceipt) -> Result<(), LedgerError>;
+    fn record_file_receipt(&self, signed: &Signed, receipt: &FileReceipt, at: DateTime<Utc>)
+    -> Result<(), LedgerError>;
 
     /// Applies one verified page of the feed in one transaction.
     ///

@@ -17,6 +17,7 @@ mod facts;
 mod http;
 mod ledger;
 mod link;
+mod terminal;
 
 pub use driver::{Driver, Identity, SyncHandle, SyncReport};
 pub use edge::{Edge, SystemEdge};

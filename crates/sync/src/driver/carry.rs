@@ -145,12 +145,12 @@ impl<L: Ledger> Driver<L> {
         if receipt.head.journal != journal || receipt.head.epoch != epoch {
             return Err(foreign());
         }
-        let kept = receipt.clone();
+        let (kept, at) = (receipt.clone(), self.edge.now());
         let forked = self
             .kept(move |ledger| {
                 let forked = forks(ledger, std::slice::from_ref(&kept.head), None)?;
                 if forked.is_empty() {
-                    ledger.record_receipt(&signed, &kept)?;
+                    ledger.record_receipt(&signed, &kept, at)?;
                 }
                 Ok(!forked.is_empty())
             })
@@ -199,7 +199,8 @@ impl<L: Ledger> Driver<L> {
         if receipt.case != file.case || receipt.sha256 != file.sha256 || receipt.size != size {
             return Err(foreign());
         }
-        self.kept(move |ledger| ledger.record_file_receipt(&signed, &receipt)).await?;
+        let at = self.edge.now();
+        self.kept(move |ledger| ledger.record_file_receipt(&signed, &receipt, at)).await?;
         Ok(Done::FileReceipted)
     }
 

@@ -205,7 +205,7 @@ impl Ledger for MemoryLedger {
         Ok(())
     }
 
-    fn record_receipt(&self, _: &Signed, receipt: &Receipt) -> Result<(), LedgerError> {
+    fn record_receipt(&self, _: &Signed, receipt: &Receipt, _: DateTime<Utc>) -> Result<(), LedgerError> {
         let mut state = self.state();
         let known = state.receipted.entry(receipt.head.epoch).or_insert_with(|| receipt.head.clone());
         if known.seq < receipt.head.seq {
@@ -231,7 +231,7 @@ impl Ledger for MemoryLedger {
         Ok(stored.bytes[from..(from + len).min(stored.bytes.len())].to_vec())
     }
 
-    fn record_file_receipt(&self, _: &Signed, receipt: &FileReceipt) -> Result<(), LedgerError> {
+    fn record_file_receipt(&self, _: &Signed, receipt: &FileReceipt, _: DateTime<Utc>) -> Result<(), LedgerError> {
         let mut state = self.state();
         let key = FileKey { case: receipt.case, sha256: receipt.sha256 };
         state.files.iter_mut().find(|f| f.key == key).unwrap().receipted = true;

@@ -116,12 +116,15 @@ impl World {
 }
 
 fn driver(ledger: &Arc<MemoryLedger>, line: &Arc<Line>, edge: &Arc<ModelEdge>) -> Driver<MemoryLedger> {
+    Driver::new(Arc::clone(ledger), line.clone(), identity(), edge.clone())
+}
+
+pub(crate) fn identity() -> Identity {
     let claim = EnrolRequest {
         terminal: TERMINAL.parse().unwrap(),
         token: "sample-token".to_owned(),
         signing: key(2).public_key(),
         encryption: key(3).public_key(),
     };
-    let identity = Identity { claim, root: key(1).public_key(), signer: Arc::new(key(2)) };
-    Driver::new(Arc::clone(ledger), line.clone(), identity, edge.clone())
+    Identity { claim, root: key(1).public_key(), signer: Arc::new(key(2)) }
 }

@@ -8,7 +8,8 @@ use std::{
 use yichuang_sync::{Edge as _, FileKey, LinkError};
 use yichuang_wire::{
     Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, Pack, PackKind, ProbeAnswer, Purpose,
-    Receipt, Signed,
+    Receipt, Signed, Verdict,
+    payload::{Payload, VerdictGiven},
     protocol::{EnrolRequest, FileOffer, FileState, Heads, Refusal, RefusalCode, VERSION},
     sha256,
 };
@@ -164,7 +165,10 @@ impl ModelPlatform {
             if let (0, Some(parent)) = (head.seq, parent) {
                 head.hash = parent;
             }
-            let payload = format!("{{\"entry\":\"{}\"}}", entry.hash()).into_bytes();
+            let header = entry.check().unwrap();
+            let verdict =
+                VerdictGiven { epoch: header.epoch, seq: header.seq, entry: entry.hash(), verdict: Verdict::Ok };
+            let payload = Payload::from(verdict).to_bytes().unwrap();
             page.push(seal(&head, "verdict_given", None, payload));
         }
     }
