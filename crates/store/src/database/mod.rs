@@ -107,17 +107,19 @@ pub(crate) fn in_snapshot<T, E: From<StoreError>>(
 mod tests {
     #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-    use rusqlite::Batch;
+    use rusqlite::{Batch, fallible_iterator::FallibleIterator as _};
 
     use super::*;
 
     /// Pieces that are joined to a statement on `cases AS c`.
-    const FRAMES: [&str; 3] = ["{}", "SELECT 1 FROM cases AS c WHERE {}", "SELECT 1 FROM cases AS c {}"];
+    const FRAMES: [&str; 3] = [
+        "{}",
+        "SELECT 1 FROM cases AS c WHERE {}",
+        "SELECT 1 FROM cases AS c {}",
+    ];
 
     fn prepares(conn: &Connection, sql: &str) -> Result<(), rusqlite::Error> {
-        let mut batch = Batch::new(conn, sql);
-        while batch.next()?.is_some() {}
-        Ok(())
+        Batch::new(conn, sql).for_each(|_| Ok(()))
     }
 
     fn sql_files(folder: &Path, found: &mut Vec<std::path::PathBuf>) {
@@ -134,25 +136,46 @@ mod tests {
     #[test]
     fn every_sql_file_prepares_against_the_migrated_schema() {
         let dir = tempfile::tempdir().unwrap();
-        let conn = open(&dir.path().join("db"), &DataKey::new([1; 32]), Access::Write).unwrap();
+        let conn = open(
+            &dir.path().join("db"),
+            &DataKey::new([1; 32]),
+            Access::Write,
+        )
+        .unwrap();
         migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
         let mut files = Vec::new();
-        sql_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+        sql_files(
+            &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+            &mut files,
+        );
         assert!(files.len() > 100, "found {}", files.len());
         for path in files {
             let sql = std::fs::read_to_string(&path).unwrap();
-            let outcomes: Vec<_> = FRAMES.iter().map(|frame| prepares(&conn, &frame.replace("{}", &sql))).collect();
-            assert!(outcomes.iter().any(Result::is_ok), "{}: {outcomes:?}", path.display());
+            let outcomes: Vec<_> = FRAMES
+                .iter()
+                .map(|frame| prepares(&conn, &frame.replace("{}", &sql)))
+                .collect();
+            assert!(
+                outcomes.iter().any(Result::is_ok),
+                "{}: {outcomes:?}",
+                path.display()
+            );
         }
     }
 
     #[test]
     fn a_schema_step_that_changed_after_its_release_is_noticed() {
         let dir = tempfile::tempdir().unwrap();
-        let conn = open(&dir.path().join("db"), &DataKey::new([1; 32]), Access::Write).unwrap();
+        let conn = open(
+            &dir.path().join("db"),
+            &DataKey::new([1; 32]),
+            Access::Write,
+        )
+        .unwrap();
         migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
         migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
-        conn.execute("UPDATE migration SET sha256 = zeroblob(32)", []).unwrap();
+        conn.execute("UPDATE migration SET sha256 = zeroblob(32)", [])
+            .unwrap();
         let changed = migrate(&conn, chrono::DateTime::UNIX_EPOCH);
         assert!(matches!(changed, Err(StoreError::MigrationChanged(1))));
     }

@@ -17,6 +17,7 @@ pub use append::{Act, Appended};
 pub(crate) use append::{OpenEpoch, open_epoch};
 pub(crate) use read::each_arrived;
 pub use read::{JournalEntry, JournalFilter};
+pub(crate) use verify::verify_all;
 pub use verify::{BadEntry, VerifyReport};
 
 use crate::{StoreError, column, fold};

@@ -45,11 +45,11 @@ impl Reader<'_> {
     /// # Errors
     /// Database errors; a broken chain is an answer, not an error.
     pub fn verify(&self) -> Result<VerifyReport, StoreError> {
-        verify(self.conn)
+        verify_all(self.conn)
     }
 }
 
-pub(crate) fn verify(conn: &Connection) -> Result<VerifyReport, StoreError> {
+pub(crate) fn verify_all(conn: &Connection) -> Result<VerifyReport, StoreError> {
     let mut heads: BTreeMap<(JournalName, u32), ChainHead> = BTreeMap::new();
     let mut report = VerifyReport {
         entries: 0,

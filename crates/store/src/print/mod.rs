@@ -1,6 +1,6 @@
 //! Papers that were made ready, as the journal tells them.
 
-use rusqlite::{Row, named_params};
+use rusqlite::Row;
 use yichuang_domain::{CaseId, CaseNumber, MatterCode};
 use yichuang_wire::Hash;
 
@@ -40,22 +40,6 @@ impl Reader<'_> {
             .query_map([case.0.into_bytes()], read)?
             .collect::<Result<_, _>>()?;
         Ok(prints)
-    }
-
-    /// The number the next copy of a case's document carries, from 1. Ask inside the transaction
-    /// that appends it.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn next_copy(&self, case: CaseId, document: &str) -> Result<u32, StoreError> {
-        let copy = self
-            .conn
-            .prepare_cached(include_str!("sql/next_copy.sql"))?
-            .query_row(
-                named_params! { ":case_id": case.0.into_bytes(), ":document": document },
-                |row| column::small(row, "copy"),
-            )?;
-        Ok(copy)
     }
 }
 

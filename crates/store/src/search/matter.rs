@@ -6,7 +6,7 @@ use rusqlite::named_params;
 use yichuang_domain::{MatterCode, text::fold};
 
 use super::{sound, term};
-use crate::{Reader, StoreError, Tx, column};
+use crate::{Reader, StoreError, column};
 
 /// Why a matter was found; the order is the order of results.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -72,20 +72,6 @@ impl Reader<'_> {
             )?
             .collect::<Result<_, _>>()?;
         Ok(hits)
-    }
-}
-
-impl Tx<'_> {
-    /// Remembers that a matter was chosen here; what is chosen often comes first among equals.
-    /// Local learning: no journal entry, no part of a rebuild.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn note_matter_use(&mut self, code: &MatterCode) -> Result<(), StoreError> {
-        self.conn
-            .prepare_cached(include_str!("sql/note_matter_use.sql"))?
-            .execute([code.as_str()])?;
-        Ok(())
     }
 }
 

@@ -3,11 +3,16 @@
 
 mod support;
 
+mod backup;
 mod case;
+mod catalogue;
+mod disk_full;
 mod draft;
 mod file;
 mod home;
 mod journal;
+mod kill;
+mod migration;
 mod number;
 mod operator;
 mod outbox;

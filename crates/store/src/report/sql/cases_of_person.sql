@@ -1,1 +1,3 @@
-SELECT count(*) AS cases FROM cases WHERE id_value = ?1;
+SELECT count(*) AS cases
+  FROM cases
+ WHERE substr(id_value, -4) = substr(?1, -4) AND id_value = ?1

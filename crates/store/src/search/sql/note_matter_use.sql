@@ -1,1 +1,0 @@
-UPDATE matter SET uses = uses + 1 WHERE code = ?1
