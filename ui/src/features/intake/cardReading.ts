@@ -11,7 +11,8 @@ export interface CardReading {
   doubled: Readonly<Ref<boolean>>
   /** What the newest card of each said. */
   cards: Readonly<Partial<Record<Who, CardRead>>>
-  read(focused?: Who): Promise<void>
+  /** Reads for one of the two, or, without `who`, for whom it is meant by what is there. */
+  read(who?: Who, focused?: Who): Promise<void>
 }
 
 /** A telephone is not on a card; what was typed stays. */
@@ -39,12 +40,12 @@ export function useCardReading({ content }: DraftSession): CardReading {
     content.agent = { ...agent, person: withPhone(card.person, agent.person) }
   }
 
-  async function read(focused?: Who): Promise<void> {
+  async function read(whom?: Who, focused?: Who): Promise<void> {
     if (busy.value) return
     busy.value = true
     failure.value = undefined
     doubled.value = false
-    const who = cardFor(content, focused)
+    const who = whom ?? cardFor(content, focused)
     try {
       take(await call('read_card', {}), who)
     } catch (thrown) {

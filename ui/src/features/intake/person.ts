@@ -43,12 +43,12 @@ export function isMinor(person: PersonInput, today: string): boolean {
 
 export type Who = 'applicant' | 'agent'
 
-/** Whom a card that is read now belongs to: the focused person, else the first who is missing. */
+/** Whom a card that is read with F6 belongs to: who is still without a number, else the focused person. */
 export function cardFor(content: DraftContent, focused: Who | undefined): Who {
-  if (focused === 'agent' && content.agent !== null) return 'agent'
-  if (focused === 'applicant') return 'applicant'
-  const agentMissing = content.applicant !== null && content.agent !== null && content.agent.person.idNumber === ''
-  return agentMissing ? 'agent' : 'applicant'
+  const { applicant, agent } = content
+  if (!applicant || applicant.idNumber === '') return 'applicant'
+  if (agent && agent.person.idNumber === '') return 'agent'
+  return focused === 'agent' && agent ? 'agent' : 'applicant'
 }
 
 /** The same document was read for both. */

@@ -41,7 +41,7 @@ export function useFlow(): StepFlow {
   return flow
 }
 
-const FOCUSABLE = 'input:checked, input:not([type=hidden]):not([disabled]), tr[tabindex="0"], select, textarea, button:not([aria-disabled])'
+const FOCUSABLE = 'input:checked, input:not([type=hidden]):not([disabled]), tr[tabindex="0"], select, textarea, button'
 
 /** Puts the focus where the step wants it: the element marked `data-start`, or what is in it. */
 export function focusStart(root: HTMLElement | null): void {

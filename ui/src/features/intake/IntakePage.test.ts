@@ -1,0 +1,201 @@
+import { flushPromises, mount, type VueWrapper } from '@vue/test-utils'
+import { nextTick } from 'vue'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { APPLICANT, emptyContent, type FakeOptions } from '../../../tests/preview/fakeDraft'
+import { fakeDesk, type FakeDesk } from '../../../tests/preview/fakeTransport'
+import { i18n } from '../../i18n'
+import { useTransport, type DraftContent } from '../../ipc'
+import { listenForKeys } from '../../kit'
+import { go, goHome, route } from '../../shell/route'
+import IntakePage from './IntakePage.vue'
+
+let page: VueWrapper
+let desk: FakeDesk
+let stopKeys: () => void
+
+/** What a keyboard does: the key, and the click that Enter makes on a focused button. */
+async function press(chord: string): Promise<void> {
+  const parts = chord.split('+')
+  const key = parts.at(-1) ?? ''
+  const target = document.activeElement ?? document.body
+  const event = new KeyboardEvent('keydown', {
+    key, code: /^[a-z]$/.test(key) ? `Key${key.toUpperCase()}` : key,
+    ctrlKey: parts.includes('Ctrl'), altKey: parts.includes('Alt'), bubbles: true, cancelable: true,
+  })
+  if (target.dispatchEvent(event) && key === 'Enter' && target instanceof HTMLButtonElement) target.click()
+  await flushPromises()
+  await nextTick()
+}
+
+async function open(options: FakeOptions = {}, content: DraftContent = emptyContent()): Promise<void> {
+  desk = fakeDesk(options, content)
+  useTransport(desk)
+  page = mount(IntakePage, { props: { draft: 'draft-1' }, global: { plugins: [i18n] }, attachTo: '#app' })
+  await flushPromises()
+}
+
+const called = (name: string) => desk.calls.filter((call) => call.name === name)
+const current = () => page.find('[aria-current="step"]').text()
+
+beforeEach(() => {
+  document.body.innerHTML = '<div id="app"></div>'
+  i18n.global.locale.value = 'zh-CN'
+  stopKeys = listenForKeys()
+})
+afterEach(() => {
+  page.unmount()
+  stopKeys()
+  goHome()
+  vi.useRealTimers()
+})
+
+describe('intake', () => {
+  it('accepts a returning person with nothing changed in nine keys after the matter is open', async () => {
+    go('intake', { draft: 'draft-1' })
+    await open({ simple: true, returning: true })
+    const keys = ['F6', 'Ctrl+Enter', 'Ctrl+Enter', 'Alt+a', 'Ctrl+Enter', 'Enter', 'Enter', 'F9', 'Enter']
+    for (const key of keys.slice(0, -1)) await press(key)
+    expect(called('accept_case').map(({ input }) => input)).toEqual([{ draft: 'draft-1' }])
+    expect(page.text()).toContain('1123-0012')
+    expect(page.text()).toContain('村级核实公示')
+    await press('Enter')
+    expect(route.value.name).not.toBe('intake')
+    // F2, gljt and Enter come before: twelve in all.
+    expect(keys.length + 3).toBeLessThanOrEqual(12)
+  })
+
+  it('decides once, however often F9 is pressed', async () => {
+    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null })
+    await open({ simple: true, returning: true }, {
+      ...emptyContent(), step: 6, applicant: APPLICANT, answers: { age: 'yes', hukou: 'yes', who: 'self' }, materials: [seen('MAT-IDCARD'), seen('MAT-HUKOU')],
+    })
+    await press('Ctrl+s')
+    desk.answers.accept_case = () => new Promise(() => undefined)
+    for (let times = 0; times < 3; times += 1) await press('F9')
+    expect(called('accept_case')).toHaveLength(1)
+  })
+
+  it('does not decide while something is missing, and says what', async () => {
+    await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT })
+    await press('F9')
+    expect(called('accept_case')).toHaveLength(0)
+    expect(document.activeElement?.textContent).toMatch(/还有 \d+ 处要改/)
+  })
+
+  it('stores what was typed within a second and says when', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    await vi.advanceTimersByTimeAsync(1_000)
+    const before = called('save_draft').length
+    await page.find('#field-form_bank_name').setValue('样例农商银行')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(called('save_draft').length).toBeGreaterThan(before)
+    expect(desk.content.form.bank_name).toBe('样例农商银行')
+    expect(page.text()).toMatch(/草稿已存本机 \d\d:\d\d:\d\d/)
+  })
+
+  it('keeps typing that is newer than the answer of a save', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    await vi.advanceTimersByTimeAsync(1_000)
+    const save = desk.answers.save_draft
+    let release: () => void = () => undefined
+    const field = page.find<HTMLInputElement>('#field-form_bank_name')
+    const plain = fakeDesk({}, desk.content)
+    desk.answers.save_draft = (input) => new Promise((resolve) => (release = () => resolve(plain.call('save_draft', input))))
+    await field.setValue('样')
+    await vi.advanceTimersByTimeAsync(500)
+    await field.setValue('样例')
+    release()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(field.element.value).toBe('样例')
+    desk.answers.save_draft = save!
+  })
+
+  it('says that nothing was stored, what is safe and what to do when the disk fails', async () => {
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    desk.answers.save_draft = () => Promise.reject({ code: 'STORE-IO', params: {}, problems: [] })
+    await page.find('#field-form_bank_name').setValue('样例')
+    await press('Ctrl+s')
+    expect(page.find('[role="alert"]').text()).toMatch(/没存上：.+先别关机，按 Ctrl\+S 再试/)
+  })
+
+  it('lists what is missing on leaving a step, takes the focus there and stays', async () => {
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    await press('Ctrl+Enter')
+    expect(document.activeElement?.textContent).toContain('还有 6 处要改')
+    expect(current()).toContain('表单')
+    await page.findAll('[role="alert"] button')[0]?.trigger('click')
+    expect(document.activeElement?.id).toBe('field-form_applicant_phone')
+  })
+
+  it('jumps from gap to gap with Alt+G', async () => {
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    expect(document.activeElement?.id).toBe('field-form_applicant_phone')
+    await press('Alt+g')
+    expect(document.activeElement?.closest('fieldset')?.id).toBe('field-form_age_band')
+  })
+
+  it('chooses the way of a material by digit and never defers by itself', async () => {
+    await open({ returning: true }, { ...emptyContent(), step: 3, applicant: APPLICANT })
+    await press('Alt+a')
+    expect(page.text()).not.toContain('容缺，')
+    for (let down = 0; down < 3; down += 1) await press('ArrowDown')
+    await press('5')
+    expect(page.text()).toContain('容缺，11月27日前补')
+    expect(document.activeElement?.id).toBe('field-materials_MAT-PHOTO_supplyBy')
+  })
+
+  it('refuses one card for both people and changes nothing', async () => {
+    await open({}, { ...emptyContent(), applicant: APPLICANT, agent: { kind: 'child', relation: '', person: { ...APPLICANT, name: '', idNumber: '' } } })
+    desk.answers.read_card = () => ({ person: APPLICANT, validTo: null, expired: false, casesHere: 0, rare: [] })
+    await press('F6')
+    expect(page.text()).toContain('申请人和代办人读了同一张证')
+    await press('Ctrl+s')
+    expect(desk.content.agent?.person.idNumber).toBe('')
+  })
+
+  it('voids check and signature when something changes afterwards', async () => {
+    await open({ returning: true }, { ...emptyContent(), step: 2, applicant: APPLICANT, confirmed: true, signed: ['application_form'] })
+    await press('Ctrl+s')
+    Object.assign(desk.content, { confirmed: true, signed: ['application_form'] })
+    await page.find('#field-form_bank_name').setValue('另一家')
+    await press('Ctrl+s')
+    expect(desk.content).toMatchObject({ confirmed: false, signed: [] })
+    expect(page.text()).toContain('核对或签字之后内容改过')
+  })
+
+  it('shows an ending answer as a page with its reason and the next door', async () => {
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT, answers: { age: 'no', hukou: 'yes', who: 'self' } })
+    expect(page.text()).toContain('高龄津贴从80周岁开始发')
+    expect(page.text()).toContain('老年人优待证办理')
+  })
+
+  it('puts every open line on the one correction notice', async () => {
+    await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT, answers: { age: 'yes', hukou: 'yes', who: 'self' } })
+    await press('2')
+    await press('Ctrl+Enter')
+    const items = (called('ask_correction')[0]?.input as { items: { material: string }[] }).items
+    expect(items.map(({ material }) => material)).toEqual(
+      expect.arrayContaining(['MAT-IDCARD', 'MAT-HUKOU', 'form.bank_account']),
+    )
+    expect(items).toHaveLength(8)
+  })
+
+  it('does not refuse without a ground and plain words', async () => {
+    await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT })
+    await press('3')
+    await press('Ctrl+Enter')
+    expect(called('refuse_case')).toHaveLength(0)
+    expect(document.activeElement?.textContent).toContain('还有 2 处要改')
+  })
+
+  it('returns with the draft kept on Esc', async () => {
+    go('intake', { draft: 'draft-1' })
+    await open({}, { ...emptyContent(), step: 2, applicant: APPLICANT })
+    await page.find('#field-form_bank_name').setValue('样例')
+    await press('Escape')
+    expect(desk.content.form.bank_name).toBe('样例')
+    expect(route.value.name).toBe('matter')
+  })
+})

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
+import type { DraftContent } from '../../ipc'
+import { isDone, isOpen, nextStep, problemsOf, stepOfField, stepOf, type StepId } from './steps'
+
+const content: DraftContent = { ...emptyContent(), applicant: APPLICANT }
+const view = viewOf('d', content, '')
+const clear = { ...view, problems: [] }
+
+describe('steps of intake', () => {
+  it('send every field of the contract home', () => {
+    expect(['applicant.id', 'agent.relation', 'form.bank_name', 'materials.MAT-IDCARD', 'answers.age', 'signed.application_form'].map(stepOfField)).toEqual([
+      'person', 'person', 'form', 'material', 'material', 'sign',
+    ])
+    expect(problemsOf('form', view.problems).every(({ field }) => field.startsWith('form.'))).toBe(true)
+  })
+
+  it('open once somebody applies', () => {
+    expect(isOpen('form', emptyContent())).toBe(false)
+    expect(isOpen('form', content)).toBe(true)
+  })
+
+  it('are passed one by one by a returning person, although nothing is missing', () => {
+    const visited = new Set<StepId>(['person'])
+    expect(nextStep('person', visited, clear, content)).toBe('form')
+    visited.add('form')
+    expect(nextStep('form', visited, clear, content)).toBe('material')
+  })
+
+  it('skip what was seen and is done', () => {
+    const visited = new Set<StepId>(['person', 'form', 'material', 'check', 'sign'])
+    expect(nextStep('person', visited, clear, { ...content, confirmed: true, signed: ['application_form'] })).toBe('decide')
+    expect(nextStep('person', visited, clear, content)).toBe('check')
+  })
+
+  it('leave signing out when there is nothing to sign', () => {
+    expect(nextStep('check', new Set<StepId>(['check']), { ...clear, toSign: [] }, content)).toBe('decide')
+    expect(isDone('sign', { ...clear, toSign: [] }, content)).toBe(true)
+  })
+
+  it('are read from any stored number', () => {
+    expect([stepOf(0), stepOf(3), stepOf(99)]).toEqual(['person', 'material', 'decide'])
+  })
+})
