@@ -66,7 +66,10 @@ impl Host {
     /// The real machine, for the command line.
     #[must_use]
     pub fn command(home: PathBuf, assets: PathBuf) -> Self {
-        Self { program: Program::Command, ..Self::window(home, assets) }
+        Self {
+            program: Program::Command,
+            ..Self::window(home, assets)
+        }
     }
 }
 
@@ -80,7 +83,8 @@ fn machine_mark(id_file: &Path) -> String {
 #[must_use]
 pub fn default_home() -> Option<PathBuf> {
     let data = std::env::var_os("XDG_DATA_HOME").map(PathBuf::from);
-    let data = data.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share")));
+    let data = data
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/share")));
     data.map(|data| data.join("yichuang/home"))
 }
 

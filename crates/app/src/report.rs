@@ -15,7 +15,11 @@ impl ApiError {
     /// An error without parameters.
     #[must_use]
     pub fn new(code: ErrorCode) -> Self {
-        Self { code, params: BTreeMap::new(), problems: Vec::new() }
+        Self {
+            code,
+            params: BTreeMap::new(),
+            problems: Vec::new(),
+        }
     }
 
     /// Adds a parameter of the words. Never personal data.
@@ -28,7 +32,10 @@ impl ApiError {
     /// Fields have to be changed first.
     #[must_use]
     pub fn invalid(problems: Vec<FieldProblem>) -> Self {
-        Self { problems, ..Self::new(ErrorCode::Invalid) }
+        Self {
+            problems,
+            ..Self::new(ErrorCode::Invalid)
+        }
     }
 }
 
@@ -43,7 +50,9 @@ impl std::error::Error for ApiError {}
 impl From<StoreError> for ApiError {
     fn from(error: StoreError) -> Self {
         let code = match &error {
-            StoreError::HomeBusy { held_by } => return Self::new(ErrorCode::HomeBusy).with("held", held_by),
+            StoreError::HomeBusy { held_by } => {
+                return Self::new(ErrorCode::HomeBusy).with("held", held_by);
+            }
             StoreError::DiskFull => ErrorCode::DiskFull,
             StoreError::NoHome => ErrorCode::HomeMissing,
             StoreError::HomeExists => ErrorCode::HomeExists,
@@ -57,7 +66,8 @@ impl From<StoreError> for ApiError {
             StoreError::PackOlder { .. } => ErrorCode::PackOlder,
             StoreError::PackRefused { what, problems } => {
                 let why: Vec<_> = problems.iter().map(ToString::to_string).collect();
-                return Self::new(ErrorCode::CatalogueFile).with("reason", format!("{what} {}", why.join("; ")));
+                return Self::new(ErrorCode::CatalogueFile)
+                    .with("reason", format!("{what} {}", why.join("; ")));
             }
             StoreError::Enrolment(reason) => {
                 return Self::new(ErrorCode::EnrolmentFile).with("reason", reason);
@@ -88,7 +98,12 @@ pub(crate) fn problem(problem: Problem, label: Option<String>) -> FieldProblem {
 
 /// One problem made here.
 pub(crate) fn field_problem(field: &str, rule: &str) -> FieldProblem {
-    FieldProblem { field: field.to_owned(), rule: rule.to_owned(), label: None, params: BTreeMap::new() }
+    FieldProblem {
+        field: field.to_owned(),
+        rule: rule.to_owned(),
+        label: None,
+        params: BTreeMap::new(),
+    }
 }
 
 /// A verb that panicked: told as an internal error, with what the log can be searched for.

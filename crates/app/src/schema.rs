@@ -9,5 +9,8 @@ use crate::case::{AnswersFile, IntakeFile};
 #[must_use]
 pub fn schemas() -> Vec<(&'static str, String)> {
     let pretty = |schema: schemars::Schema| format!("{:#}\n", schema.to_value());
-    vec![("intake.json", pretty(schema_for!(IntakeFile))), ("answers.json", pretty(schema_for!(AnswersFile)))]
+    vec![
+        ("intake.json", pretty(schema_for!(IntakeFile))),
+        ("answers.json", pretty(schema_for!(AnswersFile))),
+    ]
 }

@@ -17,7 +17,9 @@ pub(crate) fn read(operator: &str) -> Result<String, Failure> {
         return asked.map_err(|error| Failure::new("CLI-002", error));
     }
     let mut line = String::new();
-    std::io::stdin().read_line(&mut line).map_err(|error| Failure::new("CLI-002", error))?;
+    std::io::stdin()
+        .read_line(&mut line)
+        .map_err(|error| Failure::new("CLI-002", error))?;
     Ok(first_line(&line))
 }
 

@@ -31,7 +31,11 @@ pub(crate) struct Failure {
 
 impl Failure {
     pub(crate) fn new(code: &str, message: impl Display) -> Self {
-        Self { code: code.to_owned(), message: message.to_string(), problems: serde_json::Value::Null }
+        Self {
+            code: code.to_owned(),
+            message: message.to_string(),
+            problems: serde_json::Value::Null,
+        }
     }
 
     pub(crate) fn file(path: &Path, error: &dyn Display) -> Self {
@@ -49,35 +53,66 @@ impl Failure {
 
 impl From<ApiError> for Failure {
     fn from(error: ApiError) -> Self {
-        let problems = error.problems.iter().map(|p| format!("{}: {}", p.field, p.rule)).collect::<Vec<_>>();
-        let params = error.params.iter().map(|(name, value)| format!("{name}: {value}"));
-        let message = problems.into_iter().chain(params).collect::<Vec<_>>().join("; ");
-        let message = if message.is_empty() { error.code.as_str().to_owned() } else { message };
+        let problems = error
+            .problems
+            .iter()
+            .map(|p| format!("{}: {}", p.field, p.rule))
+            .collect::<Vec<_>>();
+        let params = error
+            .params
+            .iter()
+            .map(|(name, value)| format!("{name}: {value}"));
+        let message = problems
+            .into_iter()
+            .chain(params)
+            .collect::<Vec<_>>()
+            .join("; ");
+        let message = if message.is_empty() {
+            error.code.as_str().to_owned()
+        } else {
+            message
+        };
         let problems = match error.problems.is_empty() {
             true => serde_json::Value::Null,
             false => serde_json::json!(error.problems),
         };
-        Self { problems, ..Self::new(error.code.as_str(), message) }
+        Self {
+            problems,
+            ..Self::new(error.code.as_str(), message)
+        }
     }
 }
 
 type Outcome = Result<Vec<String>, Failure>;
 
 fn one<T: Serialize>(value: &T) -> Outcome {
-    serde_json::to_string(value).map(|line| vec![line]).map_err(|error| Failure::new("CLI-003", error))
+    serde_json::to_string(value)
+        .map(|line| vec![line])
+        .map_err(|error| Failure::new("CLI-003", error))
 }
 
 /// Runs what was asked and gives the lines to print.
 pub(crate) fn run(arguments: Arguments) -> Outcome {
-    let home = arguments.home.or_else(default_home).ok_or_else(|| Failure::new("CLI-004", "give --home DIR"))?;
+    let home = arguments
+        .home
+        .or_else(default_home)
+        .ok_or_else(|| Failure::new("CLI-004", "give --home DIR"))?;
     let host = Host::command(home, arguments.assets.unwrap_or_else(default_assets));
     let operator = arguments.operator;
     match arguments.verb {
-        Verb::Init { demo, platform, enrolment } => init(host, demo, platform, enrolment),
+        Verb::Init {
+            demo,
+            platform,
+            enrolment,
+        } => init(host, demo, platform, enrolment),
         Verb::Catalogue(verb) => catalogue(host, operator, verb),
         Verb::Matter(MatterVerb::Search { text }) => search(&Desk::open_for_reading(host), text),
-        Verb::Guide { code, pdf, answers } => guide(&signed_in(host, operator)?, code, &pdf, answers),
-        Verb::Requirements { code, answers } => requirements(&Desk::open_for_reading(host), code, answers),
+        Verb::Guide { code, pdf, answers } => {
+            guide(&signed_in(host, operator)?, code, &pdf, answers)
+        }
+        Verb::Requirements { code, answers } => {
+            requirements(&Desk::open_for_reading(host), code, answers)
+        }
         Verb::Intake { file } => intake(&signed_in(host, operator)?, &file),
         Verb::Receipt { number, pdf } => receipt(&signed_in(host, operator)?, number, &pdf),
         Verb::Case(verb) => case(host, operator, verb),
@@ -89,21 +124,19 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
 
 /// A desk for writing, with somebody at it.
 fn signed_in(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
-    let desk = Desk::open(host);
-    match operator {
-        Some(name) => desk.sign_in_by_name(&name, &password::read(&name)?)?,
-        None => desk.sign_in_demo_operator()?,
-    }
-    Ok(desk)
+    seated(Desk::open(host), operator)
 }
 
 /// A desk for reading, with somebody who may see personal data.
 fn signed_in_reading(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
-    let desk = Desk::open_for_reading(host);
+    seated(Desk::open_for_reading(host), operator)
+}
+
+fn seated(desk: Desk, operator: Option<String>) -> Result<Desk, Failure> {
     match operator {
         Some(name) => desk.sign_in_by_name(&name, &password::read(&name)?)?,
         None => desk.sign_in_demo_operator()?,
-    }
+    };
     Ok(desk)
 }
 
@@ -121,7 +154,10 @@ fn catalogue(host: Host, operator: Option<String>, verb: CatalogueVerb) -> Outco
         CatalogueVerb::Import { path } => one(&signed_in(host, operator)?.import_catalogue(&path)?),
         CatalogueVerb::Lint => {
             let findings = Desk::open_for_reading(host).lint_catalogue()?;
-            Ok(findings.iter().filter_map(|finding| serde_json::to_string(finding).ok()).collect())
+            Ok(findings
+                .iter()
+                .filter_map(|finding| serde_json::to_string(finding).ok())
+                .collect())
         }
         CatalogueVerb::Pack { file } => {
             let pack = Desk::open_for_reading(host).pack_in_force()?;
@@ -132,7 +168,10 @@ fn catalogue(host: Host, operator: Option<String>, verb: CatalogueVerb) -> Outco
 }
 
 fn search(desk: &Desk, text: String) -> Outcome {
-    let found = desk.find_matters(SearchMatters { text, limit: MATTERS_SHOWN })?;
+    let found = desk.find_matters(SearchMatters {
+        text,
+        limit: MATTERS_SHOWN,
+    })?;
     let rows: Vec<_> = found
         .rows
         .iter()
@@ -142,14 +181,22 @@ fn search(desk: &Desk, text: String) -> Outcome {
 }
 
 fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>) -> Outcome {
-    let paper = desk.print_guide(PrintGuide { code, answers: read_answers(answers)? })?;
-    let bytes = desk.paper_pdf(PaperRef { id: paper.id.clone() })?;
+    let paper = desk.print_guide(PrintGuide {
+        code,
+        answers: read_answers(answers)?,
+    })?;
+    let bytes = desk.paper_pdf(PaperRef {
+        id: paper.id.clone(),
+    })?;
     write_file(pdf, &bytes)?;
     one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "missing": paper.missing }))
 }
 
 fn requirements(desk: &Desk, code: String, answers: Option<PathBuf>) -> Outcome {
-    one(&desk.list_requirements(ShowGuide { code, answers: read_answers(answers)? })?)
+    one(&desk.list_requirements(ShowGuide {
+        code,
+        answers: read_answers(answers)?,
+    })?)
 }
 
 fn intake(desk: &Desk, file: &Path) -> Outcome {
@@ -160,9 +207,13 @@ fn intake(desk: &Desk, file: &Path) -> Outcome {
 
 fn receipt(desk: &Desk, number: String, pdf: &Path) -> Outcome {
     let paper = desk.receipt_paper(CaseRef { number })?;
-    let bytes = desk.paper_pdf(PaperRef { id: paper.id.clone() })?;
+    let bytes = desk.paper_pdf(PaperRef {
+        id: paper.id.clone(),
+    })?;
     write_file(pdf, &bytes)?;
-    one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "copy": paper.copy, "missing": paper.missing }))
+    one(
+        &serde_json::json!({ "file": pdf, "pages": paper.pages, "copy": paper.copy, "missing": paper.missing }),
+    )
 }
 
 fn case(host: Host, operator: Option<String>, verb: CaseVerb) -> Outcome {
@@ -193,7 +244,10 @@ fn list_cases(desk: &Desk) -> Outcome {
 }
 
 fn sync(desk: &Desk, once: bool) -> Outcome {
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().worker_threads(2).build();
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .worker_threads(2)
+        .build();
     let runtime = runtime.map_err(|error| Failure::new("CLI-006", error))?;
     if once {
         return one(&runtime.block_on(desk.sync_once())?);
@@ -208,15 +262,22 @@ fn sync(desk: &Desk, once: bool) -> Outcome {
 }
 
 fn read_text(path: &Path) -> Result<String, Failure> {
-    let size = std::fs::metadata(path).map_err(|error| Failure::file(path, &error))?.len();
+    let size = std::fs::metadata(path)
+        .map_err(|error| Failure::file(path, &error))?
+        .len();
     if size > MAX_INPUT {
-        return Err(Failure::file(path, &format!("larger than {MAX_INPUT} bytes")));
+        return Err(Failure::file(
+            path,
+            &format!("larger than {MAX_INPUT} bytes"),
+        ));
     }
     std::fs::read_to_string(path).map_err(|error| Failure::file(path, &error))
 }
 
 fn read_answers(path: Option<PathBuf>) -> Result<BTreeMap<String, String>, Failure> {
-    let Some(path) = path else { return Ok(BTreeMap::new()) };
+    let Some(path) = path else {
+        return Ok(BTreeMap::new());
+    };
     serde_json::from_str(&read_text(&path)?).map_err(|error| Failure::file(&path, &error))
 }
 

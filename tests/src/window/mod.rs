@@ -67,11 +67,15 @@ impl RealWindow {
         let driver = Driver(driver(port, start)?);
         wait(PATIENCE, "the driver", || async { Ok(listens(port)) }).await?;
         let browser = json!({ "binary": start.program, "args": ["--home", start.home] });
-        let capabilities = [("webkitgtk:browserOptions".to_owned(), browser)].into_iter().collect();
+        let capabilities = [("webkitgtk:browserOptions".to_owned(), browser)]
+            .into_iter()
+            .collect();
         let address = format!("http://127.0.0.1:{port}");
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let connecting = builder.capabilities(capabilities).connect(&address);
-        let client = tokio::time::timeout(START, connecting).await.map_err(|_| "the window never answered")??;
+        let client = tokio::time::timeout(START, connecting)
+            .await
+            .map_err(|_| "the window never answered")??;
         let window = Self { client, driver };
         window.wait_for("[data-screen]").await?;
         Ok(window)
@@ -82,7 +86,13 @@ impl RealWindow {
     /// # Errors
     /// When it does not appear.
     pub async fn wait_for(&self, css: &str) -> Result<Element, Trouble> {
-        Ok(self.client.wait().at_most(PATIENCE).for_element(Locator::Css(css)).await.map_err(|e| format!("{css}: {e}"))?)
+        Ok(self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::Css(css))
+            .await
+            .map_err(|e| format!("{css}: {e}"))?)
     }
 
     /// Waits until the page's text holds `text`.
@@ -90,7 +100,10 @@ impl RealWindow {
     /// # Errors
     /// When it does not; the text that stood there is told.
     pub async fn wait_for_text(&self, text: &str) -> Result<(), Trouble> {
-        let found = wait(PATIENCE, text, || async { Ok(self.text().await?.contains(text)) }).await;
+        let found = wait(PATIENCE, text, || async {
+            Ok(self.text().await?.contains(text))
+        })
+        .await;
         match found {
             Ok(()) => Ok(()),
             Err(error) => Err(format!("{error}; the screen says: {}", self.text().await?).into()),
@@ -102,7 +115,10 @@ impl RealWindow {
     /// # Errors
     /// When the window is gone.
     pub async fn text(&self) -> Result<String, Trouble> {
-        let text = self.client.execute("return document.body.innerText", vec![]).await?;
+        let text = self
+            .client
+            .execute("return document.body.innerText", vec![])
+            .await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -141,7 +157,9 @@ impl RealWindow {
             Object.getOwnPropertyDescriptor(prototype, 'value').set.call(field, value);
             field.dispatchEvent(new Event('input', { bubbles: true }));
             field.dispatchEvent(new Event('change', { bubbles: true }));";
-        self.client.execute(script, vec![serde_json::to_value(field)?, json!(value)]).await?;
+        self.client
+            .execute(script, vec![serde_json::to_value(field)?, json!(value)])
+            .await?;
         Ok(())
     }
 
@@ -174,7 +192,8 @@ impl RealWindow {
     /// # Errors
     /// When the file cannot be written.
     pub async fn shot(&self, file: &Path) -> Result<(), Trouble> {
-        let drawn = "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));";
+        let drawn =
+            "const done = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(done));";
         self.client.execute_async(drawn, vec![]).await?;
         std::fs::write(file, self.client.screenshot().await?)?;
         Ok(())

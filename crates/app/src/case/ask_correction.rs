@@ -34,8 +34,13 @@ pub(super) fn one_of_two() -> ApiError {
 /// The line with the catalogue's name and basis: what is asked for is what the list says.
 pub(super) fn item(line: &CorrectionLine, matter: &Matter) -> CorrectionItem {
     let material = matter.material(&line.material);
-    let field = line.material.strip_prefix("form.").and_then(|key| matter.field(key));
-    let name = material.map(|m| m.name.clone()).or_else(|| field.map(|f| f.label.clone()));
+    let field = line
+        .material
+        .strip_prefix("form.")
+        .and_then(|key| matter.field(key));
+    let name = material
+        .map(|m| m.name.clone())
+        .or_else(|| field.map(|f| f.label.clone()));
     CorrectionItem {
         material: name.unwrap_or_else(|| line.material.clone()),
         problem: line.problem.clone(),

@@ -19,11 +19,21 @@ use crate::{
 
 impl Desk {
     /// Receives and decides about a draft; the second time it is the first time's case.
-    pub(super) fn decide_draft(&self, id: &str, act: Act, decision: &Decision) -> Outcome<CaseDone> {
+    pub(super) fn decide_draft(
+        &self,
+        id: &str,
+        act: Act,
+        decision: &Decision,
+    ) -> Outcome<CaseDone> {
         let operator = self.allowed(act)?;
         let draft = Draft::id(id)?;
         let (number, already) = self.store()?.write(|tx| -> Outcome<_> {
-            if let Some(case) = tx.case_of_draft(draft)?.map(|id| tx.case(id)).transpose()?.flatten() {
+            if let Some(case) = tx
+                .case_of_draft(draft)?
+                .map(|id| tx.case(id))
+                .transpose()?
+                .flatten()
+            {
                 return Ok((case.number, true));
             }
             let stored = Draft::load(tx, draft, &operator)?;
@@ -38,7 +48,12 @@ impl Desk {
     }
 
     /// Decides about a case that was received before.
-    pub(super) fn decide_received(&self, number: &str, act: Act, decision: &Decision) -> Outcome<CaseDone> {
+    pub(super) fn decide_received(
+        &self,
+        number: &str,
+        act: Act,
+        decision: &Decision,
+    ) -> Outcome<CaseDone> {
         let operator = self.allowed(act)?;
         let number = parse_number(number)?;
         self.store()?.write(|tx| -> Outcome<_> {
@@ -48,29 +63,51 @@ impl Desk {
             }
             let hand = self.hand(&operator, tx)?;
             let taken = self.redecide(tx, &hand, &row, decision)?;
-            self.write_decision(tx, &hand, taken.case, &taken.number, decision, &taken.decided)
+            self.write_decision(
+                tx,
+                &hand,
+                taken.case,
+                &taken.number,
+                decision,
+                &taken.decided,
+            )
         })?;
         self.after_verb(&number, false)
     }
 
-    fn redecide(&self, tx: &Tx<'_>, hand: &Hand<'_>, row: &CaseRow, decision: &Decision) -> Outcome<Taken> {
+    fn redecide(
+        &self,
+        tx: &Tx<'_>,
+        hand: &Hand<'_>,
+        row: &CaseRow,
+        decision: &Decision,
+    ) -> Outcome<Taken> {
         let unknown = || ApiError::new(ErrorCode::CaseUnknown);
         let received = tx.received(row.id)?.ok_or_else(unknown)?;
         let matter = pinned(tx, row)?.ok_or_else(unknown)?;
         let intake = intake_of(&received);
         let (questions, calendar) = (tx.questions(&row.matter_code)?, calendar(tx)?);
         let ready = match decision {
-            Decision::Accept => check_intake(&intake, &matter, &questions, hand.today, &calendar, false),
+            Decision::Accept => {
+                check_intake(&intake, &matter, &questions, hand.today, &calendar, false)
+            }
             _ => check_receivable(&intake, &matter, &questions, hand.today, false),
         };
-        let ready = ready.map_err(|problems| present(&matter, problems))?.after(Earlier {
-            received_on: row.received_on,
-            state: Some(row.state),
-            notices: row.corrections,
-            another_notice: None,
-        });
-        let decided = decide(&ready, decision, hand.today, &calendar).map_err(|e| refused_decision(e, &matter))?;
-        Ok(Taken { case: row.id, number: row.number.clone(), decided })
+        let ready = ready
+            .map_err(|problems| present(&matter, problems))?
+            .after(Earlier {
+                received_on: row.received_on,
+                state: Some(row.state),
+                notices: row.corrections,
+                another_notice: None,
+            });
+        let decided = decide(&ready, decision, hand.today, &calendar)
+            .map_err(|e| refused_decision(e, &matter))?;
+        Ok(Taken {
+            case: row.id,
+            number: row.number.clone(),
+            decided,
+        })
     }
 
     /// After the commit: paper, then the page.
@@ -126,7 +163,9 @@ pub(crate) fn parse_number(text: &str) -> Outcome<CaseNumber> {
 pub(crate) fn find(read: &Reader<'_>, number: &CaseNumber) -> Outcome<CaseRow> {
     let mut rows = read.cases_by_number(number)?;
     rows.sort_by_key(|row| !row.own);
-    rows.into_iter().next().ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))
+    rows.into_iter()
+        .next()
+        .ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))
 }
 
 fn intake_of(received: &Received) -> Intake {
@@ -155,9 +194,14 @@ fn next_step(matter: &Matter, state: CaseState) -> String {
     if !state.is_accepted() {
         return String::new();
     }
-    let at_counter = |name: &str| ["申请", "受理", "提醒", "收件"].iter().any(|word| name.contains(word));
+    let at_counter = |name: &str| {
+        ["申请", "受理", "提醒", "收件"]
+            .iter()
+            .any(|word| name.contains(word))
+    };
     let next = matter.steps.iter().find(|step| !at_counter(&step.name));
-    next.map(|step| format!("{}（{}，{}）", step.name, step.responsible, step.time_limit)).unwrap_or_default()
+    next.map(|step| format!("{}（{}，{}）", step.name, step.responsible, step.time_limit))
+        .unwrap_or_default()
 }
 
 /// The case of a number as typed.

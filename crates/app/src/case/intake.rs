@@ -69,7 +69,9 @@ impl Desk {
                     problem: entry.problem.clone(),
                     how: entry.how.clone(),
                 });
-                let items = lines.map(|line| ask_correction::item(&line, &matter.matter)).collect();
+                let items = lines
+                    .map(|line| ask_correction::item(&line, &matter.matter))
+                    .collect();
                 Ok(Decision::AskCorrection { items })
             }
             DecisionEntry::Refuse(entry) => refusal(entry),
@@ -86,16 +88,28 @@ impl Desk {
                 let refused = |rule: &str| ApiError::invalid(vec![field_problem(&field, rule)]);
                 let bytes = read_bounded(&path).map_err(|_| refused("file"))?;
                 let media_type = media_type_of(&bytes).ok_or_else(|| refused("media_type"))?;
-                let shown = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-                choice.files.push(self.keep_file(&bytes, media_type, &shown)?);
+                let shown = path
+                    .file_name()
+                    .map(|n| n.to_string_lossy().into_owned())
+                    .unwrap_or_default();
+                choice
+                    .files
+                    .push(self.keep_file(&bytes, media_type, &shown)?);
             }
         }
         Ok(content)
     }
 
     /// Stores one page and says how to name it.
-    pub(crate) fn keep_file(&self, bytes: &[u8], media_type: &str, name: &str) -> Outcome<FileInfo> {
-        let kept = self.store()?.put_file(bytes, media_type, name, self.now())?;
+    pub(crate) fn keep_file(
+        &self,
+        bytes: &[u8],
+        media_type: &str,
+        name: &str,
+    ) -> Outcome<FileInfo> {
+        let kept = self
+            .store()?
+            .put_file(bytes, media_type, name, self.now())?;
         Ok(FileInfo {
             sha256: kept.sha256.to_string(),
             size: u32::try_from(kept.size).unwrap_or(u32::MAX),
@@ -115,7 +129,12 @@ fn act(decision: &DecisionEntry) -> Act {
 }
 
 fn refusal(entry: &RefusalEntry) -> Outcome<Decision> {
-    let ground = RefusalGround::from_key(&entry.ground)
-        .ok_or_else(|| ApiError::invalid(vec![field_problem("decision.refuse.ground", "option")]))?;
-    Ok(Decision::Refuse { ground, explanation: entry.explanation.clone(), competent: entry.competent.clone() })
+    let ground = RefusalGround::from_key(&entry.ground).ok_or_else(|| {
+        ApiError::invalid(vec![field_problem("decision.refuse.ground", "option")])
+    })?;
+    Ok(Decision::Refuse {
+        ground,
+        explanation: entry.explanation.clone(),
+        competent: entry.competent.clone(),
+    })
 }

@@ -143,7 +143,7 @@ pub struct RefusalEntry {
 /// The answers file of `guide` and `requirements`: question to choice.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]
-pub struct AnswersFile(pub BTreeMap<String, String>);
+pub(crate) struct AnswersFile(pub BTreeMap<String, String>);
 
 fn citizen() -> String {
     "citizen".to_owned()
@@ -163,8 +163,13 @@ impl IntakeFile {
         serde_path_to_error::deserialize(&mut reader).map_err(|error| {
             let field = error.path().to_string();
             let rule = shape_rule(error.inner());
-            let shape = ApiError::new(ErrorCode::InputShape).with("field", &field).with("rule", rule);
-            ApiError { problems: vec![field_problem(&field, rule)], ..shape }
+            let shape = ApiError::new(ErrorCode::InputShape)
+                .with("field", &field)
+                .with("rule", rule);
+            ApiError {
+                problems: vec![field_problem(&field, rule)],
+                ..shape
+            }
         })
     }
 
@@ -194,7 +199,10 @@ fn shape_rule(error: &serde_json::Error) -> &'static str {
         ("duplicate field", "duplicate"),
         ("EOF", "cut_short"),
     ];
-    rules.iter().find(|(begin, _)| message.starts_with(begin)).map_or("not_json", |(_, rule)| rule)
+    rules
+        .iter()
+        .find(|(begin, _)| message.starts_with(begin))
+        .map_or("not_json", |(_, rule)| rule)
 }
 
 impl PersonEntry {
@@ -215,7 +223,11 @@ impl PersonEntry {
 
 impl AgentEntry {
     fn input(&self) -> AgentInput {
-        AgentInput { person: self.person.input(), kind: self.kind.clone(), relation: self.relation.clone() }
+        AgentInput {
+            person: self.person.input(),
+            kind: self.kind.clone(),
+            relation: self.relation.clone(),
+        }
     }
 }
 

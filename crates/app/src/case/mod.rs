@@ -16,5 +16,6 @@ mod take_in;
 
 pub(crate) use done::numbered;
 pub use intake::IntakeOutcome;
+pub(crate) use intake_file::AnswersFile;
+pub use intake_file::IntakeFile;
 pub(crate) use row::{reason, sync_mark};
-pub use intake_file::{AnswersFile, IntakeFile};

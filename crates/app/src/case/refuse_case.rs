@@ -19,7 +19,11 @@ impl Desk {
         let ground = RefusalGround::from_key(&input.ground)
             .ok_or_else(|| ApiError::invalid(vec![field_problem("decision.ground", "option")]))?;
         let (explanation, competent) = (input.explanation, input.competent);
-        let decision = Decision::Refuse { ground, explanation, competent };
+        let decision = Decision::Refuse {
+            ground,
+            explanation,
+            competent,
+        };
         match (input.draft, input.number) {
             (Some(draft), None) => self.decide_draft(&draft, Act::Refuse, &decision),
             (None, Some(number)) => self.decide_received(&number, Act::Refuse, &decision),

@@ -29,12 +29,26 @@ impl Desk {
         let names: Vec<String> = input.fields.into_iter().take(MOST_FIELDS).collect();
         self.store()?.write(|tx| {
             let case = find(tx, &number)?;
-            let received = tx.received(case.id)?.ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))?;
-            let fields: BTreeMap<_, _> =
-                names.iter().filter_map(|name| Some((name.clone(), value(&received, name)?))).collect();
-            let payload = Unmasked { number: number.clone(), fields: fields.keys().cloned().collect() }.into();
+            let received = tx
+                .received(case.id)?
+                .ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))?;
+            let fields: BTreeMap<_, _> = names
+                .iter()
+                .filter_map(|name| Some((name.clone(), value(&received, name)?)))
+                .collect();
+            let payload = Unmasked {
+                number: number.clone(),
+                fields: fields.keys().cloned().collect(),
+            }
+            .into();
             let (at, clock) = (self.now(), ClockState::Trusted);
-            tx.append(Entry { payload, case: Some(case.id), actor: Some(operator.id), at, clock })?;
+            tx.append(Entry {
+                payload,
+                case: Some(case.id),
+                actor: Some(operator.id),
+                at,
+                clock,
+            })?;
             Ok(Revealed { fields })
         })
     }
@@ -43,7 +57,11 @@ impl Desk {
 fn value(received: &Received, name: &str) -> Option<String> {
     match name {
         "id_number" => Some(received.applicant.id.reveal().to_owned()),
-        "phone" => received.applicant.phone.as_ref().map(|phone| phone.reveal().to_owned()),
+        "phone" => received
+            .applicant
+            .phone
+            .as_ref()
+            .map(|phone| phone.reveal().to_owned()),
         key => received.form.get(key).cloned(),
     }
 }

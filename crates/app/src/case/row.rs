@@ -23,7 +23,10 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
         matter: stored.matter_name.clone(),
         state: stored.state.key().to_owned(),
         step: stored.step.clone(),
-        office: stored.office.clone().unwrap_or_else(|| stored.department.clone()),
+        office: stored
+            .office
+            .clone()
+            .unwrap_or_else(|| stored.department.clone()),
         due: due(stored, calendar, today),
         sync: sync_mark(&stored.sync),
         clerk: stored.clerk.clone(),
@@ -33,7 +36,12 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
 
 fn due(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> DueView {
     let Some(day) = stored.due else {
-        return DueView { light: "none".to_owned(), days: 0, date: None, provisional: false };
+        return DueView {
+            light: "none".to_owned(),
+            days: 0,
+            date: None,
+            provisional: false,
+        };
     };
     let (word, days) = match light(calendar, today, day, false, AMBER_DAYS) {
         Light::Calm { left } => ("calm", left),
@@ -45,7 +53,9 @@ fn due(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> DueView {
         light: word.to_owned(),
         days,
         date: Some(day.to_string()),
-        provisional: stored.promised.is_some_and(|promised| promised.date == day && promised.provisional),
+        provisional: stored
+            .promised
+            .is_some_and(|promised| promised.date == day && promised.provisional),
     }
 }
 
@@ -57,7 +67,11 @@ pub(crate) fn sync_mark(mark: &Mark) -> SyncMark {
         Mark::Reported => ("reported", None, None),
         Mark::Attend(verdict) => ("attend", None, Some(reason(verdict))),
     };
-    SyncMark { mark: word.to_owned(), percent, reason }
+    SyncMark {
+        mark: word.to_owned(),
+        percent,
+        reason,
+    }
 }
 
 /// The closed list's word for why a person is needed.

@@ -28,7 +28,11 @@ impl Desk {
             let hits = read.search_cases(&query)?;
             Ok(CaseList {
                 total: u32::try_from(hits.total).unwrap_or(u32::MAX),
-                rows: hits.rows.iter().map(|stored| row(stored, &calendar, today)).collect(),
+                rows: hits
+                    .rows
+                    .iter()
+                    .map(|stored| row(stored, &calendar, today))
+                    .collect(),
             })
         })
     }
@@ -58,7 +62,11 @@ fn query(input: &SearchCases, today: NaiveDate) -> Outcome<CaseQuery> {
         states,
         received_from,
         sync,
-        order: if input.text.is_empty() { CaseOrder::Newest } else { CaseOrder::Due },
+        order: if input.text.is_empty() {
+            CaseOrder::Newest
+        } else {
+            CaseOrder::Due
+        },
         limit: input.limit.clamp(1, MOST_ROWS),
         offset: input.offset,
         ..CaseQuery::default()

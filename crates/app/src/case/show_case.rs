@@ -9,7 +9,7 @@ use yichuang_domain::{
 };
 use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::{
-    JournalName,
+    JournalName, Verdict,
     payload::{Payload, Received},
 };
 
@@ -34,26 +34,37 @@ impl Desk {
     pub fn show_case(&self, input: CaseRef) -> Outcome<CaseView> {
         self.allowed(Act::ReadCase)?;
         let number = parse_number(&input.number)?;
-        self.store()?.read(|read| self.case_view(read, &find(read, &number)?))
+        self.store()?
+            .read(|read| self.case_view(read, &find(read, &number)?))
     }
 
     fn case_view(&self, read: &Reader<'_>, case: &CaseRow) -> Outcome<CaseView> {
         let received = read.received(case.id)?;
         let matter = pinned(read, case)?;
         let events = events(read, case)?;
-        let as_of = events.iter().rfind(|event| event.kind == "progress").map(|event| event.at.clone());
+        let as_of = events
+            .iter()
+            .rfind(|event| event.kind == "progress")
+            .map(|event| event.at.clone());
         Ok(CaseView {
             row: row(case, &calendar(read)?, self.today()),
             id: case.id.to_string(),
             platform_number: case.platform_number.clone(),
             code: case.matter_code.to_string(),
-            phone_masked: case.applicant_phone.as_ref().map(Phone::masked).unwrap_or_default(),
+            phone_masked: case
+                .applicant_phone
+                .as_ref()
+                .map(Phone::masked)
+                .unwrap_or_default(),
             agent: received.as_ref().and_then(agent),
             accepted_on: case.accepted_on.map(|day| day.to_string()),
             promised_on: case.promised.map(|due| due.date.to_string()),
             statutory_on: case.statutory.map(|due| due.date.to_string()),
             progress_as_of: as_of,
-            form: received.as_ref().map(|r| form(r, matter.as_ref())).unwrap_or_default(),
+            form: received
+                .as_ref()
+                .map(|r| form(r, matter.as_ref()))
+                .unwrap_or_default(),
             materials: materials(read, case)?,
             papers: self.papers_of(read, case.id)?,
             verbs: verbs(case),
@@ -64,7 +75,10 @@ impl Desk {
 }
 
 fn agent(received: &Received) -> Option<String> {
-    received.agent.as_ref().map(|agent| format!("{} {}", agent.person.name, agent.relation))
+    received
+        .agent
+        .as_ref()
+        .map(|agent| format!("{} {}", agent.person.name, agent.relation))
 }
 
 fn verbs(case: &CaseRow) -> Vec<String> {
@@ -97,13 +111,20 @@ fn form(received: &Received, matter: Option<&Matter>) -> Vec<FilledField> {
 pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
     match field.field_type {
         FieldType::IdCard => {
-            let id = IdNumber::parse(IdKind::Citizen, value).or_else(|_| IdNumber::parse(IdKind::Other, value));
-            Some(id.map(|id| id.masked()).unwrap_or_else(|_| "*".repeat(value.chars().count())))
+            let id = IdNumber::parse(IdKind::Citizen, value)
+                .or_else(|_| IdNumber::parse(IdKind::Other, value));
+            Some(
+                id.map(|id| id.masked())
+                    .unwrap_or_else(|_| "*".repeat(value.chars().count())),
+            )
         }
         FieldType::Phone => Phone::parse(value).ok().map(|phone| phone.masked()),
         FieldType::BankCard => {
             let tail: Vec<char> = value.chars().rev().take(4).collect();
-            Some(format!("****{}", tail.into_iter().rev().collect::<String>()))
+            Some(format!(
+                "****{}",
+                tail.into_iter().rev().collect::<String>()
+            ))
         }
         _ => None,
     }
@@ -111,65 +132,97 @@ pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
 
 fn materials(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseMaterial>> {
     let reported = read.reported_files(case.id)?;
-    let materials = read.materials(case.id)?.into_iter().map(|taken| CaseMaterial {
-        pages: taken.pages.unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX)),
-        files: taken
-            .files
-            .iter()
-            .map(|file| CaseFile {
-                sha256: file.sha256.to_string(),
-                size: u32::try_from(file.size).unwrap_or(u32::MAX),
-                media_type: file.media_type.clone(),
-                name: file.name.clone(),
-                reported: reported.contains(&file.sha256),
-            })
-            .collect(),
-        how: taken.how.map(|how| how.key().to_owned()),
-        supply_by: taken.supply_by.map(|day| day.to_string()),
-        material: taken.id,
-        name: taken.name,
-        because: taken.because,
-    });
+    let materials = read
+        .materials(case.id)?
+        .into_iter()
+        .map(|taken| CaseMaterial {
+            pages: taken
+                .pages
+                .unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX)),
+            files: taken
+                .files
+                .iter()
+                .map(|file| CaseFile {
+                    sha256: file.sha256.to_string(),
+                    size: u32::try_from(file.size).unwrap_or(u32::MAX),
+                    media_type: file.media_type.clone(),
+                    name: file.name.clone(),
+                    reported: reported.contains(&file.sha256),
+                })
+                .collect(),
+            how: taken.how.map(|how| how.key().to_owned()),
+            supply_by: taken.supply_by.map(|day| day.to_string()),
+            material: taken.id,
+            name: taken.name,
+            because: taken.because,
+        });
     Ok(materials.collect())
 }
 
 fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {
     let receipted = read.own_epochs()?;
-    let names: BTreeMap<_, _> = read.operators()?.into_iter().map(|who| (who.id, who.name)).collect();
-    let events = read.timeline(case.id)?.into_iter().map(|entry| {
-        let own = entry.header.journal == read.identity().journal();
-        let reported = !own
-            || receipted.iter().any(|e| e.head.epoch == entry.header.epoch && entry.header.seq <= e.receipted);
-        let actor = entry.header.actor.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
-        CaseEvent {
-            kind: entry.header.kind.clone(),
-            at: stamp(entry.header.at),
-            actor,
-            place: match &entry.header.journal {
-                JournalName::Terminal(code) => code.to_string(),
-                JournalName::Feed(_) => "platform".to_owned(),
-            },
-            params: params(&entry),
-            reported,
-        }
-    });
+    let names: BTreeMap<_, _> = read
+        .operators()?
+        .into_iter()
+        .map(|who| (who.id, who.name))
+        .collect();
+    // A verdict of ok is what 「已上报」 already says.
+    let told = |entry: &JournalEntry| !matches!(&entry.payload, Some(Payload::VerdictGiven(given)) if given.verdict == Verdict::Ok);
+    let events = read
+        .timeline(case.id)?
+        .into_iter()
+        .filter(told)
+        .map(|entry| {
+            let own = entry.header.journal == read.identity().journal();
+            let reported = !own
+                || receipted
+                    .iter()
+                    .any(|e| e.head.epoch == entry.header.epoch && entry.header.seq <= e.receipted);
+            let actor = entry
+                .header
+                .actor
+                .and_then(|id| names.get(&id).cloned())
+                .unwrap_or_default();
+            CaseEvent {
+                kind: entry.header.kind.clone(),
+                at: stamp(entry.header.at),
+                actor,
+                place: match &entry.header.journal {
+                    JournalName::Terminal(code) => code.to_string(),
+                    JournalName::Feed(_) => "platform".to_owned(),
+                },
+                params: params(&entry),
+                reported,
+            }
+        });
     Ok(events.collect())
 }
 
 /// What the words of an event are made with; nothing personal.
 fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
     let pairs: Vec<(&str, String)> = match &entry.payload {
-        Some(Payload::Received(received)) => vec![("materials", received.materials.len().to_string())],
+        Some(Payload::Received(received)) => {
+            vec![("materials", received.materials.len().to_string())]
+        }
         Some(Payload::Accepted(accepted)) => {
-            let due = accepted.promised.map(|due| due.date.to_string()).unwrap_or_default();
+            let due = accepted
+                .promised
+                .map(|due| due.date.to_string())
+                .unwrap_or_default();
             vec![("state", accepted.state.key().to_owned()), ("due", due)]
         }
         Some(Payload::CorrectionAsked(asked)) => {
-            vec![("items", asked.items.len().to_string()), ("supplyBy", asked.supply_by.to_string())]
+            vec![
+                ("items", asked.items.len().to_string()),
+                ("supplyBy", asked.supply_by.to_string()),
+            ]
         }
         Some(Payload::Refused(refused)) => vec![("ground", refused.ground.key().to_owned())],
         Some(Payload::Printed(printed)) => {
-            vec![("document", printed.document.clone()), ("copy", printed.copy.to_string())]
+            vec![
+                ("document", printed.document.clone()),
+                ("copy", printed.copy.to_string()),
+            ]
         }
         Some(Payload::Progress(progress)) => vec![
             ("step", progress.step.clone()),
@@ -181,5 +234,8 @@ fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
         Some(Payload::Unmasked(unmasked)) => vec![("fields", unmasked.fields.join(", "))],
         _ => Vec::new(),
     };
-    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+    pairs
+        .into_iter()
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }

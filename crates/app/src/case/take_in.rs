@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use yichuang_domain::{
     Answers, CaseId, CaseNumber, CaseState, Decision, HandIn, Intake, Matter, MatterCode,
-    case::{Decided, DecideError, HandedIn, ReadyIntake, check_intake, check_receivable, decide},
+    case::{DecideError, Decided, HandedIn, ReadyIntake, check_intake, check_receivable, decide},
     matter::PowerType,
     requirement::{Line, LineStatus},
 };
@@ -43,12 +43,25 @@ pub(crate) struct Taken {
 
 impl Desk {
     /// The hand of whoever is signed in.
-    pub(crate) fn hand<'a>(&self, operator: &'a Operator, reader: &Reader<'_>) -> Outcome<Hand<'a>> {
+    pub(crate) fn hand<'a>(
+        &self,
+        operator: &'a Operator,
+        reader: &Reader<'_>,
+    ) -> Outcome<Hand<'a>> {
         let at = self.now();
         let backwards = reader.last_entry_at()?.is_some_and(|last| at < last);
         let skewed = self.sync.clock_skew_minutes().is_some();
-        let clock = if backwards || skewed { ClockState::Suspect } else { ClockState::Trusted };
-        Ok(Hand { operator, at, today: crate::clock::day(at), clock })
+        let clock = if backwards || skewed {
+            ClockState::Suspect
+        } else {
+            ClockState::Trusted
+        };
+        Ok(Hand {
+            operator,
+            at,
+            today: crate::clock::day(at),
+            clock,
+        })
     }
 
     /// Receives an application under a new number and decides about it, in the caller's
@@ -62,17 +75,28 @@ impl Desk {
         decision: &Decision,
     ) -> Outcome<Taken> {
         let matter = in_force(tx, code)?;
-        let intake = to_intake(code, content).map_err(|problems| present(&matter.matter, problems))?;
+        let intake =
+            to_intake(code, content).map_err(|problems| present(&matter.matter, problems))?;
         let ready = check(tx, &matter, &intake, decision, hand.today)?;
         let calendar = calendar(tx)?;
-        let decided = decide(&ready, decision, hand.today, &calendar).map_err(|e| refused_decision(e, &matter.matter))?;
+        let decided = decide(&ready, decision, hand.today, &calendar)
+            .map_err(|e| refused_decision(e, &matter.matter))?;
         let number = tx.next_number(hand.today)?;
         let case = CaseId(self.fresh_id()?);
         let received = received(tx, hand, &matter, &ready, &number, &decided);
         append(tx, hand, case, received)?;
-        queue(tx, self.fresh_id()?, &Paper::of_case("receipt", case), hand.at)?;
+        queue(
+            tx,
+            self.fresh_id()?,
+            &Paper::of_case("receipt", case),
+            hand.at,
+        )?;
         self.write_decision(tx, hand, case, &number, decision, &decided)?;
-        Ok(Taken { case, number, decided })
+        Ok(Taken {
+            case,
+            number,
+            decided,
+        })
     }
 
     /// Writes what was decided about a received case, and queues its paper.
@@ -89,27 +113,67 @@ impl Desk {
         let number = number.clone();
         let (document, payload): (&str, Payload) = match decision {
             Decision::Receive => return Ok(()),
-            Decision::Accept => ("acceptance", accepted(number, clerk, decided, hand.today).into()),
+            Decision::Accept => (
+                "acceptance",
+                accepted(number, clerk, decided, hand.today).into(),
+            ),
             Decision::AskCorrection { items } => {
                 let supply_by = calendar(tx)?.add_working_days(hand.today, SUPPLY_DAYS).date;
                 let items = items.clone();
-                ("correction", CorrectionAsked { number, items, notified_on: hand.today, supply_by, clerk }.into())
+                (
+                    "correction",
+                    CorrectionAsked {
+                        number,
+                        items,
+                        notified_on: hand.today,
+                        supply_by,
+                        clerk,
+                    }
+                    .into(),
+                )
             }
-            Decision::Refuse { ground, explanation, competent } => {
+            Decision::Refuse {
+                ground,
+                explanation,
+                competent,
+            } => {
                 let (explanation, competent) = (explanation.clone(), competent.clone());
-                let refused = Refused { number, ground: *ground, explanation, competent, refused_on: hand.today, clerk };
+                let refused = Refused {
+                    number,
+                    ground: *ground,
+                    explanation,
+                    competent,
+                    refused_on: hand.today,
+                    clerk,
+                };
                 ("refusal", refused.into())
             }
         };
         append(tx, hand, case, payload)?;
-        queue(tx, self.fresh_id()?, &Paper::of_case(document, case), hand.at)
+        queue(
+            tx,
+            self.fresh_id()?,
+            &Paper::of_case(document, case),
+            hand.at,
+        )
     }
 }
 
 /// Appends one entry about a case.
-pub(crate) fn append(tx: &mut Tx<'_>, hand: &Hand<'_>, case: CaseId, payload: impl Into<Payload>) -> Outcome<()> {
+pub(crate) fn append(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    case: CaseId,
+    payload: impl Into<Payload>,
+) -> Outcome<()> {
     let actor = Some(hand.operator.id);
-    tx.append(Act { payload: payload.into(), case: Some(case), actor, at: hand.at, clock: hand.clock })?;
+    tx.append(Act {
+        payload: payload.into(),
+        case: Some(case),
+        actor,
+        at: hand.at,
+        clock: hand.clock,
+    })?;
     Ok(())
 }
 
@@ -132,11 +196,15 @@ fn check(
 pub(crate) fn refused_decision(error: DecideError, matter: &Matter) -> ApiError {
     match error {
         DecideError::Incomplete => ApiError::new(ErrorCode::Invalid),
-        DecideError::DeemedAccepted(day) => ApiError::new(ErrorCode::NoticeTooLate).with("day", day),
+        DecideError::DeemedAccepted(day) => {
+            ApiError::new(ErrorCode::NoticeTooLate).with("day", day)
+        }
         DecideError::SecondNotice => ApiError::new(ErrorCode::SecondNotice),
         DecideError::Fields(problems) => present(matter, problems),
         DecideError::Move(illegal) => {
-            let state = illegal.from.map_or_else(String::new, |state| state.key().to_owned());
+            let state = illegal
+                .from
+                .map_or_else(String::new, |state| state.key().to_owned());
             ApiError::new(ErrorCode::IllegalMove).with("state", state)
         }
     }
@@ -160,7 +228,12 @@ fn received(
         agent: intake.agent.clone(),
         answers: Answers(intake.answers.0.clone()),
         form: intake.form.clone(),
-        materials: ready.requirements().lines.iter().map(|line| taken(line, &intake.materials)).collect(),
+        materials: ready
+            .requirements()
+            .lines
+            .iter()
+            .map(|line| taken(line, &intake.materials))
+            .collect(),
         received_on: hand.today,
         notify_by: licence.then_some(decided.notify_by.date),
         point: enrolment.point.clone(),
@@ -170,30 +243,41 @@ fn received(
 }
 
 fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
-    let found = handed_in.iter().find(|material| line.material == *material.id);
+    let found = handed_in
+        .iter()
+        .find(|material| line.material == *material.id);
     TakenMaterial {
         id: line.material.to_string(),
         name: line.name.clone(),
         how: found.map(|material| material.how),
         because: found.and_then(|material| because(line, material.how)),
         pages: found.and_then(|material| material.pages),
-        files: found.map(|material| material.files.clone()).unwrap_or_default(),
+        files: found
+            .map(|material| material.files.clone())
+            .unwrap_or_default(),
         supply_by: found.and_then(|material| material.supply_by),
-        note: found.filter(|material| material.how != HandIn::Waived).and_then(|material| material.note.clone()),
+        note: found
+            .filter(|material| material.how != HandIn::Waived)
+            .and_then(|material| material.note.clone()),
     }
 }
 
 /// The rule or origin behind a line that was not demanded.
 fn because(line: &Line, how: HandIn) -> Option<String> {
     match (&line.status, how) {
-        (LineStatus::Waived { rule, detail }, HandIn::Waived) => Some(format!("{}：{detail}", rule.label())),
+        (LineStatus::Waived { rule, detail }, HandIn::Waived) => {
+            Some(format!("{}：{detail}", rule.label()))
+        }
         (LineStatus::Held { origin }, HandIn::Held) => Some(origin.clone()),
         _ => None,
     }
 }
 
 fn accepted(number: CaseNumber, clerk: String, decided: &Decided, today: NaiveDate) -> Accepted {
-    let day = |due: yichuang_domain::Due| CaseDue { date: due.date, provisional: due.provisional };
+    let day = |due: yichuang_domain::Due| CaseDue {
+        date: due.date,
+        provisional: due.provisional,
+    };
     Accepted {
         number,
         state: decided.state,

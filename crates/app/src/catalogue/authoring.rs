@@ -25,16 +25,24 @@ impl Desk {
     /// # Errors
     /// `MATTER-003` with `not_authoring` when this home has none.
     fn authoring_key(&self, store: &Store) -> Outcome<KeyPair> {
-        let not_authoring = || ApiError::new(ErrorCode::CatalogueFile).with("reason", "not_authoring");
+        let not_authoring =
+            || ApiError::new(ErrorCode::CatalogueFile).with("reason", "not_authoring");
         if !store.identity().demo {
             return Err(not_authoring());
         }
-        let text = std::fs::read_to_string(self.host.assets.join("demo/platform-key.json")).map_err(|_| not_authoring())?;
+        let text = std::fs::read_to_string(self.host.assets.join("demo/platform-key.json"))
+            .map_err(|_| not_authoring())?;
         let file: KeyFile = serde_json::from_str(&text).map_err(|_| not_authoring())?;
-        let secret = data_encoding::HEXLOWER.decode(file.secret.as_bytes()).map_err(|_| not_authoring())?;
+        let secret = data_encoding::HEXLOWER
+            .decode(file.secret.as_bytes())
+            .map_err(|_| not_authoring())?;
         let secret = secret.try_into().map_err(|_| not_authoring())?;
         let key = KeyPair::from_secret(&secret)?;
-        if key.public_key() == store.identity().enrolment.root { Ok(key) } else { Err(not_authoring()) }
+        if key.public_key() == store.identity().enrolment.root {
+            Ok(key)
+        } else {
+            Err(not_authoring())
+        }
     }
 
     /// Adds what was gathered to what is in force, publishes it as a new signed pack and installs
@@ -45,10 +53,16 @@ impl Desk {
         let imported = gathered.matters();
         let (content, refused) = gathered.into_parts();
         let version = match content.is_empty() {
-            true => store.read(|read| read.pack_in_force())?.map_or(0, |pack| pack.version),
+            true => store
+                .read(|read| read.pack_in_force())?
+                .map_or(0, |pack| pack.version),
             false => store.write(|tx| self.install_authored(tx, &key, content))?,
         };
-        Ok(ImportResult { imported, refused, version: u32::try_from(version).unwrap_or(u32::MAX) })
+        Ok(ImportResult {
+            imported,
+            refused,
+            version: u32::try_from(version).unwrap_or(u32::MAX),
+        })
     }
 
     fn install_authored(
@@ -57,10 +71,20 @@ impl Desk {
         key: &KeyPair,
         added: Vec<(PackKind, String, Vec<u8>)>,
     ) -> Outcome<u64> {
-        let mut content: std::collections::BTreeMap<_, _> =
-            tx.pack_content()?.into_iter().map(|(kind, code, bytes)| ((kind, code), bytes)).collect();
-        content.extend(added.into_iter().map(|(kind, code, bytes)| ((kind, code), bytes)));
-        let content = content.into_iter().map(|((kind, code), bytes)| (kind, code, bytes)).collect();
+        let mut content: std::collections::BTreeMap<_, _> = tx
+            .pack_content()?
+            .into_iter()
+            .map(|(kind, code, bytes)| ((kind, code), bytes))
+            .collect();
+        content.extend(
+            added
+                .into_iter()
+                .map(|(kind, code, bytes)| ((kind, code), bytes)),
+        );
+        let content = content
+            .into_iter()
+            .map(|((kind, code), bytes)| (kind, code, bytes))
+            .collect();
         let version = tx.pack_in_force()?.map_or(1, |pack| pack.version + 1);
         let pack = Pack::publish(key, version, self.now(), PUBLISHER, true, content)?;
         self.install(tx, &pack)?;
@@ -77,7 +101,10 @@ impl Desk {
             let pack = read.pack_in_force()?.ok_or_else(empty)?;
             Ok((pack.manifest, read.pack_content()?))
         })?;
-        let blobs = content.into_iter().map(|(_, _, bytes)| (yichuang_wire::sha256(&bytes), bytes)).collect();
+        let blobs = content
+            .into_iter()
+            .map(|(_, _, bytes)| (yichuang_wire::sha256(&bytes), bytes))
+            .collect();
         Ok(Pack { manifest, blobs }.to_bytes()?)
     }
 

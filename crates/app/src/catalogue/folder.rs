@@ -3,12 +3,7 @@
 //! A matter that does not hold, or whose questions or sayings do not, is refused with its reasons;
 //! the others are taken. The exact bytes of each element are kept: cases pin their digest.
 
-use std::{
-    collections::BTreeMap,
-    fs::File,
-    io::Read as _,
-    path::Path,
-};
+use std::{collections::BTreeMap, fs::File, io::Read as _, path::Path};
 
 use serde::Deserialize;
 use yichuang_domain::{
@@ -50,10 +45,16 @@ impl Gathered {
         }
         let files = Files(path);
         gathered.matters_of(&files.required("matters.json")?)?;
-        files.each("questions.json", |bytes| gathered.beside(PackKind::Questions, bytes))?;
-        files.each("aliases.json", |bytes| gathered.beside(PackKind::Aliases, bytes))?;
+        files.each("questions.json", |bytes| {
+            gathered.beside(PackKind::Questions, bytes)
+        })?;
+        files.each("aliases.json", |bytes| {
+            gathered.beside(PackKind::Aliases, bytes)
+        })?;
         files.each("chains.json", |bytes| gathered.chains(bytes))?;
-        files.each("proofs.json", |bytes| gathered.single(PackKind::Proofs, bytes, |b| Proofs::parse(b).map(drop)))?;
+        files.each("proofs.json", |bytes| {
+            gathered.single(PackKind::Proofs, bytes, |b| Proofs::parse(b).map(drop))
+        })?;
         files.each("regions.json", |bytes| {
             gathered.single(PackKind::Regions, bytes, |b| Region::parse_all(b).map(drop))
         })?;
@@ -61,7 +62,9 @@ impl Gathered {
             gathered.single(PackKind::Points, bytes, |b| Point::parse_all(b).map(drop))
         })?;
         files.each("holidays.json", |bytes| {
-            gathered.single(PackKind::Calendar, bytes, |b| Calendar::parse(b).map(drop).map_err(|p| vec![p]))
+            gathered.single(PackKind::Calendar, bytes, |b| {
+                Calendar::parse(b).map(drop).map_err(|p| vec![p])
+            })
         })?;
         Ok(gathered)
     }
@@ -73,21 +76,39 @@ impl Gathered {
 
     /// The items to publish, and what was refused.
     pub(super) fn into_parts(self) -> (Vec<(PackKind, String, Vec<u8>)>, Vec<RefusedItem>) {
-        let content = self.content.into_iter().map(|((kind, code), bytes)| (kind, code, bytes)).collect();
-        let refused = self.refused.into_iter().map(|(code, reasons)| RefusedItem { code, reasons }).collect();
+        let content = self
+            .content
+            .into_iter()
+            .map(|((kind, code), bytes)| (kind, code, bytes))
+            .collect();
+        let refused = self
+            .refused
+            .into_iter()
+            .map(|(code, reasons)| RefusedItem { code, reasons })
+            .collect();
         (content, refused)
     }
 
     fn matters_of(&mut self, json: &[u8]) -> Outcome<()> {
-        for (place, element) in elements(json, MAX_ELEMENTS).map_err(|p| unreadable(&p))?.into_iter().enumerate() {
+        for (place, element) in elements(json, MAX_ELEMENTS)
+            .map_err(|p| unreadable(&p))?
+            .into_iter()
+            .enumerate()
+        {
             let name = code_of(element).unwrap_or_else(|| format!("matters[{place}]"));
             match Matter::parse(element.as_bytes()) {
                 Ok(matter) if self.parsed.contains_key(matter.code.as_str()) => {
-                    self.refused.entry(name).or_default().push("CAT-007 code: 同一编码出现两次".to_owned());
+                    self.refused
+                        .entry(name)
+                        .or_default()
+                        .push("CAT-007 code: 同一编码出现两次".to_owned());
                 }
                 Ok(matter) => {
                     let code = matter.code.to_string();
-                    self.content.insert((PackKind::Matter, code.clone()), element.as_bytes().to_vec());
+                    self.content.insert(
+                        (PackKind::Matter, code.clone()),
+                        element.as_bytes().to_vec(),
+                    );
                     self.parsed.insert(code, matter);
                 }
                 Err(problems) => self.refuse(&name, &problems),
@@ -99,15 +120,20 @@ impl Gathered {
     /// Questions or sayings, which stand or fall with their matter.
     fn beside(&mut self, kind: PackKind, json: &[u8]) -> Outcome<()> {
         for element in elements(json, MAX_ELEMENTS).map_err(|p| unreadable(&p))? {
-            let Some(code) = code_of(element) else { continue };
-            let Some(matter) = self.parsed.get(&code) else { continue };
+            let Some(code) = code_of(element) else {
+                continue;
+            };
+            let Some(matter) = self.parsed.get(&code) else {
+                continue;
+            };
             let parsed = match kind {
                 PackKind::Questions => QuestionSet::parse(element.as_bytes(), matter).map(drop),
                 _ => AliasSet::parse(element.as_bytes()).map(drop),
             };
             match parsed {
                 Ok(()) => {
-                    self.content.insert((kind, code), element.as_bytes().to_vec());
+                    self.content
+                        .insert((kind, code), element.as_bytes().to_vec());
                 }
                 Err(problems) => self.refuse(&code, &problems),
             }
@@ -116,11 +142,16 @@ impl Gathered {
     }
 
     fn chains(&mut self, json: &[u8]) -> Outcome<()> {
-        for (place, element) in elements(json, MAX_ELEMENTS).map_err(|p| unreadable(&p))?.into_iter().enumerate() {
+        for (place, element) in elements(json, MAX_ELEMENTS)
+            .map_err(|p| unreadable(&p))?
+            .into_iter()
+            .enumerate()
+        {
             let name = code_of(element).unwrap_or_else(|| format!("chains[{place}]"));
             match Chain::parse(element.as_bytes()) {
                 Ok(_) => {
-                    self.content.insert((PackKind::Chain, name), element.as_bytes().to_vec());
+                    self.content
+                        .insert((PackKind::Chain, name), element.as_bytes().to_vec());
                 }
                 Err(problems) => self.refuse(&name, &problems),
             }
@@ -151,7 +182,10 @@ impl Gathered {
         }
         self.parsed.remove(code);
         let reasons = problems.iter().map(ToString::to_string);
-        self.refused.entry(code.to_owned()).or_default().extend(reasons);
+        self.refused
+            .entry(code.to_owned())
+            .or_default()
+            .extend(reasons);
     }
 }
 
@@ -166,17 +200,34 @@ impl Files<'_> {
     /// An absent file is nothing to take in; one that cannot be read is an error.
     fn each(&self, name: &str, take: impl FnOnce(&[u8]) -> Outcome<()>) -> Outcome<()> {
         let path = self.0.join(name);
-        if path.exists() { take(&read(&path)?) } else { Ok(()) }
+        if path.exists() {
+            take(&read(&path)?)
+        } else {
+            Ok(())
+        }
     }
 }
 
 fn read(path: &Path) -> Outcome<Vec<u8>> {
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let refused = |reason: &str| ApiError::new(ErrorCode::CatalogueFile).with("reason", reason).with("file", &name);
+    let name = path
+        .file_name()
+        .map(|n| n.to_string_lossy().into_owned())
+        .unwrap_or_default();
+    let refused = |reason: &str| {
+        ApiError::new(ErrorCode::CatalogueFile)
+            .with("reason", reason)
+            .with("file", &name)
+    };
     let mut bytes = Vec::new();
     let file = File::open(path).map_err(|_| refused("unreadable"))?;
-    file.take(MAX_ARRAY_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|_| refused("unreadable"))?;
-    if bytes.len() > MAX_ARRAY_BYTES { Err(refused("too_large")) } else { Ok(bytes) }
+    file.take(MAX_ARRAY_BYTES as u64 + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|_| refused("unreadable"))?;
+    if bytes.len() > MAX_ARRAY_BYTES {
+        Err(refused("too_large"))
+    } else {
+        Ok(bytes)
+    }
 }
 
 fn unreadable(problem: &CatalogueProblem) -> ApiError {
@@ -190,6 +241,11 @@ fn code_of(element: &str) -> Option<String> {
         code: String,
     }
     let named: Named = serde_json::from_str(element).ok()?;
-    let code: String = named.code.chars().filter(char::is_ascii_graphic).take(MAX_CODE).collect();
+    let code: String = named
+        .code
+        .chars()
+        .filter(char::is_ascii_graphic)
+        .take(MAX_CODE)
+        .collect();
     (!code.is_empty()).then_some(code)
 }

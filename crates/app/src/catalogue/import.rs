@@ -23,7 +23,11 @@ impl Desk {
     /// `MATTER-003` with the reason; nothing of what is in force changes.
     pub fn import_catalogue(&self, path: &Path) -> Outcome<ImportResult> {
         self.may_install()?;
-        let pack = if path.is_file() { read_bounded(path).ok().filter(|b| b.starts_with(ZSTD)) } else { None };
+        let pack = if path.is_file() {
+            read_bounded(path).ok().filter(|b| b.starts_with(ZSTD))
+        } else {
+            None
+        };
         let result = match pack {
             Some(bytes) => self.install_file(&bytes)?,
             None => self.publish(Gathered::from_path(path)?)?,
@@ -44,7 +48,8 @@ impl Desk {
     }
 
     fn install_file(&self, bytes: &[u8]) -> Outcome<ImportResult> {
-        let refused = |e: WireError| ApiError::new(ErrorCode::CatalogueFile).with("reason", e.code());
+        let refused =
+            |e: WireError| ApiError::new(ErrorCode::CatalogueFile).with("reason", e.code());
         let pack = Pack::from_bytes(bytes).map_err(refused)?;
         let outcome = self.store()?.write(|tx| self.install(tx, &pack))?;
         Ok(ImportResult {
@@ -57,11 +62,18 @@ impl Desk {
     /// Puts a pack in force and writes that down.
     pub(super) fn install(&self, tx: &mut Tx<'_>, pack: &Pack) -> Outcome<PackOutcome> {
         let root = tx.identity().enrolment.root;
-        let outcome = tx.install_pack(pack, &root, self.now()).map_err(|error| match error {
-            StoreError::Wire(WireError::Signature(_)) => ApiError::new(ErrorCode::PackSignature),
-            other => other.into(),
-        })?;
-        let publisher = tx.pack_in_force()?.map(|pack| pack.publisher).unwrap_or_default();
+        let outcome = tx
+            .install_pack(pack, &root, self.now())
+            .map_err(|error| match error {
+                StoreError::Wire(WireError::Signature(_)) => {
+                    ApiError::new(ErrorCode::PackSignature)
+                }
+                other => other.into(),
+            })?;
+        let publisher = tx
+            .pack_in_force()?
+            .map(|pack| pack.publisher)
+            .unwrap_or_default();
         let payload = PackInstalled {
             version: outcome.version,
             publisher,
@@ -70,7 +82,13 @@ impl Desk {
         };
         let actor = self.session().operator.as_ref().map(|operator| operator.id);
         let (at, clock) = (self.now(), ClockState::Trusted);
-        tx.append(Act { payload: payload.into(), case: None, actor, at, clock })?;
+        tx.append(Act {
+            payload: payload.into(),
+            case: None,
+            actor,
+            at,
+            clock,
+        })?;
         Ok(outcome)
     }
 }

@@ -24,7 +24,11 @@ pub(crate) fn in_force(read: &Reader<'_>, code: &MatterCode) -> Outcome<Catalogu
     let unknown = || ApiError::new(ErrorCode::MatterUnknown);
     let matter = read.matter(code)?.ok_or_else(unknown)?;
     let reference = read.matter_ref(code)?.ok_or_else(unknown)?;
-    Ok(CatalogueMatter { matter, questions: read.questions(code)?, reference })
+    Ok(CatalogueMatter {
+        matter,
+        questions: read.questions(code)?,
+        reference,
+    })
 }
 
 /// The matter exactly as it was when a case was taken; none when retention has cleared it.

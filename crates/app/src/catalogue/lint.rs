@@ -28,12 +28,14 @@ impl Desk {
             let mut findings = Vec::new();
             for reference in read.matters()? {
                 let found = in_force(read, &reference.code)?;
-                findings.extend(lint(&found.matter, Some(&found.questions)).into_iter().map(|finding| LintFinding {
-                    matter: finding.matter.to_string(),
-                    rule: finding.rule.to_owned(),
-                    section: finding.section,
-                    text: finding.text,
-                }));
+                findings.extend(lint(&found.matter, Some(&found.questions)).into_iter().map(
+                    |finding| LintFinding {
+                        matter: finding.matter.to_string(),
+                        rule: finding.rule.to_owned(),
+                        section: finding.section,
+                        text: finding.text,
+                    },
+                ));
             }
             Ok(findings)
         })

@@ -35,7 +35,10 @@ impl Changes {
     pub async fn next(&mut self) -> Option<Changed> {
         match self.0.recv().await {
             Ok(changed) => Some(changed),
-            Err(RecvError::Lagged(_)) => Some(Changed { kind: ChangedKind::Status, id: None }),
+            Err(RecvError::Lagged(_)) => Some(Changed {
+                kind: ChangedKind::Status,
+                id: None,
+            }),
             Err(RecvError::Closed) => None,
         }
     }

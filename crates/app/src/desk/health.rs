@@ -28,7 +28,9 @@ impl Desk {
 
     /// Notes that a window runs, and whether the one before was cut off.
     pub(super) fn note_start(&self) {
-        let Some(file) = self.running_file() else { return };
+        let Some(file) = self.running_file() else {
+            return;
+        };
         self.health().ended_badly = file.exists();
         if let Err(error) = std::fs::write(&file, b"") {
             tracing::warn!("cannot mark the run: {error}");
@@ -37,7 +39,9 @@ impl Desk {
 
     /// Notes that the window ended properly.
     pub(super) fn note_end(&self) {
-        let Some(file) = self.running_file() else { return };
+        let Some(file) = self.running_file() else {
+            return;
+        };
         // Already gone is what is wanted.
         let _ = std::fs::remove_file(file);
     }

@@ -28,6 +28,7 @@ use crate::{
 /// from any thread.
 pub struct Desk {
     pub(crate) host: Host,
+    reading: bool,
     opened: RwLock<Opened>,
     session: Mutex<Session>,
     announcer: Announcer,
@@ -47,7 +48,9 @@ impl Desk {
     /// needs it, and so does the screen that says what is wrong.
     #[must_use]
     pub fn open(host: Host) -> Self {
-        let mode = OpenMode::Write { holder: host.program.holder().to_owned() };
+        let mode = OpenMode::Write {
+            holder: host.program.holder().to_owned(),
+        };
         Self::open_as(host, mode)
     }
 
@@ -58,12 +61,14 @@ impl Desk {
     }
 
     fn open_as(host: Host, mode: OpenMode) -> Self {
+        let reading = mode == OpenMode::ReadOnly;
         let opened = match Self::open_store(&host, mode) {
             Ok(store) => Opened::Store(store),
             Err(error) => Opened::Without(error),
         };
         let desk = Self {
             host,
+            reading,
             opened: RwLock::new(opened),
             session: Mutex::new(Session::default()),
             announcer: Announcer::default(),
@@ -77,13 +82,19 @@ impl Desk {
 
     fn open_store(host: &Host, mode: OpenMode) -> Outcome<Arc<Store>> {
         let at = host.clock.now();
-        let store = Store::open(&host.home, mode, &host.machine_mark, Arc::clone(&host.entropy), at)?;
+        let store = Store::open(
+            &host.home,
+            mode,
+            &host.machine_mark,
+            Arc::clone(&host.entropy),
+            at,
+        )?;
         Ok(Arc::new(store))
     }
 
     /// Papers whose entry was committed but which were never rendered are rendered now.
     fn after_opening(&self) {
-        if self.store().is_err() {
+        if self.reading || self.store().is_err() {
             return;
         }
         self.note_start();
@@ -102,7 +113,8 @@ impl Desk {
 
     /// Puts a store behind a desk that had none.
     pub(crate) fn adopt(&self, store: Store) {
-        *self.opened.write().unwrap_or_else(PoisonError::into_inner) = Opened::Store(Arc::new(store));
+        *self.opened.write().unwrap_or_else(PoisonError::into_inner) =
+            Opened::Store(Arc::new(store));
         self.sync.poke();
     }
 
@@ -138,6 +150,11 @@ impl Desk {
         let loaded = FontSet::load(&self.host.assets.join("fonts"))
             .map_err(|error| ApiError::new(ErrorCode::PaperFailed).with("reason", error))?;
         Ok(Arc::clone(self.fonts.get_or_init(|| Arc::new(loaded))))
+    }
+
+    /// Whether the home is open for reading only.
+    pub(crate) fn is_reading(&self) -> bool {
+        self.reading
     }
 
     /// What changes from now on.

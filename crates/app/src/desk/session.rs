@@ -1,6 +1,9 @@
 //! Who is working at this desk.
 
-use yichuang_domain::{OperatorId, role::{Act, Role, may}};
+use yichuang_domain::{
+    OperatorId,
+    role::{Act, Role, may},
+};
 
 use super::Desk;
 use crate::{
@@ -25,7 +28,10 @@ pub(crate) struct Session {
 impl Desk {
     /// Whoever is signed in.
     pub(crate) fn operator(&self) -> Outcome<Operator> {
-        self.session().operator.clone().ok_or_else(|| ApiError::new(ErrorCode::SignInFirst))
+        self.session()
+            .operator
+            .clone()
+            .ok_or_else(|| ApiError::new(ErrorCode::SignInFirst))
     }
 
     /// Whoever is signed in, when their role may do this.

@@ -30,4 +30,3 @@ fn reader_state(line: &Path) -> &'static str {
 fn reader(line: &Path) -> SamReader {
     SamReader::on_serial_line(line)
 }
-

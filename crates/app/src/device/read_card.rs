@@ -26,10 +26,12 @@ impl Desk {
         self.allowed(Act::Draft)?;
         let absent = || ApiError::new(ErrorCode::ReaderAbsent);
         let line = self.host.card_reader.as_deref().ok_or_else(absent)?;
-        let card = reader(line).read(PATIENCE, &Cancel::new()).map_err(|error| match error.advice() {
-            Some(Advice::CheckReader) => absent().with("incident", error.code()),
-            _ => ApiError::new(ErrorCode::CardUnread).with("incident", error.code()),
-        })?;
+        let card = reader(line)
+            .read(PATIENCE, &Cancel::new())
+            .map_err(|error| match error.advice() {
+                Some(Advice::CheckReader) => absent().with("incident", error.code()),
+                _ => ApiError::new(ErrorCode::CardUnread).with("incident", error.code()),
+            })?;
         let person = person(&card);
         Ok(CardRead {
             cases_here: self.cases_of_number(&person.id_number)?,
@@ -48,7 +50,10 @@ impl Desk {
     /// Characters of a name no font of ours can draw.
     fn rare_characters(&self, name: &str) -> Outcome<Vec<String>> {
         let fonts = self.fonts()?;
-        Ok(yichuang_print::coverage(name, &fonts).into_iter().map(String::from).collect())
+        Ok(yichuang_print::coverage(name, &fonts)
+            .into_iter()
+            .map(String::from)
+            .collect())
     }
 }
 
@@ -59,7 +64,10 @@ fn person(card: &IdCard) -> PersonInput {
         id_number: card.number.clone(),
         sex: sex(card.sex).to_owned(),
         birth: iso(card.birth),
-        ethnicity: card.ethnicity.map(|e| e.name().to_owned()).unwrap_or_default(),
+        ethnicity: card
+            .ethnicity
+            .map(|e| e.name().to_owned())
+            .unwrap_or_default(),
         address: card.address.clone().unwrap_or_default(),
         phone: String::new(),
         verified: "card_read".to_owned(),

@@ -16,7 +16,10 @@ use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput
 ///
 /// # Errors
 /// Every field that cannot be one, named as the interface names it.
-pub(crate) fn to_intake(matter: &MatterCode, content: &DraftContent) -> Result<Intake, Vec<Problem>> {
+pub(crate) fn to_intake(
+    matter: &MatterCode,
+    content: &DraftContent,
+) -> Result<Intake, Vec<Problem>> {
     let mut problems = Vec::new();
     let applicant = match &content.applicant {
         Some(input) => person("applicant", input, &mut problems),
@@ -25,15 +28,27 @@ pub(crate) fn to_intake(matter: &MatterCode, content: &DraftContent) -> Result<I
             None
         }
     };
-    let agent = content.agent.as_ref().and_then(|input| agent(input, &mut problems));
-    let materials: Vec<_> = content.materials.iter().filter_map(|choice| handed_in(choice, &mut problems)).collect();
+    let agent = content
+        .agent
+        .as_ref()
+        .and_then(|input| agent(input, &mut problems));
+    let materials: Vec<_> = content
+        .materials
+        .iter()
+        .filter_map(|choice| handed_in(choice, &mut problems))
+        .collect();
     match applicant {
         Some(applicant) if problems.is_empty() => Ok(Intake {
             matter: matter.clone(),
             applicant,
             agent,
             answers: Answers(content.answers.clone()),
-            form: content.form.iter().filter(|(_, value)| !value.is_empty()).map(|(k, v)| (k.clone(), v.clone())).collect(),
+            form: content
+                .form
+                .iter()
+                .filter(|(_, value)| !value.is_empty())
+                .map(|(k, v)| (k.clone(), v.clone()))
+                .collect(),
             materials,
         }),
         _ => Err(problems),
@@ -85,7 +100,11 @@ fn agent(input: &AgentInput, problems: &mut Vec<Problem>) -> Option<Agent> {
         person,
         relation: input.relation.clone(),
         kind: AgentKind::from_key(&input.kind).unwrap_or(AgentKind::Other),
-        scope: vec![MandateScope::Consult, MandateScope::Submit, MandateScope::Correct],
+        scope: vec![
+            MandateScope::Consult,
+            MandateScope::Submit,
+            MandateScope::Correct,
+        ],
     })
 }
 
@@ -96,9 +115,24 @@ fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<Han
         problems.push(Problem::new(field, "option"));
         return None;
     };
-    let files = choice.files.iter().filter_map(|file| file_ref(&field, file, problems)).collect();
-    let supply_by = date(&field, choice.supply_by.as_deref().unwrap_or_default(), problems);
-    Some(HandedIn { id: choice.material.clone(), how, files, pages: choice.pages, note: choice.note.clone(), supply_by })
+    let files = choice
+        .files
+        .iter()
+        .filter_map(|file| file_ref(&field, file, problems))
+        .collect();
+    let supply_by = date(
+        &field,
+        choice.supply_by.as_deref().unwrap_or_default(),
+        problems,
+    );
+    Some(HandedIn {
+        id: choice.material.clone(),
+        how,
+        files,
+        pages: choice.pages,
+        note: choice.note.clone(),
+        supply_by,
+    })
 }
 
 fn file_ref(field: &str, file: &FileInfo, problems: &mut Vec<Problem>) -> Option<FileRef> {
@@ -106,7 +140,12 @@ fn file_ref(field: &str, file: &FileInfo, problems: &mut Vec<Problem>) -> Option
         problems.push(Problem::new(field, "file"));
         return None;
     };
-    Some(FileRef { sha256, size: u64::from(file.size), media_type: file.media_type.clone(), name: file.name.clone() })
+    Some(FileRef {
+        sha256,
+        size: u64::from(file.size),
+        media_type: file.media_type.clone(),
+        name: file.name.clone(),
+    })
 }
 
 fn date(field: &str, text: &str, problems: &mut Vec<Problem>) -> Option<NaiveDate> {

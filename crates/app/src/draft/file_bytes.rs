@@ -23,18 +23,33 @@ impl Desk {
         let store = self.store()?;
         let belongs = store.read(|read| -> Outcome<bool> {
             match &input.number {
-                Some(number) => Ok(read.cases_of_file(&hash)?.contains(&numbered(read, number)?.id)),
+                Some(number) => Ok(read
+                    .cases_of_file(&hash)?
+                    .contains(&numbered(read, number)?.id)),
                 None => in_own_drafts(read, &operator, &input.sha256),
             }
         })?;
-        if belongs { Ok(store.read_file(&hash)?) } else { Err(missing()) }
+        if belongs {
+            Ok(store.read_file(&hash)?)
+        } else {
+            Err(missing())
+        }
     }
 }
 
-fn in_own_drafts(read: &yichuang_store::Reader<'_>, operator: &Operator, sha256: &str) -> Outcome<bool> {
+fn in_own_drafts(
+    read: &yichuang_store::Reader<'_>,
+    operator: &Operator,
+    sha256: &str,
+) -> Outcome<bool> {
     for stored in read.drafts_of(operator.id)? {
         let draft = Draft::from_stored(stored)?;
-        if draft.content.materials.iter().any(|material| material.files.iter().any(|file| file.sha256 == sha256)) {
+        if draft
+            .content
+            .materials
+            .iter()
+            .any(|material| material.files.iter().any(|file| file.sha256 == sha256))
+        {
             return Ok(true);
         }
     }

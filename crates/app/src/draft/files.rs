@@ -33,7 +33,9 @@ pub(crate) fn media_type_of(bytes: &[u8]) -> Option<&'static str> {
 /// A file of a person's, whole, unless it is larger than a page may be.
 pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(path)?.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    File::open(path)?
+        .take(MAX_FILE + 1)
+        .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MAX_FILE {
         return Err(std::io::Error::other("larger than a page may be"));
     }
@@ -49,7 +51,8 @@ impl Desk {
         let operator = self.allowed(Act::Draft)?;
         let refused = |reason: &str| ApiError::new(ErrorCode::FileRefused).with("reason", reason);
         let draft = Draft::id(&input.draft)?;
-        self.store()?.read(|read| Draft::load(read, draft, &operator).map(|_| ()))?;
+        self.store()?
+            .read(|read| Draft::load(read, draft, &operator).map(|_| ()))?;
         if bytes.is_empty() {
             return Err(refused("empty"));
         }
@@ -57,7 +60,12 @@ impl Desk {
             return Err(refused("too_large"));
         }
         let media_type = media_type_of(bytes).ok_or_else(|| refused("media_type"))?;
-        let name: String = input.name.chars().filter(|c| !c.is_control()).take(MAX_NAME_CHARS).collect();
+        let name: String = input
+            .name
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(MAX_NAME_CHARS)
+            .collect();
         self.keep_file(bytes, media_type, &name)
     }
 }

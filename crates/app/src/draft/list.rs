@@ -27,7 +27,10 @@ impl Desk {
 /// An operator's drafts, last saved first.
 pub(crate) fn summaries(read: &Reader<'_>, operator: &Operator) -> Outcome<Vec<DraftSummary>> {
     let stored = read.drafts_of(operator.id)?;
-    stored.into_iter().map(|stored| summary(read, Draft::from_stored(stored)?)).collect()
+    stored
+        .into_iter()
+        .map(|stored| summary(read, Draft::from_stored(stored)?))
+        .collect()
 }
 
 fn summary(read: &Reader<'_>, draft: Draft) -> Outcome<DraftSummary> {
@@ -36,7 +39,11 @@ fn summary(read: &Reader<'_>, draft: Draft) -> Outcome<DraftSummary> {
         id: draft.id.to_string(),
         matter: matter.map(|m| m.name).unwrap_or_default(),
         code: draft.matter.to_string(),
-        applicant: draft.content.applicant.map(|who| who.name).filter(|name| !name.is_empty()),
+        applicant: draft
+            .content
+            .applicant
+            .map(|who| who.name)
+            .filter(|name| !name.is_empty()),
         step: draft.content.step,
         saved_at: stamp(draft.saved_at),
     })

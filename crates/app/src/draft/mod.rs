@@ -1,8 +1,8 @@
 //! The clerk's unfinished work: mutable, own, never sent.
 
 mod content;
-pub(crate) mod files;
 mod file_bytes;
+pub(crate) mod files;
 mod list;
 mod open_draft;
 mod problems;

@@ -23,8 +23,18 @@ impl Desk {
         let unknown = || ApiError::new(ErrorCode::MatterUnknown);
         let matter = MatterCode::new(input.code).map_err(|_| unknown())?;
         let at = self.now();
-        let content = DraftContent { step: 1, answers: input.answers, ..empty() };
-        let draft = Draft { id: DraftId(self.fresh_id()?), matter, content, opened_at: at, saved_at: at };
+        let content = DraftContent {
+            step: 1,
+            answers: input.answers,
+            ..empty()
+        };
+        let draft = Draft {
+            id: DraftId(self.fresh_id()?),
+            matter,
+            content,
+            opened_at: at,
+            saved_at: at,
+        };
         self.store()?.write(|tx| {
             tx.matter(&draft.matter)?.ok_or_else(unknown)?;
             draft.save(tx, &operator)?;
@@ -39,7 +49,8 @@ impl Desk {
     pub fn show_draft(&self, input: DraftRef) -> Outcome<DraftView> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(&input.id)?;
-        self.store()?.read(|read| self.draft_view(read, &Draft::load(read, id, &operator)?))
+        self.store()?
+            .read(|read| self.draft_view(read, &Draft::load(read, id, &operator)?))
     }
 
     /// Throws a draft away. Its matter is all the audit keeps.
@@ -52,9 +63,19 @@ impl Desk {
         self.store()?.write(|tx| -> Outcome<()> {
             let draft = Draft::load(tx, id, &operator)?;
             tx.discard_draft(id)?;
-            let payload = DraftDiscarded { id, matter: draft.matter }.into();
+            let payload = DraftDiscarded {
+                id,
+                matter: draft.matter,
+            }
+            .into();
             let (at, clock) = (self.now(), ClockState::Trusted);
-            tx.append(Entry { payload, case: None, actor: Some(operator.id), at, clock })?;
+            tx.append(Entry {
+                payload,
+                case: None,
+                actor: Some(operator.id),
+                at,
+                clock,
+            })?;
             Ok(())
         })?;
         self.announce(ChangedKind::Draft, Some(input.id));

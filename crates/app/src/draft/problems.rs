@@ -14,7 +14,10 @@ pub(crate) fn present(matter: &Matter, problems: Vec<Problem>) -> ApiError {
 
 /// The problems as the interface shows them.
 pub(crate) fn named(matter: &Matter, problems: Vec<Problem>) -> Vec<FieldProblem> {
-    problems.into_iter().map(|found| name(matter, found)).collect()
+    problems
+        .into_iter()
+        .map(|found| name(matter, found))
+        .collect()
 }
 
 fn name(matter: &Matter, mut found: Problem) -> FieldProblem {
@@ -29,7 +32,10 @@ fn name(matter: &Matter, mut found: Problem) -> FieldProblem {
         "agent.address" => "agent.person.address".to_owned(),
         _ => found.field,
     };
-    let material = found.field.strip_prefix("materials.").and_then(|id| matter.material(id));
+    let material = found
+        .field
+        .strip_prefix("materials.")
+        .and_then(|id| matter.material(id));
     let label = material.map(|m| m.name.clone());
     problem(found, label)
 }

@@ -10,7 +10,11 @@ use crate::ipc::{DraftContent, PersonInput};
 /// The value an empty field can take, from the applicant or the agent of the draft. Fields are
 /// known by what their key ends in; the catalogue keeps one key for one meaning.
 pub(crate) fn propose(field: &FormField, content: &DraftContent) -> Option<String> {
-    if content.form.get(&field.key).is_some_and(|value| !value.is_empty()) {
+    if content
+        .form
+        .get(&field.key)
+        .is_some_and(|value| !value.is_empty())
+    {
         return None;
     }
     if field.key == "is_agent" {
@@ -26,7 +30,8 @@ pub(crate) fn propose(field: &FormField, content: &DraftContent) -> Option<Strin
 }
 
 fn of_person(person: &PersonInput, part: &str, field: &FormField) -> Option<String> {
-    let id = IdKind::from_key(&person.id_kind).and_then(|kind| IdNumber::parse(kind, &person.id_number).ok());
+    let id = IdKind::from_key(&person.id_kind)
+        .and_then(|kind| IdNumber::parse(kind, &person.id_number).ok());
     match part {
         "name" => Some(person.name.clone()),
         "id_no" => Some(person.id_number.clone()),
@@ -45,5 +50,9 @@ fn of_person(person: &PersonInput, part: &str, field: &FormField) -> Option<Stri
 
 /// The field's own option for a word, when it has one.
 fn option_like(field: &FormField, word: &str) -> Option<String> {
-    field.options.iter().find(|option| option.as_str() == word).cloned()
+    field
+        .options
+        .iter()
+        .find(|option| option.as_str() == word)
+        .cloned()
 }

@@ -23,7 +23,11 @@ impl Desk {
         check_size(&input.content)?;
         self.store()?.write(|tx| {
             let stored = Draft::load(tx, id, &operator)?;
-            let draft = Draft { content: input.content, saved_at: self.now(), ..stored };
+            let draft = Draft {
+                content: input.content,
+                saved_at: self.now(),
+                ..stored
+            };
             draft.save(tx, &operator)?;
             self.draft_view(tx, &draft)
         })

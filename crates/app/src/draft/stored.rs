@@ -22,19 +22,24 @@ pub(crate) struct Draft {
 impl Draft {
     /// A draft's id as it crosses the interface.
     pub(crate) fn id(text: &str) -> Outcome<DraftId> {
-        text.parse().map_err(|_| ApiError::new(ErrorCode::DraftUnknown))
+        text.parse()
+            .map_err(|_| ApiError::new(ErrorCode::DraftUnknown))
     }
 
     /// The operator's own draft.
     pub(crate) fn load(read: &Reader<'_>, id: DraftId, operator: &Operator) -> Outcome<Self> {
         let unknown = || ApiError::new(ErrorCode::DraftUnknown);
-        let stored = read.draft(id)?.filter(|draft| draft.operator == operator.id).ok_or_else(unknown)?;
+        let stored = read
+            .draft(id)?
+            .filter(|draft| draft.operator == operator.id)
+            .ok_or_else(unknown)?;
         Self::from_stored(stored)
     }
 
     /// Reads a stored draft.
     pub(crate) fn from_stored(stored: yichuang_store::Draft) -> Outcome<Self> {
-        let content = serde_json::from_str(&stored.body).map_err(|_| ApiError::new(ErrorCode::DraftUnknown))?;
+        let content = serde_json::from_str(&stored.body)
+            .map_err(|_| ApiError::new(ErrorCode::DraftUnknown))?;
         Ok(Self {
             id: stored.id,
             matter: stored.matter,
@@ -51,7 +56,12 @@ impl Draft {
             id: self.id,
             operator: operator.id,
             matter: self.matter.clone(),
-            title: self.content.applicant.as_ref().map(|who| who.name.clone()).unwrap_or_default(),
+            title: self
+                .content
+                .applicant
+                .as_ref()
+                .map(|who| who.name.clone())
+                .unwrap_or_default(),
             body: serde_json::to_string(&self.content).map_err(internal)?,
             created_at: self.opened_at,
             updated_at: self.saved_at,

@@ -33,21 +33,31 @@ impl Desk {
         let immediate = matter.promised_limit.value == 0;
         let cap = deferral_cap(matter, today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
-        let number = read.case_of_draft(draft.id)?.map(|case| read.case(case)).transpose()?.flatten();
+        let number = read
+            .case_of_draft(draft.id)?
+            .map(|case| read.case(case))
+            .transpose()?
+            .flatten();
         Ok(DraftView {
             id: draft.id.to_string(),
             code: matter.code.to_string(),
             matter: matter.name.clone(),
             department: matter.implementing_body.clone(),
             promised: matter.promised_limit.label(),
-            fields: matter.form_fields.iter().map(|field| field_view(field, &draft.content)).collect(),
+            fields: matter
+                .form_fields
+                .iter()
+                .map(|field| field_view(field, &draft.content))
+                .collect(),
             requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
             problems: problems(&found, draft, today, &calendar),
             to_sign: to_sign(matter, &found, &answers),
             due: (!immediate).then(|| promised.date.to_string()),
             due_provisional: promised.provisional && !immediate,
             supply_until: matter.deferrable.then(|| cap.date.to_string()),
-            supply_default: matter.deferrable.then(|| usual.date.min(cap.date).to_string()),
+            supply_default: matter
+                .deferrable
+                .then(|| usual.date.min(cap.date).to_string()),
             saved_at: stamp(draft.saved_at),
             number: number.map(|row| row.number.to_string()),
             content: draft.content.clone(),
@@ -55,9 +65,22 @@ impl Desk {
     }
 }
 
-fn problems(found: &CatalogueMatter, draft: &Draft, today: NaiveDate, calendar: &Calendar) -> Vec<FieldProblem> {
-    let checked = to_intake(&draft.matter, &draft.content)
-        .and_then(|intake| check_intake(&intake, &found.matter, &found.questions, today, calendar, false));
+fn problems(
+    found: &CatalogueMatter,
+    draft: &Draft,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Vec<FieldProblem> {
+    let checked = to_intake(&draft.matter, &draft.content).and_then(|intake| {
+        check_intake(
+            &intake,
+            &found.matter,
+            &found.questions,
+            today,
+            calendar,
+            false,
+        )
+    });
     match checked {
         Ok(_) => Vec::new(),
         Err(problems) => named(&found.matter, problems),
@@ -75,8 +98,11 @@ fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
     FieldView {
         key: field.key.clone(),
         label: field.label.clone(),
-        kind: kind.and_then(|kind| kind.as_str().map(str::to_owned)).unwrap_or_default(),
-        required: field.required && (content.agent.is_some() || field.fill_from != Some(FillFrom::Agent)),
+        kind: kind
+            .and_then(|kind| kind.as_str().map(str::to_owned))
+            .unwrap_or_default(),
+        required: field.required
+            && (content.agent.is_some() || field.fill_from != Some(FillFrom::Agent)),
         options: field.options.clone(),
         hint: field.hint.clone(),
         fill_from: fill_from.to_owned(),
@@ -87,10 +113,16 @@ fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
 /// The papers the resident signs: the form itself, the promises, the mandate.
 fn to_sign(matter: &Matter, found: &CatalogueMatter, answers: &Answers) -> Vec<SignView> {
     let list = requirements(matter, &found.questions, answers, &[], false);
-    let form = SignView { document: "application_form".to_owned(), title: "申请表".to_owned() };
+    let form = SignView {
+        document: "application_form".to_owned(),
+        title: "申请表".to_owned(),
+    };
     let promises = list.lines.iter().filter(|line| {
         line.form == MaterialForm::Promise && !matches!(line.status, LineStatus::Waived { .. })
     });
-    let promises = promises.map(|line| SignView { document: line.material.to_string(), title: line.name.clone() });
+    let promises = promises.map(|line| SignView {
+        document: line.material.to_string(),
+        title: line.name.clone(),
+    });
     std::iter::once(form).chain(promises).collect()
 }

@@ -39,7 +39,12 @@ impl Desk {
                 sample: found.reference.sample,
                 qr_text: paper.qr_text(),
             };
-            Ok(view::view(&found.matter, &found.questions, &answers, source))
+            Ok(view::view(
+                &found.matter,
+                &found.questions,
+                &answers,
+                source,
+            ))
         })
     }
 
@@ -52,7 +57,12 @@ impl Desk {
             let found = matter(read, &input.code)?;
             let answers = Answers(input.answers);
             check_answers(&found, &answers)?;
-            Ok(requirements::view(&found.matter, &found.questions, &answers, &[]))
+            Ok(requirements::view(
+                &found.matter,
+                &found.questions,
+                &answers,
+                &[],
+            ))
         })
     }
 
@@ -64,14 +74,20 @@ impl Desk {
         self.allowed(Act::Print)?;
         let code = code(&input.code)?;
         let answers = Answers(input.answers);
-        self.store()?.read(|read| check_answers(&matter(read, &input.code)?, &answers))?;
+        self.store()?
+            .read(|read| check_answers(&matter(read, &input.code)?, &answers))?;
         self.make_paper(Paper::of_matter(code, answers))
     }
 
     /// Which edition of the catalogue is in force, and how old the last comparison is.
     pub(crate) fn edition(&self, read: &Reader<'_>) -> Outcome<Edition> {
-        let pack = read.pack_in_force()?.ok_or_else(|| ApiError::new(ErrorCode::CatalogueEmpty))?;
-        let compared_on = read.last_contact()?.and_then(|contact| contact.last_success).map(day);
+        let pack = read
+            .pack_in_force()?
+            .ok_or_else(|| ApiError::new(ErrorCode::CatalogueEmpty))?;
+        let compared_on = read
+            .last_contact()?
+            .and_then(|contact| contact.last_success)
+            .map(day);
         let since = compared_on.unwrap_or_else(|| day(pack.installed_at));
         let unchecked = (self.today() - since).num_days();
         Ok(Edition {
@@ -97,7 +113,10 @@ fn check_answers(found: &CatalogueMatter, answers: &Answers) -> Outcome<()> {
     let wrong = answers.0.iter().filter_map(|(id, option)| {
         let rule = match found.questions.question(id) {
             None => "unknown_question",
-            Some(question) if option != yichuang_domain::question::UNSURE && question.option(option).is_none() => {
+            Some(question)
+                if option != yichuang_domain::question::UNSURE
+                    && question.option(option).is_none() =>
+            {
                 "unknown_option"
             }
             Some(_) => return None,
@@ -105,5 +124,9 @@ fn check_answers(found: &CatalogueMatter, answers: &Answers) -> Outcome<()> {
         Some(crate::report::field_problem(&format!("answers.{id}"), rule))
     });
     let wrong: Vec<_> = wrong.collect();
-    if wrong.is_empty() { Ok(()) } else { Err(ApiError::invalid(wrong)) }
+    if wrong.is_empty() {
+        Ok(())
+    } else {
+        Err(ApiError::invalid(wrong))
+    }
 }

@@ -5,16 +5,25 @@ use yichuang_domain::{
     requirement::{Held, Line, LineStatus as Status, Requirements, options, requirements},
 };
 
-use crate::ipc::{ChoiceView, EndingView, LineStatus, QuestionView, RequirementLine, RequirementsView};
+use crate::ipc::{
+    ChoiceView, EndingView, LineStatus, QuestionView, RequirementLine, RequirementsView,
+};
 
 /// Works out the list for a situation and turns it into what the face shows.
-pub(crate) fn view(matter: &Matter, questions: &QuestionSet, answers: &Answers, held: &[Held]) -> RequirementsView {
+pub(crate) fn view(
+    matter: &Matter,
+    questions: &QuestionSet,
+    answers: &Answers,
+    held: &[Held],
+) -> RequirementsView {
     let list = requirements(matter, questions, answers, held, false);
     RequirementsView {
         questions: question_views(questions, answers),
         lines: list.lines.iter().map(line_view).collect(),
         ended: list.ended.as_ref().map(|ended| EndingView {
-            question: questions.question(&ended.question).map_or_else(String::new, |q| q.text.clone()),
+            question: questions
+                .question(&ended.question)
+                .map_or_else(String::new, |q| q.text.clone()),
             reason: ended.reason.clone(),
             instead: ended.instead.clone(),
         }),
@@ -27,8 +36,13 @@ pub(crate) fn view(matter: &Matter, questions: &QuestionSet, answers: &Answers, 
 pub(crate) fn usual_answers(questions: &QuestionSet, given: &Answers) -> Answers {
     let mut answers = given.clone();
     for question in &questions.questions {
-        let asked = question.ask_if.as_ref().is_none_or(|when| answers.get(&when.question) == Some(&when.option));
-        if let (true, None, Some(first)) = (asked, answers.get(&question.id), question.options.first()) {
+        let asked = question
+            .ask_if
+            .as_ref()
+            .is_none_or(|when| answers.get(&when.question) == Some(&when.option));
+        if let (true, None, Some(first)) =
+            (asked, answers.get(&question.id), question.options.first())
+        {
             answers.0.insert(question.id.clone(), first.id.clone());
         }
     }
@@ -43,10 +57,16 @@ fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<QuestionVie
         choices: question
             .options
             .iter()
-            .map(|choice| ChoiceView { id: choice.id.clone(), label: choice.label.clone() })
+            .map(|choice| ChoiceView {
+                id: choice.id.clone(),
+                label: choice.label.clone(),
+            })
             .collect(),
         answer: answers.get(&question.id).map(str::to_owned),
-        asked: question.ask_if.as_ref().is_none_or(|when| answers.get(&when.question) == Some(&when.option)),
+        asked: question
+            .ask_if
+            .as_ref()
+            .is_none_or(|when| answers.get(&when.question) == Some(&when.option)),
     };
     questions.questions.iter().map(view).collect()
 }
@@ -56,9 +76,11 @@ fn line_view(line: &Line) -> RequirementLine {
         Status::Must => (LineStatus::Must, None, None),
         Status::Deferrable => (LineStatus::Deferrable, None, None),
         Status::PromisePossible => (LineStatus::PromisePossible, None, None),
-        Status::Waived { rule, detail } => {
-            (LineStatus::Waived, Some(rule.label().to_owned()), Some(detail.clone()))
-        }
+        Status::Waived { rule, detail } => (
+            LineStatus::Waived,
+            Some(rule.label().to_owned()),
+            Some(detail.clone()),
+        ),
         Status::Held { origin } => (LineStatus::Held, Some(origin.clone()), None),
     };
     RequirementLine {
@@ -75,10 +97,16 @@ fn line_view(line: &Line) -> RequirementLine {
         notes: line.note.clone(),
         original: line.original_required,
         conditional: line.conditional,
-        ways: options(line).into_iter().map(|way| way.key().to_owned()).collect(),
+        ways: options(line)
+            .into_iter()
+            .map(|way| way.key().to_owned())
+            .collect(),
     }
 }
 
 fn not_needed(list: &Requirements) -> Vec<String> {
-    list.not_needed.iter().map(|spared| format!("{}：{}", spared.name, spared.why)).collect()
+    list.not_needed
+        .iter()
+        .map(|spared| format!("{}：{}", spared.name, spared.why))
+        .collect()
 }

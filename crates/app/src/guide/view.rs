@@ -17,14 +17,23 @@ pub(crate) struct Source {
 }
 
 /// The guide of a matter for a situation.
-pub(crate) fn view(matter: &Matter, questions: &QuestionSet, answers: &Answers, source: Source) -> GuideView {
+pub(crate) fn view(
+    matter: &Matter,
+    questions: &QuestionSet,
+    answers: &Answers,
+    source: Source,
+) -> GuideView {
     GuideView {
         code: matter.code.to_string(),
         name: matter.name.clone(),
         category: matter.category.label().to_owned(),
         power_type: matter.power_type.label().to_owned(),
         department: matter.implementing_body.clone(),
-        levels: matter.accept_levels.iter().map(|level| level.label().to_owned()).collect(),
+        levels: matter
+            .accept_levels
+            .iter()
+            .map(|level| level.label().to_owned())
+            .collect(),
         promised: matter.promised_limit.label(),
         statutory: matter.statutory_limit.label(),
         fee: fee(matter),
@@ -44,7 +53,14 @@ pub(crate) fn view(matter: &Matter, questions: &QuestionSet, answers: &Answers, 
         consult_place: matter.consult.place.clone(),
         consult_phone: matter.consult.phone.clone(),
         complaint_phone: matter.complaint_phone.clone(),
-        faq: matter.faq.iter().map(|faq| FaqView { question: faq.q.clone(), answer: faq.a.clone() }).collect(),
+        faq: matter
+            .faq
+            .iter()
+            .map(|faq| FaqView {
+                question: faq.q.clone(),
+                answer: faq.a.clone(),
+            })
+            .collect(),
         qr_text: source.qr_text,
         version: source.version,
         published_on: source.published_on,
@@ -68,7 +84,11 @@ fn result(outcome: &yichuang_domain::matter::Outcome) -> ResultView {
     ResultView {
         name: outcome.name.clone(),
         kind: outcome.kind.label().to_owned(),
-        delivery: outcome.delivery.iter().map(|mode| mode.label().to_owned()).collect(),
+        delivery: outcome
+            .delivery
+            .iter()
+            .map(|mode| mode.label().to_owned())
+            .collect(),
     }
 }
 

@@ -53,6 +53,10 @@ impl Desk {
             tx.rebuild()?;
             Ok::<_, yichuang_store::StoreError>((before, tx.projection_digest()?))
         })?;
-        Ok(RebuildReport { equal: before == after, before: before.to_string(), after: after.to_string() })
+        Ok(RebuildReport {
+            equal: before == after,
+            before: before.to_string(),
+            after: after.to_string(),
+        })
     }
 }

@@ -4,8 +4,7 @@ use yichuang_domain::{MatterCode, OperatorId, role::Act};
 use yichuang_store::Reader;
 
 use crate::{
-    Desk,
-    guide,
+    Desk, guide,
     ipc::{ChangedKind, Done, FavouriteMatter},
     report::Outcome,
 };

@@ -31,7 +31,10 @@ impl Desk {
         let limit = input.limit.clamp(1, MOST_ROWS);
         let stars = self.session().operator.as_ref().map(|who| who.id);
         self.store()?.read(|read| {
-            let stars = stars.map(|who| favourites(read, who)).transpose()?.unwrap_or_default();
+            let stars = stars
+                .map(|who| favourites(read, who))
+                .transpose()?
+                .unwrap_or_default();
             let here = here(read)?;
             let hits = match input.text.trim() {
                 "" => habits(read, &stars, limit)?,
@@ -42,7 +45,10 @@ impl Desk {
                 let matter = in_force(read, &hit.code)?;
                 rows.push(row(&matter, hit, &stars, &here));
             }
-            Ok(MatterList { rows, query: input.text.trim().to_owned() })
+            Ok(MatterList {
+                rows,
+                query: input.text.trim().to_owned(),
+            })
         })
     }
 }
@@ -55,7 +61,11 @@ struct Hit {
 
 fn found(read: &Reader<'_>, text: &str, limit: u32) -> Outcome<Vec<Hit>> {
     let hits = read.search_matters(text, limit)?;
-    let hit = |hit: yichuang_store::MatterHit| Hit { code: hit.code, by: matched_by(hit.why), matched: hit.matched };
+    let hit = |hit: yichuang_store::MatterHit| Hit {
+        code: hit.code,
+        by: matched_by(hit.why),
+        matched: hit.matched,
+    };
     Ok(hits.into_iter().map(hit).collect())
 }
 
@@ -63,7 +73,13 @@ fn habits(read: &Reader<'_>, stars: &[MatterCode], limit: u32) -> Outcome<Vec<Hi
     let used = read.matters_by_use(limit)?;
     let rest = used.into_iter().filter(|code| !stars.contains(code));
     let codes = stars.iter().cloned().chain(rest).take(limit as usize);
-    Ok(codes.map(|code| Hit { code, by: MatchedBy::Habit, matched: String::new() }).collect())
+    Ok(codes
+        .map(|code| Hit {
+            code,
+            by: MatchedBy::Habit,
+            matched: String::new(),
+        })
+        .collect())
 }
 
 fn matched_by(why: MatterWhy) -> MatchedBy {
@@ -80,12 +96,25 @@ fn matched_by(why: MatterWhy) -> MatchedBy {
 /// What this point takes in, by the catalogue; everything when the catalogue does not say.
 fn here(read: &Reader<'_>) -> Outcome<Option<Vec<MatterCode>>> {
     let point = &read.identity().enrolment.point.id;
-    Ok(read.points()?.into_iter().find(|p| p.id == *point).map(|p| p.services))
+    Ok(read
+        .points()?
+        .into_iter()
+        .find(|p| p.id == *point)
+        .map(|p| p.services))
 }
 
-fn row(found: &CatalogueMatter, hit: Hit, stars: &[MatterCode], here: &Option<Vec<MatterCode>>) -> MatterRow {
+fn row(
+    found: &CatalogueMatter,
+    hit: Hit,
+    stars: &[MatterCode],
+    here: &Option<Vec<MatterCode>>,
+) -> MatterRow {
     let matter = &found.matter;
-    let always = matter.materials.iter().filter(|material| !material.is_situational()).count();
+    let always = matter
+        .materials
+        .iter()
+        .filter(|material| !material.is_situational())
+        .count();
     MatterRow {
         code: matter.code.to_string(),
         name: matter.name.clone(),
@@ -97,6 +126,8 @@ fn row(found: &CatalogueMatter, hit: Hit, stars: &[MatterCode], here: &Option<Ve
         materials: u32::try_from(always).unwrap_or(u32::MAX),
         questions: u32::try_from(found.questions.questions.len()).unwrap_or(u32::MAX),
         favourite: stars.contains(&matter.code),
-        here: here.as_ref().is_none_or(|codes| codes.contains(&matter.code)),
+        here: here
+            .as_ref()
+            .is_none_or(|codes| codes.contains(&matter.code)),
     }
 }

@@ -15,7 +15,8 @@ const LONGEST_NAME: usize = 30;
 /// A name and a password fit for a new operator.
 fn check_new(name: &str, password: &str) -> Outcome<()> {
     let name = name.trim();
-    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control) {
+    if name.is_empty() || name.chars().count() > LONGEST_NAME || name.chars().any(char::is_control)
+    {
         return Err(ApiError::new(ErrorCode::OperatorName));
     }
     check_password(password)
@@ -36,12 +37,18 @@ impl Desk {
     /// `OPS-004` unless an administrator asks, `OPS-005`, `OPS-006`.
     pub fn add_operator(&self, input: AddOperator) -> Outcome<OperatorInfo> {
         self.allowed(Act::ManageOperators)?;
-        let role = Role::from_key(&input.role).ok_or_else(|| ApiError::new(ErrorCode::RoleMissing))?;
+        let role =
+            Role::from_key(&input.role).ok_or_else(|| ApiError::new(ErrorCode::RoleMissing))?;
         self.make_operator(&input.name, role, &input.password)
     }
 
     /// Makes an operator, whoever asked.
-    pub(crate) fn make_operator(&self, name: &str, role: Role, password: &str) -> Outcome<OperatorInfo> {
+    pub(crate) fn make_operator(
+        &self,
+        name: &str,
+        role: Role,
+        password: &str,
+    ) -> Outcome<OperatorInfo> {
         check_new(name, password)?;
         let store = self.store()?;
         let operator = Stored {

@@ -16,8 +16,16 @@ impl Desk {
         let store = self.store()?;
         let contact = self.last_contact(&store)?;
         let operators = store.read(|read| read.operators())?;
-        let mut active: Vec<_> = operators.into_iter().filter(|operator| !operator.disabled).collect();
+        let mut active: Vec<_> = operators
+            .into_iter()
+            .filter(|operator| !operator.disabled)
+            .collect();
         active.sort_by_key(|operator| operator.created_at);
-        Ok(OperatorList { operators: active.iter().map(|operator| info(operator, contact, self.now())).collect() })
+        Ok(OperatorList {
+            operators: active
+                .iter()
+                .map(|operator| info(operator, contact, self.now()))
+                .collect(),
+        })
     }
 }

@@ -6,4 +6,3 @@ mod list_operators;
 mod policy;
 mod sign_in;
 mod status;
-

@@ -62,7 +62,9 @@ impl Desk {
     }
 
     fn operator_info(&self, store: &Store) -> Outcome<Option<OperatorInfo>> {
-        let Some(operator) = self.session().operator.clone() else { return Ok(None) };
+        let Some(operator) = self.session().operator.clone() else {
+            return Ok(None);
+        };
         let contact = self.last_contact(store)?;
         let stored = store.read(|read| read.operator(operator.id))?;
         Ok(stored.map(|stored| info(&stored, contact, self.now())))
@@ -71,7 +73,9 @@ impl Desk {
     /// The last word from the platform; before the first, the day of enrolment.
     pub(crate) fn last_contact(&self, store: &Store) -> Outcome<DateTime<Utc>> {
         let contact = store.read(|read| read.last_contact())?;
-        Ok(contact.and_then(|contact| contact.last_success).unwrap_or(store.identity().created_at))
+        Ok(contact
+            .and_then(|contact| contact.last_success)
+            .unwrap_or(store.identity().created_at))
     }
 }
 
@@ -90,8 +94,12 @@ fn terminal(store: &Store) -> TerminalInfo {
 
 fn catalogue(store: &Store) -> Outcome<Option<CatalogueInfo>> {
     store.read(|read| {
-        let Some(pack) = read.pack_in_force()? else { return Ok(None) };
-        let until = read.calendar()?.and_then(|calendar| calendar.covered_until());
+        let Some(pack) = read.pack_in_force()? else {
+            return Ok(None);
+        };
+        let until = read
+            .calendar()?
+            .and_then(|calendar| calendar.covered_until());
         Ok(Some(CatalogueInfo {
             version: u32::try_from(pack.version).unwrap_or(u32::MAX),
             published_on: crate::clock::day(pack.published_at).to_string(),

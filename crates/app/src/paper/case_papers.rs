@@ -1,14 +1,13 @@
 //! The statutory papers of a case, from its entries: whenever one is printed again, it says the same.
 
 use chrono::{DateTime, FixedOffset};
-use yichuang_domain::{
-    CaseState, HandIn, Matter, Person, RefusalGround,
-    matter::PowerType,
-};
+use yichuang_domain::{CaseState, HandIn, Matter, Person, RefusalGround, matter::PowerType};
 use yichuang_print::documents::{
     Acceptance, Correction, Defect, FollowUp, Imprint, Party, Receipt, ReceivedMaterial, Refusal,
 };
-use yichuang_wire::payload::{Accepted, CaseDue, CorrectionAsked, Received, Refused, TakenMaterial};
+use yichuang_wire::payload::{
+    Accepted, CaseDue, CorrectionAsked, Received, Refused, TakenMaterial,
+};
 
 /// The article every acceptance and refusal of a licence rests on.
 const LICENCE_LAW: &str = "《中华人民共和国行政许可法》第三十二条";
@@ -24,8 +23,14 @@ pub(crate) struct Facts<'a> {
 /// 申请材料接收凭证.
 pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bool) -> Receipt {
     let received = facts.received;
-    let taken = received.materials.iter().filter(|m| m.how.is_some_and(|how| how != HandIn::Deferred));
-    let owed = received.materials.iter().filter(|m| m.how == Some(HandIn::Deferred));
+    let taken = received
+        .materials
+        .iter()
+        .filter(|m| m.how.is_some_and(|how| how != HandIn::Deferred));
+    let owed = received
+        .materials
+        .iter()
+        .filter(|m| m.how == Some(HandIn::Deferred));
     Receipt {
         organ: received.point.name.clone(),
         applicant: party(&received.applicant),
@@ -36,7 +41,9 @@ pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bo
         follow_ups: owed.map(follow_up).collect(),
         received_at: facts.received_at,
         received_by: received.clerk.clone(),
-        promised: accepted.map(|a| promised_words(a.promised)).unwrap_or_default(),
+        promised: accepted
+            .map(|a| promised_words(a.promised))
+            .unwrap_or_default(),
         how_to_check: vec![format!(
             "查进度：报编号或持本凭证到{}，电话 {}；对服务有意见请拨 12345。",
             received.point.name, received.point.phone
@@ -62,7 +69,11 @@ pub(crate) fn acceptance(facts: Facts<'_>, accepted: &Accepted) -> Acceptance {
         legal_due: accepted.statutory.map(due_words).unwrap_or_default(),
         promised_due: promised_words(accepted.promised),
         special_procedures: special_words(accepted, received),
-        fee: if matter.fee.charged { crate::guide::fee(matter) } else { String::new() },
+        fee: if matter.fee.charged {
+            crate::guide::fee(matter)
+        } else {
+            String::new()
+        },
         delivery: delivery(matter),
         contact: contact(matter),
         imprint: facts.imprint,
@@ -90,7 +101,10 @@ pub(crate) fn correction(facts: Facts<'_>, asked: &CorrectionAsked) -> Correctio
             })
             .collect(),
         supply_by: asked.supply_by,
-        where_to: format!("补正材料请交到{}（{}）。", received.point.name, received.point.address),
+        where_to: format!(
+            "补正材料请交到{}（{}）。",
+            received.point.name, received.point.address
+        ),
         consequence: String::new(),
         contact: contact(facts.matter),
         clerk: asked.clerk.clone(),
@@ -101,7 +115,11 @@ pub(crate) fn correction(facts: Facts<'_>, asked: &CorrectionAsked) -> Correctio
 /// 不予受理通知书.
 pub(crate) fn refusal(facts: Facts<'_>, refused: &Refused) -> Refusal {
     let received = facts.received;
-    let returned = received.materials.iter().filter(|m| m.how.is_some_and(leaves_paper)).map(|m| m.name.clone());
+    let returned = received
+        .materials
+        .iter()
+        .filter(|m| m.how.is_some_and(leaves_paper))
+        .map(|m| m.name.clone());
     Refusal {
         organ: received.matter.department.clone(),
         applicant: party(&received.applicant),
@@ -122,19 +140,35 @@ pub(crate) fn refusal(facts: Facts<'_>, refused: &Refused) -> Refusal {
 }
 
 fn party(person: &Person) -> Party {
-    Party { name: person.name.clone(), masked_id: format!("{} {}", person.id.kind().label(), person.id.masked()) }
+    Party {
+        name: person.name.clone(),
+        masked_id: format!("{} {}", person.id.kind().label(), person.id.masked()),
+    }
 }
 
 fn received_material(taken: &TakenMaterial, matter: &Matter) -> ReceivedMaterial {
     let asked = matter.material(&taken.id);
     let handed_over = taken.how.is_some_and(leaves_paper);
-    let pages = taken.pages.unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX));
+    let pages = taken
+        .pages
+        .unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX));
     ReceivedMaterial {
         name: taken.name.clone(),
-        copies: if handed_over { asked.map_or(1, |m| m.copies) } else { 0 },
+        copies: if handed_over {
+            asked.map_or(1, |m| m.copies)
+        } else {
+            0
+        },
         pages,
-        form: taken.how.map(|how| how.label().to_owned()).unwrap_or_default(),
-        note: taken.because.clone().or_else(|| taken.note.clone()).unwrap_or_default(),
+        form: taken
+            .how
+            .map(|how| how.label().to_owned())
+            .unwrap_or_default(),
+        note: taken
+            .because
+            .clone()
+            .or_else(|| taken.note.clone())
+            .unwrap_or_default(),
     }
 }
 
@@ -144,28 +178,45 @@ fn leaves_paper(how: HandIn) -> bool {
 }
 
 fn follow_up(taken: &TakenMaterial) -> FollowUp {
-    let by = taken.supply_by.map(|day| format!("{} 前补交", day.format("%Y-%m-%d")));
-    FollowUp { name: taken.name.clone(), by: by.unwrap_or_else(|| "尽快补交".to_owned()) }
+    let by = taken
+        .supply_by
+        .map(|day| format!("{} 前补交", day.format("%Y-%m-%d")));
+    FollowUp {
+        name: taken.name.clone(),
+        by: by.unwrap_or_else(|| "尽快补交".to_owned()),
+    }
 }
 
 fn basis(matter: &Matter) -> String {
     match matter.power_type {
         PowerType::Licence => format!("{LICENCE_LAW}第一款第（五）项"),
-        _ => matter.bases.first().map(yichuang_domain::matter::Basis::citation).unwrap_or_default(),
+        _ => matter
+            .bases
+            .first()
+            .map(yichuang_domain::matter::Basis::citation)
+            .unwrap_or_default(),
     }
 }
 
 fn refusal_basis(ground: RefusalGround, matter: &Matter) -> String {
     match (matter.power_type, ground) {
-        (PowerType::Licence, RefusalGround::NotRequired) => format!("{LICENCE_LAW}第一款第（一）项"),
-        (PowerType::Licence, RefusalGround::NotCompetent) => format!("{LICENCE_LAW}第一款第（二）项"),
+        (PowerType::Licence, RefusalGround::NotRequired) => {
+            format!("{LICENCE_LAW}第一款第（一）项")
+        }
+        (PowerType::Licence, RefusalGround::NotCompetent) => {
+            format!("{LICENCE_LAW}第一款第（二）项")
+        }
         _ => basis(matter),
     }
 }
 
 fn due_words(due: CaseDue) -> String {
     let day = due.date.format("%Y年%-m月%-d日");
-    if due.provisional { format!("{day}（暂定，以公布的节假日安排为准）") } else { day.to_string() }
+    if due.provisional {
+        format!("{day}（暂定，以公布的节假日安排为准）")
+    } else {
+        day.to_string()
+    }
 }
 
 fn promised_words(due: Option<CaseDue>) -> String {
@@ -176,8 +227,16 @@ fn special_words(accepted: &Accepted, received: &Received) -> String {
     if accepted.state != CaseState::AcceptedDeferred {
         return String::new();
     }
-    let owed: Vec<_> = received.materials.iter().filter(|m| m.how == Some(HandIn::Deferred)).map(follow_up).collect();
-    let list: Vec<_> = owed.iter().map(|f| format!("{}（{}）", f.name, f.by)).collect();
+    let owed: Vec<_> = received
+        .materials
+        .iter()
+        .filter(|m| m.how == Some(HandIn::Deferred))
+        .map(follow_up)
+        .collect();
+    let list: Vec<_> = owed
+        .iter()
+        .map(|f| format!("{}（{}）", f.name, f.by))
+        .collect();
     format!("容缺受理，待补：{}", list.join("；"))
 }
 

@@ -1,13 +1,12 @@
 //! The service guide on paper: the nine sections of Annex 5, and the list for one situation.
 
+use super::Edition;
 use yichuang_domain::{
     Answers, Matter, QuestionSet,
     matter::{Material, Necessity},
     requirement::{Line, LineStatus, requirements},
 };
-use super::Edition;
 use yichuang_print::documents::{FlowStep, Guide, GuideMaterial, Imprint, SituationItem};
-
 
 /// The guide as a paper.
 pub(crate) fn guide(
@@ -25,8 +24,15 @@ pub(crate) fn guide(
         published_on: edition.published_on,
         unchecked_days: edition.unchecked_days,
         large_print: false,
-        basis: matter.bases.iter().map(yichuang_domain::matter::Basis::citation).collect(),
-        place: vec![matter.accept_at.body.clone(), matter.accept_at.place.clone()],
+        basis: matter
+            .bases
+            .iter()
+            .map(yichuang_domain::matter::Basis::citation)
+            .collect(),
+        place: vec![
+            matter.accept_at.body.clone(),
+            matter.accept_at.place.clone(),
+        ],
         conditions: matter.conditions.clone(),
         materials: matter.materials.iter().map(material).collect(),
         material_notes: Vec::new(),
@@ -43,7 +49,11 @@ pub(crate) fn guide(
 }
 
 fn material(material: &Material) -> GuideMaterial {
-    let source = if material.issuer.is_empty() { material.source.label() } else { &material.issuer };
+    let source = if material.issuer.is_empty() {
+        material.source.label()
+    } else {
+        &material.issuer
+    };
     GuideMaterial {
         name: material.name.clone(),
         source: source.to_owned(),
@@ -67,8 +77,16 @@ fn note(material: &Material) -> String {
 }
 
 fn step(step: &yichuang_domain::matter::Step) -> FlowStep {
-    let name = if step.detail.is_empty() { step.name.clone() } else { format!("{}：{}", step.name, step.detail) };
-    FlowStep { name, actor: step.responsible.clone(), limit: step.time_limit.clone() }
+    let name = if step.detail.is_empty() {
+        step.name.clone()
+    } else {
+        format!("{}：{}", step.name, step.detail)
+    };
+    FlowStep {
+        name,
+        actor: step.responsible.clone(),
+        limit: step.time_limit.clone(),
+    }
 }
 
 fn fees(matter: &Matter) -> Vec<String> {
@@ -76,7 +94,9 @@ fn fees(matter: &Matter) -> Vec<String> {
         return vec!["本事项不收费。".to_owned()];
     }
     let basis = (!matter.fee.basis.is_empty()).then(|| format!("依据：{}", matter.fee.basis));
-    std::iter::once(matter.fee.standard_text.clone()).chain(basis).collect()
+    std::iter::once(matter.fee.standard_text.clone())
+        .chain(basis)
+        .collect()
 }
 
 fn contacts(matter: &Matter) -> Vec<String> {
@@ -88,7 +108,11 @@ fn contacts(matter: &Matter) -> Vec<String> {
     ]
 }
 
-fn situation(matter: &Matter, questions: &QuestionSet, answers: &Answers) -> (String, Vec<SituationItem>) {
+fn situation(
+    matter: &Matter,
+    questions: &QuestionSet,
+    answers: &Answers,
+) -> (String, Vec<SituationItem>) {
     let labels: Vec<_> = questions
         .questions
         .iter()
@@ -100,7 +124,11 @@ fn situation(matter: &Matter, questions: &QuestionSet, answers: &Answers) -> (St
 
 fn item(line: &Line) -> SituationItem {
     let mut words = vec![format!("{} {} 份", line.form.label(), line.copies)];
-    words.extend(line.because.as_ref().map(|because| format!("因“{because}”")));
+    words.extend(
+        line.because
+            .as_ref()
+            .map(|because| format!("因“{because}”")),
+    );
     words.extend(match &line.status {
         LineStatus::Must => None,
         LineStatus::Deferrable => Some("可容缺后补".to_owned()),
@@ -109,6 +137,13 @@ fn item(line: &Line) -> SituationItem {
         LineStatus::Held { origin } => Some(format!("免交（{origin}）")),
     });
     words.extend(line.note.iter().cloned());
-    let held = matches!(line.status, LineStatus::Waived { .. } | LineStatus::Held { .. });
-    SituationItem { name: line.name.clone(), note: words.join("；"), held }
+    let held = matches!(
+        line.status,
+        LineStatus::Waived { .. } | LineStatus::Held { .. }
+    );
+    SituationItem {
+        name: line.name.clone(),
+        note: words.join("；"),
+        held,
+    }
 }

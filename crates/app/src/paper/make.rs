@@ -1,11 +1,16 @@
 //! Making a paper from what the journal says, after the act is on disk.
 
 use yichuang_domain::{Answers, CaseNumber, MatterCode, OperatorId};
-use yichuang_print::{Document, Paper as Sheet, documents::{Guide, Imprint}, render};
+use yichuang_print::{
+    Document, Paper as Sheet,
+    documents::{Guide, Imprint},
+    render,
+};
 use yichuang_store::{Act, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
-    ClockState, JournalName, sha256,
+    ClockState, JournalName,
     payload::{Payload, Printed},
+    sha256,
 };
 
 use super::{Edition, case_papers, guide_paper};
@@ -32,8 +37,13 @@ impl Desk {
         for paper in waiting {
             if let Err(error) = self.make(&paper) {
                 tracing::warn!("paper {} of {}: {error}", paper.document, paper.id);
-                let reason = error.params.get("reason").cloned().unwrap_or_else(|| error.code.as_str().to_owned());
-                self.store()?.write(|tx| tx.settle_paper(paper.id, "failed", &reason))?;
+                let reason = error
+                    .params
+                    .get("reason")
+                    .cloned()
+                    .unwrap_or_else(|| error.code.as_str().to_owned());
+                self.store()?
+                    .write(|tx| tx.settle_paper(paper.id, "failed", &reason))?;
             }
             self.announce(ChangedKind::Paper, Some(paper.id.to_string()));
         }
@@ -66,7 +76,13 @@ impl Desk {
                     sha256: hash,
                 };
                 let clock = ClockState::Trusted;
-                tx.append(Act { payload: printed.into(), case: paper.case, actor, at, clock })?;
+                tx.append(Act {
+                    payload: printed.into(),
+                    case: paper.case,
+                    actor,
+                    at,
+                    clock,
+                })?;
             }
             Ok(())
         })
@@ -116,7 +132,11 @@ impl Desk {
         imprint.number = row.number.to_string();
         imprint.qr = Some(row.number.to_string());
         imprint.two_copies = true;
-        imprint.paper = if paper.document == "receipt" { Sheet::A5 } else { Sheet::A4 };
+        imprint.paper = if paper.document == "receipt" {
+            Sheet::A5
+        } else {
+            Sheet::A4
+        };
         let facts = case_papers::Facts {
             imprint,
             matter: &matter,
@@ -125,7 +145,11 @@ impl Desk {
         };
         let own = matches!(&entry.header.journal, JournalName::Terminal(_));
         let payload = |kind: &str| {
-            timeline.iter().rev().filter(|e| e.header.kind == kind).find_map(|e| e.payload.clone())
+            timeline
+                .iter()
+                .rev()
+                .filter(|e| e.header.kind == kind)
+                .find_map(|e| e.payload.clone())
         };
         let document = match (paper.document.as_str(), payload("accepted")) {
             ("receipt", accepted) => {
@@ -137,9 +161,13 @@ impl Desk {
                 let offline = own && entry.header.seen == yichuang_wire::FeedPosition::default();
                 case_papers::receipt(facts, accepted.as_ref(), offline).document()
             }
-            ("acceptance", Some(Payload::Accepted(accepted))) => case_papers::acceptance(facts, &accepted).document(),
+            ("acceptance", Some(Payload::Accepted(accepted))) => {
+                case_papers::acceptance(facts, &accepted).document()
+            }
             ("correction", _) => match payload("correction_asked") {
-                Some(Payload::CorrectionAsked(asked)) => case_papers::correction(facts, &asked).document(),
+                Some(Payload::CorrectionAsked(asked)) => {
+                    case_papers::correction(facts, &asked).document()
+                }
                 _ => return Err(gone()),
             },
             ("refusal", _) => match payload("refused") {
@@ -171,12 +199,22 @@ impl Desk {
     ) -> Outcome<Guide> {
         let edition: Edition = self.edition(read)?;
         let imprint = imprint(read, paper, found.reference.sample);
-        Ok(guide_paper::guide(&found.matter, &found.questions, answers, &edition, imprint))
+        Ok(guide_paper::guide(
+            &found.matter,
+            &found.questions,
+            answers,
+            &edition,
+            imprint,
+        ))
     }
 }
 
 /// A paper that exists only on the screen.
-fn unqueued(document: &str, matter: Option<MatterCode>, at: chrono::DateTime<chrono::Utc>) -> PaperRow {
+fn unqueued(
+    document: &str,
+    matter: Option<MatterCode>,
+    at: chrono::DateTime<chrono::Utc>,
+) -> PaperRow {
     PaperRow {
         id: uuid::Uuid::nil(),
         document: document.to_owned(),

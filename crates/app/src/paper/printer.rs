@@ -30,10 +30,16 @@ impl Desk {
         let store = self.store()?;
         let paper = store.read(|read| row(read, id))?;
         let bytes = self.paper_bytes(id)?;
-        let media = if paper.document == "receipt" { "iso_a5_148x210mm" } else { "iso_a4_210x297mm" };
+        let media = if paper.document == "receipt" {
+            "iso_a5_148x210mm"
+        } else {
+            "iso_a4_210x297mm"
+        };
         let taken = match default_printer() {
             Some(printer) => spool(&printer, media, &bytes).map(|()| ("sent", printer)),
-            None => self.save(&format!("{}-{}", paper.document, id.simple()), &bytes).map(|at| ("saved", at)),
+            None => self
+                .save(&format!("{}-{}", paper.document, id.simple()), &bytes)
+                .map(|at| ("saved", at)),
         };
         let (outcome, place) = match taken {
             Ok((outcome, place)) => (outcome, place),
@@ -67,16 +73,31 @@ fn print_folder() -> Option<PathBuf> {
 
 /// The system's default destination; none without CUPS or without a printer.
 fn default_printer() -> Option<String> {
-    let asked = Command::new("lpstat").arg("-d").env("LC_ALL", "C").stdin(Stdio::null()).output().ok()?;
+    let asked = Command::new("lpstat")
+        .arg("-d")
+        .env("LC_ALL", "C")
+        .stdin(Stdio::null())
+        .output()
+        .ok()?;
     let said = String::from_utf8(asked.stdout).ok()?;
-    let name = said.trim().strip_prefix("system default destination:")?.trim();
+    let name = said
+        .trim()
+        .strip_prefix("system default destination:")?
+        .trim();
     (!name.is_empty()).then(|| name.to_owned())
 }
 
 fn spool(printer: &str, media: &str, bytes: &[u8]) -> Result<(), String> {
     let told = |error: std::io::Error| error.kind().to_string();
     let mut lp = Command::new("lp")
-        .args(["-d", printer, "-o", &format!("media={media}"), "-o", "print-scaling=none"])
+        .args([
+            "-d",
+            printer,
+            "-o",
+            &format!("media={media}"),
+            "-o",
+            "print-scaling=none",
+        ])
         .stdin(Stdio::piped())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -86,5 +107,9 @@ fn spool(printer: &str, media: &str, bytes: &[u8]) -> Result<(), String> {
         input.write_all(bytes).map_err(told)?;
     }
     let ended = lp.wait().map_err(told)?;
-    if ended.success() { Ok(()) } else { Err("refused".to_owned()) }
+    if ended.success() {
+        Ok(())
+    } else {
+        Err("refused".to_owned())
+    }
 }

@@ -32,7 +32,8 @@ impl Desk {
         }
         let (document, _, _) = store.read(|read| self.document(read, &paper))?;
         let made = render(&document, &*self.fonts()?);
-        made.map(|pdf| pdf.bytes).map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
+        made.map(|pdf| pdf.bytes)
+            .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
     }
 
     pub(super) fn paper_info(&self, id: Uuid) -> Outcome<PaperInfo> {
@@ -51,7 +52,8 @@ pub(super) fn paper_id(input: &PaperRef) -> Outcome<Uuid> {
 }
 
 pub(super) fn row(read: &Reader<'_>, id: Uuid) -> Outcome<PaperRow> {
-    read.paper(id)?.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))
+    read.paper(id)?
+        .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))
 }
 
 fn info(paper: PaperRow) -> PaperInfo {

@@ -31,7 +31,9 @@ impl Desk {
     /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`.
     pub fn reprint(&self, input: Reprint) -> Outcome<PaperInfo> {
         self.allowed(Act::Print)?;
-        let known = CASE_DOCUMENTS.into_iter().find(|name| *name == input.document);
+        let known = CASE_DOCUMENTS
+            .into_iter()
+            .find(|name| *name == input.document);
         let document = known.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
         self.print_for(&input.number, document)
     }
@@ -44,11 +46,15 @@ impl Desk {
         self.allowed(Act::Print)?;
         let fresh = self.store()?.read(|read| -> Outcome<Option<PaperRow>> {
             let case = numbered(read, &input.number)?;
-            Ok(read.papers_of(case.id)?.into_iter().find(|p| p.document == "receipt" && p.outcome == "ready"))
+            Ok(read
+                .papers_of(case.id)?
+                .into_iter()
+                .find(|p| p.document == "receipt" && p.outcome == "ready"))
         })?;
         match fresh {
             Some(paper) => {
-                self.store()?.write(|tx| tx.settle_paper(paper.id, "saved", "file"))?;
+                self.store()?
+                    .write(|tx| tx.settle_paper(paper.id, "saved", "file"))?;
                 self.paper_info(paper.id)
             }
             None => self.print_for(&input.number, "receipt"),
@@ -96,7 +102,9 @@ impl Desk {
 
     pub(super) fn test_page(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Document> {
         let facts = imprint(read, paper, false);
-        let line = |text: &str, size: f32| Block::Paragraph(Paragraph::new(text, size).align(Align::Centre).leading(1.8));
+        let line = |text: &str, size: f32| {
+            Block::Paragraph(Paragraph::new(text, size).align(Align::Centre).leading(1.8))
+        };
         Ok(Document {
             title: "试打页".to_owned(),
             paper: facts.paper,

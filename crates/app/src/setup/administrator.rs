@@ -18,13 +18,21 @@ impl Desk {
         let store = match self.store() {
             Ok(store) => store,
             Err(error) if error.code == ErrorCode::HomeMissing => {
-                return Ok(SetupState { enrolled: false, administrator: false, matters: 0 });
+                return Ok(SetupState {
+                    enrolled: false,
+                    administrator: false,
+                    matters: 0,
+                });
             }
             Err(error) => return Err(error),
         };
         let matters = store.read(|read| read.matters())?.len();
         let matters = u32::try_from(matters).unwrap_or(u32::MAX);
-        Ok(SetupState { enrolled: true, administrator: self.has_administrator(&store)?, matters })
+        Ok(SetupState {
+            enrolled: true,
+            administrator: self.has_administrator(&store)?,
+            matters,
+        })
     }
 
     /// Makes the first administrator and signs them in; later ones are added by an administrator.
@@ -42,6 +50,8 @@ impl Desk {
 
     pub(crate) fn has_administrator(&self, store: &Store) -> Outcome<bool> {
         let operators = store.read(|read| read.operators())?;
-        Ok(operators.iter().any(|operator| operator.role == Role::Admin && !operator.disabled))
+        Ok(operators
+            .iter()
+            .any(|operator| operator.role == Role::Admin && !operator.disabled))
     }
 }

@@ -51,6 +51,8 @@ impl Desk {
             role: role.key().to_owned(),
             password: password.to_owned(),
         };
-        Ok(DemoStarted { operators: OPERATORS.map(shown).to_vec() })
+        Ok(DemoStarted {
+            operators: OPERATORS.map(shown).to_vec(),
+        })
     }
 }

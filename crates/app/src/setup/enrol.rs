@@ -45,19 +45,26 @@ impl Desk {
         self.make_home(text, platform, false)
     }
 
-    pub(super) fn make_home(&self, text: &str, platform: Option<String>, demo: bool) -> Outcome<SetupReport> {
+    pub(super) fn make_home(
+        &self,
+        text: &str,
+        platform: Option<String>,
+        demo: bool,
+    ) -> Outcome<SetupReport> {
         let refused = |reason: &str| ApiError::new(ErrorCode::EnrolmentFile).with("reason", reason);
         if text.len() > MAX_FILE {
             return Err(refused("too_large"));
         }
         let enrolment: Signed = serde_json::from_str(text).map_err(|_| refused("not_json"))?;
-        let file: EnrolmentFile = serde_json::from_str(&enrolment.document).map_err(|_| refused("not_json"))?;
+        let file: EnrolmentFile =
+            serde_json::from_str(&enrolment.document).map_err(|_| refused("not_json"))?;
         if file.mode != TerminalMode::Window {
             return Err(refused("mode"));
         }
         let url = platform.clone().or_else(|| file.platform_url.clone());
         if let Some(url) = &url {
-            yichuang_sync::check_address(url).map_err(|_| ApiError::new(ErrorCode::PlatformAddress).with("address", url))?;
+            yichuang_sync::check_address(url)
+                .map_err(|_| ApiError::new(ErrorCode::PlatformAddress).with("address", url))?;
         }
         let new = NewHome {
             enrolment,
@@ -77,7 +84,11 @@ impl Desk {
         }
         self.adopt(store);
         self.announce(ChangedKind::Status, None);
-        Ok(SetupReport { terminal: file.terminal.to_string(), point: file.point.name, platform: url })
+        Ok(SetupReport {
+            terminal: file.terminal.to_string(),
+            point: file.point.name,
+            platform: url,
+        })
     }
 
     fn secret(&self) -> Outcome<Zeroizing<[u8; 32]>> {

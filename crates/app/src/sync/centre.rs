@@ -47,14 +47,24 @@ impl Desk {
 }
 
 fn rows(read: &Reader<'_>, filter: SyncFilter) -> Outcome<Vec<SyncRow>> {
-    let query = CaseQuery { sync: Some(filter), limit: ROWS, ..CaseQuery::default() };
-    read.search_cases(&query)?.rows.iter().map(|case| row(read, case)).collect()
+    let query = CaseQuery {
+        sync: Some(filter),
+        limit: ROWS,
+        ..CaseQuery::default()
+    };
+    read.search_cases(&query)?
+        .rows
+        .iter()
+        .map(|case| row(read, case))
+        .collect()
 }
 
 fn row(read: &Reader<'_>, case: &CaseRow) -> Outcome<SyncRow> {
     let mark = sync_mark(&case.sync);
     let report = read.case_report(case.id)?;
-    let stored_at = report.as_ref().map_or_else(String::new, |report| stamp(report.stored_at));
+    let stored_at = report
+        .as_ref()
+        .map_or_else(String::new, |report| stamp(report.stored_at));
     Ok(SyncRow {
         number: case.number.to_string(),
         short: case.number.short(),
@@ -65,7 +75,9 @@ fn row(read: &Reader<'_>, case: &CaseRow) -> Outcome<SyncRow> {
         reason: mark.reason,
         fields: fields(case),
         files: report.as_ref().map_or(0, |report| report.files),
-        bytes: report.as_ref().map_or(0, |r| u32::try_from(r.bytes_waiting).unwrap_or(u32::MAX)),
+        bytes: report
+            .as_ref()
+            .map_or(0, |r| u32::try_from(r.bytes_waiting).unwrap_or(u32::MAX)),
         stored_at,
         reported_at: report.and_then(|report| report.reported_at).map(stamp),
     })
@@ -79,19 +91,29 @@ fn fields(case: &CaseRow) -> Vec<String> {
 }
 
 fn down(read: &Reader<'_>) -> Outcome<Vec<DownRow>> {
-    let filter = JournalFilter { kinds: DOWN_KINDS.map(str::to_owned).to_vec(), ..JournalFilter::default() };
+    let filter = JournalFilter {
+        kinds: DOWN_KINDS.map(str::to_owned).to_vec(),
+        ..JournalFilter::default()
+    };
     let entries = read.journal(&filter, ROWS as usize)?;
     let rows = entries.into_iter().filter_map(|entry| {
         let (kind, number, text) = match entry.payload? {
-            Payload::Progress(progress) => {
-                ("progress", Some(progress.number.to_string()), format!("{} {}", progress.office, progress.step))
-            }
+            Payload::Progress(progress) => (
+                "progress",
+                Some(progress.number.to_string()),
+                format!("{} {}", progress.office, progress.step),
+            ),
             Payload::VerdictGiven(given) if given.verdict == Verdict::Ok => return None,
             Payload::VerdictGiven(given) => ("verdict", None, reason(&given.verdict)),
             Payload::PackPublished(pack) => ("pack", None, pack.version.to_string()),
             _ => return None,
         };
-        Some(DownRow { kind: kind.to_owned(), at: stamp(entry.header.at), number, text })
+        Some(DownRow {
+            kind: kind.to_owned(),
+            at: stamp(entry.header.at),
+            number,
+            text,
+        })
     });
     Ok(rows.collect())
 }

@@ -35,7 +35,9 @@ impl Desk {
     /// A driver over the open home; none for a point that has no line.
     pub(super) fn driver(&self) -> Outcome<Option<Driver<Store>>> {
         let store = self.store()?;
-        let Some(url) = self.platform_url(&store)? else { return Ok(None) };
+        let Some(url) = self.platform_url(&store)? else {
+            return Ok(None);
+        };
         let home = store.identity();
         let unreached = |error: yichuang_sync::SyncError| {
             ApiError::new(ErrorCode::PlatformAddress).with("reason", error.code())
@@ -47,7 +49,8 @@ impl Desk {
         });
         let root = home.enrolment.root;
         let terminal = home.enrolment.terminal.clone();
-        let link = HttpLink::new(&url, terminal, root, signer.clone(), Arc::clone(&edge)).map_err(unreached)?;
+        let link = HttpLink::new(&url, terminal, root, signer.clone(), Arc::clone(&edge))
+            .map_err(unreached)?;
         let identity = Identity {
             claim: EnrolRequest {
                 terminal: home.enrolment.terminal.clone(),

@@ -62,7 +62,9 @@ impl SyncRoom {
 
     /// The driver's facts; none before it has run.
     fn facts(&self) -> Option<SyncFacts> {
-        self.handle().as_ref().map(|handle| handle.facts().borrow().clone())
+        self.handle()
+            .as_ref()
+            .map(|handle| handle.facts().borrow().clone())
     }
 
     /// Minutes this machine's clock is from the platform's last word, when over five.

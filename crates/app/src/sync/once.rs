@@ -45,10 +45,12 @@ impl Desk {
     /// `SYNC-001` for a point without a line, `SYNC-002` for an address that is not safe.
     pub async fn sync_once(&self) -> Outcome<SyncOnce> {
         let driver = self.driver()?;
-        let mut driver = driver.ok_or_else(|| ApiError::new(ErrorCode::PlatformUnreached).with("reason", "no_line"))?;
-        let report = driver.run_once().await.map_err(|error| {
-            ApiError::new(ErrorCode::StoreBroken).with("incident", error)
-        })?;
+        let mut driver = driver
+            .ok_or_else(|| ApiError::new(ErrorCode::PlatformUnreached).with("reason", "no_line"))?;
+        let report = driver
+            .run_once()
+            .await
+            .map_err(|error| ApiError::new(ErrorCode::StoreBroken).with("incident", error))?;
         self.told(&report)
     }
 
@@ -58,16 +60,23 @@ impl Desk {
     /// Those of the store.
     pub fn sync_summary(&self) -> Outcome<SyncOnce> {
         let mut report = SyncReport::default();
-        report.waiting = self.store()?.read(|read| read.sync_summary(self.day_start()))?.waiting_cases;
+        report.waiting = self
+            .store()?
+            .read(|read| read.sync_summary(self.day_start()))?
+            .waiting_cases;
         self.told(&report)
     }
 
     fn told(&self, report: &SyncReport) -> Outcome<SyncOnce> {
         let rows = self.store()?.read(|read| read.attention())?;
-        let cases = rows
-            .iter()
-            .map(|row| SyncAttention { number: row.number.as_ref().map(ToString::to_string), reason: reason(&row.verdict) });
-        let codes = report.attention.iter().map(|a| SyncAttention { number: None, reason: a.code().to_owned() });
+        let cases = rows.iter().map(|row| SyncAttention {
+            number: row.number.as_ref().map(ToString::to_string),
+            reason: reason(&row.verdict),
+        });
+        let codes = report.attention.iter().map(|a| SyncAttention {
+            number: None,
+            reason: a.code().to_owned(),
+        });
         Ok(SyncOnce {
             online: report.connectivity == Connectivity::Online,
             sent: report.sent,

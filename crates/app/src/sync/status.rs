@@ -33,12 +33,23 @@ impl Desk {
         let waiting = u32::try_from(summary.waiting_cases).unwrap_or(u32::MAX);
         let free_mb = store.free_space().map(|bytes| bytes / (1024 * 1024));
         Ok(SyncStatus {
-            connectivity: if connected { connectivity(&facts) } else { "usb_only" }.to_owned(),
+            connectivity: if connected {
+                connectivity(&facts)
+            } else {
+                "usb_only"
+            }
+            .to_owned(),
             waiting,
             attention: attention_count(&summary.attention, &facts),
-            store_broken: self.data_broken() || facts.attention.iter().any(|a| matches!(a, Attention::Store(_))),
+            store_broken: self.data_broken()
+                || facts
+                    .attention
+                    .iter()
+                    .any(|a| matches!(a, Attention::Store(_))),
             last_success: facts.last_success.or(summary.last_success).map(stamp),
-            disk_free_mb: free_mb.filter(|mb| *mb < LOW_DISK_MB).and_then(|mb| u32::try_from(mb).ok()),
+            disk_free_mb: free_mb
+                .filter(|mb| *mb < LOW_DISK_MB)
+                .and_then(|mb| u32::try_from(mb).ok()),
             ..of_facts(&facts)
         })
     }
@@ -53,7 +64,10 @@ impl Desk {
 impl SyncRoom {
     /// The light before there is a store.
     pub(crate) fn bare_status(&self) -> SyncStatus {
-        SyncStatus { connectivity: "starting".to_owned(), ..of_facts(&SyncFacts::default()) }
+        SyncStatus {
+            connectivity: "starting".to_owned(),
+            ..of_facts(&SyncFacts::default())
+        }
     }
 }
 
@@ -67,9 +81,14 @@ fn of_facts(facts: &SyncFacts) -> SyncStatus {
         sending_total: facts.sending.map(|(_, total)| count(total)),
         next_try: facts.next_try.map(stamp),
         last_success: facts.last_success.map(stamp),
-        clock_skew_minutes: facts.clock_skew.and_then(|skew| i32::try_from(skew.num_minutes()).ok()),
+        clock_skew_minutes: facts
+            .clock_skew
+            .and_then(|skew| i32::try_from(skew.num_minutes()).ok()),
         disk_free_mb: None,
-        store_broken: facts.attention.iter().any(|a| matches!(a, Attention::Store(_))),
+        store_broken: facts
+            .attention
+            .iter()
+            .any(|a| matches!(a, Attention::Store(_))),
     }
 }
 
