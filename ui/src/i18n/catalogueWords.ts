@@ -1,4 +1,13 @@
 /** Words of the catalogue's own fields, which are Chinese data and not text of the screens. */
 
-/** In a material's form: a copy is taken. */
-export const COPY = '复印'
+export type MaterialForm = 'original' | 'copy' | 'originalAndCopy' | 'form' | 'electronic' | 'promise'
+
+/** In which form a material is handed in, by the catalogue's word. */
+export const MATERIAL_FORMS: Readonly<Record<string, MaterialForm>> = {
+  原件: 'original',
+  复印件: 'copy',
+  原件及复印件: 'originalAndCopy',
+  表格: 'form',
+  电子: 'electronic',
+  承诺书: 'promise',
+}

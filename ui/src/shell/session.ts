@@ -3,10 +3,13 @@
  * stopped; another person starts at home and sees nothing of the first one's.
  */
 import { onScopeDispose, ref } from 'vue'
-import { call, forgetQueries, type ApiFailure, type OperatorInfo } from '../ipc'
+import { i18n } from '../i18n'
+import { failureWords } from '../i18n/errors'
+import { call, forgetQueries, toFailure, type OperatorInfo } from '../ipc'
 import { loadPreferences } from '../kit/preferences'
 import { goHome } from './route'
 import { refreshStatus } from './status'
+import { toast } from './toasts'
 
 /** A counter nobody has touched for this long locks itself. */
 export const IDLE_LOCK_MS = 5 * 60_000
@@ -14,9 +17,13 @@ export const IDLE_LOCK_MS = 5 * 60_000
 /** Whose pages are open behind the lock; empty before the first log-in. */
 export const owner = ref('')
 
-/** Locks at once. A terminal that cannot lock says so through its status. */
+/** Locks at once; says so when it could not. */
 export async function lock(): Promise<void> {
-  await call('lock', {}).catch((failure: ApiFailure) => failure)
+  try {
+    await call('lock', {})
+  } catch (thrown) {
+    toast(failureWords(toFailure(thrown), i18n.global.locale.value).what)
+  }
   await refreshStatus()
 }
 

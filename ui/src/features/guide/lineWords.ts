@@ -1,5 +1,5 @@
 /** How one line of the exact list is handed in and where it can come from: keys and parameters. */
-import { COPY } from '../../i18n/catalogueWords'
+import { MATERIAL_FORMS } from '../../i18n/catalogueWords'
 import type { RequirementLine } from '../../ipc'
 
 export interface Phrase {
@@ -7,12 +7,13 @@ export interface Phrase {
   params?: Record<string, string | number>
 }
 
-/** 「看原件」「复印件 1 份」 */
+/** 「看原件」「复印件 1 份」, in the words for the catalogue's form; a form it does not know is shown as it is. */
 export function handingIn(line: RequirementLine): Phrase {
-  if (line.original && line.copies > 0 && line.form.includes(COPY)) return { key: 'guide.hand.both', params: { n: line.copies } }
-  if (line.original) return { key: 'guide.hand.original' }
-  if (line.copies > 0) return { key: 'guide.hand.copies', params: { form: line.form, n: line.copies } }
-  return { key: 'guide.hand.form', params: { form: line.form } }
+  const form = MATERIAL_FORMS[line.form]
+  if (form === undefined) return { key: 'guide.hand.other', params: { form: line.form, n: line.copies } }
+  if (form === 'copy' && line.original) return { key: 'guide.hand.originalAndCopy', params: { n: line.copies } }
+  if (form === 'original' && line.copies > 1) return { key: 'guide.hand.originals', params: { n: line.copies } }
+  return { key: `guide.hand.${form}`, params: { n: line.copies } }
 }
 
 /** The relief a line may have, in bold; absent for a plain must. */
