@@ -21,6 +21,10 @@ const STEPS: &[Step] = &[
         version: 2,
         sql: include_str!("migrations/0002_paper.sql"),
     },
+    Step {
+        version: 3,
+        sql: include_str!("migrations/0003_case_order.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -32,6 +32,8 @@ pub(crate) fn open(path: &Path, dek: &DataKey, access: Access) -> Result<Connect
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    // What it would write to standard error is told by the errors themselves.
+    conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
     conn.execute_batch(&key_pragma(dek)?)?;
     conn.execute_batch(include_str!("settings.sql"))?;
     // The first read tells whether the key fits.
@@ -161,6 +163,38 @@ mod tests {
                 path.display()
             );
         }
+    }
+
+    fn plan(conn: &Connection, sql: &str) -> String {
+        let mut statement = conn.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).unwrap();
+        let steps: Vec<String> = statement
+            .raw_query()
+            .mapped(|row| row.get("detail"))
+            .collect::<Result<_, _>>()
+            .unwrap();
+        steps.join("\n")
+    }
+
+    #[test]
+    fn lists_and_tallies_neither_sort_nor_read_every_case() {
+        let dir = tempfile::tempdir().unwrap();
+        let conn = open(
+            &dir.path().join("db"),
+            &DataKey::new([1; 32]),
+            Access::Write,
+        )
+        .unwrap();
+        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
+        let list = include_str!("../case/sql/list_cases.sql");
+        for order in [
+            include_str!("../case/sql/order_by_due.sql"),
+            include_str!("../case/sql/order_by_newest.sql"),
+        ] {
+            let plan = plan(&conn, &format!("{list}{order}"));
+            assert!(!plan.contains("TEMP B-TREE"), "{plan}");
+        }
+        let plan = plan(&conn, include_str!("../case/sql/count_day.sql"));
+        assert!(!plan.contains("SCAN cases\n"), "{plan}");
     }
 
     #[test]

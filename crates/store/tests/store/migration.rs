@@ -36,8 +36,12 @@ fn write_the_fixture_of_schema_1() {
     desk.close();
     let conn = keyed(&desk.folder());
     // Later steps taken back: exactly what the first program wrote.
-    conn.execute_batch("DROP TABLE paper; DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1; VACUUM;")
-        .unwrap();
+    conn.execute_batch(
+        "DROP TABLE paper; DROP INDEX cases_in_due_order; DROP INDEX cases_by_acceptance;\
+         DROP INDEX cases_by_closing; DROP INDEX cases_by_matter;\
+         DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1; VACUUM;",
+    )
+    .unwrap();
     drop(conn);
     let place = fixture(1);
     std::fs::create_dir_all(&place).unwrap();
