@@ -6,8 +6,8 @@ export interface CorrectionDraftLine extends CorrectionLine {
   included: boolean
 }
 
-/** The lines of a received case; `missing` words what is owed. */
-export function linesOfCase(materials: readonly CaseMaterial[], missing: (name: string) => string): CorrectionDraftLine[] {
-  const lines = materials.map(({ material, name, how }) => ({ material, name, problem: how === null ? missing(name) : '', how: '', included: how === null }))
+/** The lines of a received case; `missing` and `bring` word what is owed. */
+export function linesOfCase(materials: readonly CaseMaterial[], missing: (name: string) => string, bring: (name: string) => string): CorrectionDraftLine[] {
+  const lines = materials.map(({ material, name, how }) => ({ material, name, problem: how === null ? missing(name) : '', how: how === null ? bring(name) : '', included: how === null }))
   return [...lines.filter((line) => line.included), ...lines.filter((line) => !line.included)]
 }

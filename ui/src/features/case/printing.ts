@@ -44,7 +44,17 @@ export function usePrinting(initial: readonly PaperInfo[]): Printing {
     }
   }
 
-  const print = (id: string) => during(id, async () => put(await call('print_paper', { id })))
+  function print(id: string): Promise<void> {
+    return during(id, async () => {
+      try {
+        put(await call('print_paper', { id }))
+      } catch (thrown) {
+        const paper = papers.value.find((known) => known.id === id)
+        if (paper) put({ ...paper, outcome: 'failed', place: toFailure(thrown).params.reason ?? null })
+        throw thrown
+      }
+    })
+  }
 
   async function reprint(number: string, document: string): Promise<void> {
     let made: PaperInfo | undefined

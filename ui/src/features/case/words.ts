@@ -2,12 +2,15 @@
 import { useI18n } from 'vue-i18n'
 import type { CaseEvent, CaseRow, DueView, SyncMark } from '../../ipc'
 import { clockTime, dayWords, localDay, type Mark } from '../../kit'
+import { reasonKey } from '../sync/reasons'
 
 export interface CaseWords {
   state(state: string): string
   due(due: DueView): { mark: Mark; words: string } | undefined
   sync(sync: SyncMark): { mark: Mark; words: string }
   event(event: CaseEvent): string
+  /** Why the platform asks for a person. */
+  reason(reason: string): string
   /** 「今天 10:42」 or 「11-20 16:02」. */
   instant(at: string): string
   day(day: string): string
@@ -35,6 +38,24 @@ export function useCaseWords(): CaseWords {
   }
 
   const state = (name: string) => known('case.state', name)
+  const reasonWords = (reason: string) => t(`sync.reason.${reasonKey(reason)}.label`)
+  const dayOf = (day: string | undefined) => (day ? dayWords(day, locale.value, today()) : '')
+
+  function eventWords({ kind, params }: CaseEvent): string {
+    const worded = {
+      ...params,
+      state: params.state ? state(params.state) : '',
+      due: dayOf(params.due),
+      supplyBy: dayOf(params.supplyBy),
+      document: params.document ? known('case.document', params.document) : '',
+      ground: params.ground ? known('case.refusal.ground', params.ground) : '',
+      reason: params.reason ? reasonWords(params.reason) : '',
+    }
+    if (kind === 'accepted' && params.due) return t('case.event.acceptedDue', worded)
+    if (kind === 'verdict_given' && !params.reason) return t('case.event.verdictOk')
+    return known('case.event', kind, worded)
+  }
+
   return {
     state,
     due(due) {
@@ -43,11 +64,12 @@ export function useCaseWords(): CaseWords {
     },
     sync(sync) {
       const mark = SYNC_MARKS[sync.mark] ?? 'local'
-      if (sync.mark === 'attend' && sync.reason !== null) return { mark, words: known('sync.reason', `${sync.reason}.label`) }
+      if (sync.mark === 'attend' && sync.reason !== null) return { mark, words: reasonWords(sync.reason) }
       if (sync.mark === 'sending' && sync.percent !== null) return { mark, words: t('case.sync.percent', { n: sync.percent }) }
       return { mark, words: known('case.sync', sync.mark) }
     },
-    event: (event) => known('case.event', event.kind, event.params),
+    event: eventWords,
+    reason: reasonWords,
     instant(at) {
       const day = localDay(new Date(at))
       return day === today() ? t('case.todayAt', { time: clockTime(at) }) : `${day.slice(5)} ${clockTime(at)}`

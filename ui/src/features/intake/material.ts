@@ -23,7 +23,7 @@ function reasonClosed(way: Way, line: RequirementLine): ClosedReason {
   if (line.status === 'waived' || line.status === 'held') return 'exempt'
   if (way === 'deferred') return 'notOnDeferralList'
   if (way === 'promised') return 'noPromise'
-  if (way === 'copy_taken' && line.original) return 'onlyOriginal'
+  if ((way === 'copy_taken' || way === 'captured') && line.original) return 'onlyOriginal'
   if (way === 'original_seen' && !line.original) return 'onlyCopy'
   return 'notThisWay'
 }

@@ -41,8 +41,15 @@ export interface PagePicture {
   failure: Readonly<ShallowRef<ApiFailure | undefined>>
 }
 
+export interface PageSource {
+  /** The case the page belongs to; none for a page of an own draft. */
+  number?: string
+  /** To wait for first: a page belongs to a draft once the draft is stored. */
+  before?: () => Promise<unknown>
+}
+
 /** Fetches a stored picture. Its bytes leave memory with the component. */
-export function usePagePicture(file: () => { sha256: string; mediaType: string }, number: string | null = null): PagePicture {
+export function usePagePicture(file: () => { sha256: string; mediaType: string }, source: PageSource = {}): PagePicture {
   const url = shallowRef<string>()
   const failure = shallowRef<ApiFailure>()
 
@@ -53,7 +60,8 @@ export function usePagePicture(file: () => { sha256: string; mediaType: string }
 
   async function fetchPicture(sha256: string, mediaType: string): Promise<void> {
     try {
-      const bytes = await callBytes('file_bytes', { sha256, number })
+      await source.before?.()
+      const bytes = await callBytes('file_bytes', { sha256, number: source.number ?? null })
       if (file().sha256 !== sha256) return
       drop()
       url.value = URL.createObjectURL(new Blob([bytes], { type: mediaType }))

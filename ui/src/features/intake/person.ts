@@ -43,6 +43,11 @@ export function isMinor(person: PersonInput, today: string): boolean {
 
 export type Who = 'applicant' | 'agent'
 
+/** The name of a person in problems of the contract. */
+export function personField(who: Who): string {
+  return who === 'applicant' ? 'applicant' : 'agent.person'
+}
+
 /** Whom a card that is read with F6 belongs to: who is still without a number, else the focused person. */
 export function cardFor(content: DraftContent, focused: Who | undefined): Who {
   const { applicant, agent } = content

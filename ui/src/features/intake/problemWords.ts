@@ -28,8 +28,8 @@ export function useProblemWords(session: DraftSession = useDraft()): ProblemWord
     if (area === 'materials') return view.value.requirements.lines.find((line) => line.material === name)?.name ?? name
     if (area === 'answers') return view.value.requirements.questions.find((question) => question.id === name)?.text ?? name
     if (area === 'signed') return view.value.toSign.find((paper) => paper.document === name)?.title ?? name
-    const known = `intake.field.${area}.${name || 'all'}`
-    return te(known) ? t(known) : problem.field
+    const known = `intake.field.${area}.${name.replace('person.', '')}`
+    return t(name !== '' && te(known) ? known : te(`intake.field.${area}.all`) ? `intake.field.${area}.all` : 'intake.field.other')
   }
 
   const line = (problem: FieldProblem) => ({

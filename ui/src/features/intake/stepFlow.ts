@@ -3,7 +3,7 @@ import { computed, inject, nextTick, provide, ref, shallowRef, type ComputedRef,
 import type { CaseDone, FieldProblem } from '../../ipc'
 import { focusField } from '../../kit'
 import type { DraftSession } from './draftSession'
-import { isOpen, nextStep, numberOf, previousStep, problemsOf, stepOf, stepOfField, STEPS, type StepId } from './steps'
+import { formalities, isOpen, nextStep, numberOf, previousStep, problemsOf, stepOf, stepOfField, STEPS, type StepId } from './steps'
 
 export type DecideMode = 'choose' | 'correct' | 'refuse'
 
@@ -41,21 +41,8 @@ export function useFlow(): StepFlow {
   return flow
 }
 
-const FOCUSABLE = 'input:checked, input:not([type=hidden]):not([disabled]), tr[tabindex="0"], select, textarea, button'
-
-/** Puts the focus where the step wants it: the element marked `data-start`, or what is in it. */
-export function focusStart(root: HTMLElement | null): void {
-  const holder = root?.querySelector<HTMLElement>('[data-start]')
-  const target = holder?.matches(FOCUSABLE) ? holder : holder?.querySelector<HTMLElement>(FOCUSABLE)
-  ;(target ?? root)?.focus()
-}
-
-/** Problems of the signing step are the face's: Rust learns of signatures from the draft. */
-function unsigned(session: DraftSession): FieldProblem[] {
-  return session.view.value.toSign
-    .filter(({ document }) => !session.content.signed.includes(document))
-    .map(({ document, title }) => ({ field: `signed.${document}`, rule: 'unsigned', label: title, params: {} }))
-}
+/** Said instead of every field of a person who is not there yet. */
+const NOBODY: FieldProblem = { field: 'applicant', rule: 'required', label: null, params: {} }
 
 export function createStepFlow(session: DraftSession): StepFlow {
   const { content, view } = session
@@ -93,10 +80,7 @@ export function createStepFlow(session: DraftSession): StepFlow {
     const from = current.value
     if (from === 'check') content.confirmed = true
     if (!(await session.flush())) return
-    const problems = from === 'sign' ? unsigned(session) : problemsOf(from, view.value.problems)
-    if (from === 'person' && content.applicant === null) {
-      problems.unshift({ field: 'applicant', rule: 'required', label: null, params: {} })
-    }
+    const problems = content.applicant === null ? [NOBODY] : problemsOf(from, [...view.value.problems, ...formalities(view.value, content)])
     attempted.value = new Set([...attempted.value, from])
     if (problems.length > 0) {
       summary.value = problems

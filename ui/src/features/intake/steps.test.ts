@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
 import type { DraftContent } from '../../ipc'
-import { isDone, isOpen, nextStep, problemsOf, stepOfField, stepOf, type StepId } from './steps'
+import { formalities, isDone, isOpen, missingIn, nextStep, problemsOf, stepOfField, stepOf, type StepId } from './steps'
 
 const content: DraftContent = { ...emptyContent(), applicant: APPLICANT }
 const view = viewOf('d', content, '')
-const clear = { ...view, problems: [] }
+const clear = { ...view, problems: [], fields: [], requirements: { ...view.requirements, lines: [] } }
 
 describe('steps of intake', () => {
   it('send every field of the contract home', () => {
@@ -36,6 +36,18 @@ describe('steps of intake', () => {
   it('leave signing out when there is nothing to sign', () => {
     expect(nextStep('check', new Set<StepId>(['check']), { ...clear, toSign: [] }, content)).toBe('decide')
     expect(isDone('sign', { ...clear, toSign: [] }, content)).toBe(true)
+  })
+
+  it('count gaps and open lines themselves while the person is wrong and nothing else is judged', () => {
+    const onlyPerson = { ...view, problems: [{ field: 'applicant.phone', rule: 'phone', label: null, params: {} }] }
+    expect(missingIn('form', onlyPerson, content)).toBeGreaterThan(0)
+    expect(missingIn('material', onlyPerson, content)).toBeGreaterThan(0)
+    expect(isDone('form', onlyPerson, content)).toBe(false)
+  })
+
+  it('ask for the resident’s check and every signature before accepting', () => {
+    expect(formalities(view, content).map(({ field }) => field)).toEqual(['confirmed', 'signed.application_form'])
+    expect(formalities(view, { ...content, confirmed: true, signed: ['application_form'] })).toEqual([])
   })
 
   it('are read from any stored number', () => {

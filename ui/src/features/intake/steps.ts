@@ -1,5 +1,7 @@
 /** The six steps of intake: which problems belong to which, what is done, and what comes next. */
 import type { DraftContent, DraftView, FieldProblem } from '../../ipc'
+import { isGap } from './gaps'
+import { countMaterials } from './material'
 
 export const STEPS = ['person', 'form', 'material', 'check', 'sign', 'decide'] as const
 export type StepId = (typeof STEPS)[number]
@@ -32,19 +34,28 @@ export function problemsOf(step: StepId, problems: readonly FieldProblem[]): Fie
   return problems.filter((problem) => stepOfField(problem.field) === step)
 }
 
+/** What the face itself asks for before accepting: the resident's check and the signatures. */
+export function formalities(view: DraftView, content: DraftContent): FieldProblem[] {
+  const unconfirmed = content.confirmed ? [] : [{ field: 'confirmed', rule: 'unconfirmed', label: null, params: {} }]
+  const unsigned = view.toSign.filter(({ document }) => !content.signed.includes(document))
+  return [...unconfirmed, ...unsigned.map(({ document, title }) => ({ field: `signed.${document}`, rule: 'unsigned', label: title, params: {} }))]
+}
+
+/**
+ * How many things a step still lacks. While the person is wrong the rules judge nothing further,
+ * so empty fields and open lines are counted here as well.
+ */
+export function missingIn(step: StepId, view: DraftView, content: DraftContent): number {
+  const found = problemsOf(step, [...view.problems, ...formalities(view, content)]).length
+  if (step === 'form') return Math.max(found, view.fields.filter((field) => isGap(field, content.form)).length)
+  if (step === 'material') return Math.max(found, countMaterials(view.requirements.lines, content.materials).open.length)
+  return found
+}
+
 /** Everything a step asks for is there. */
 export function isDone(step: StepId, view: DraftView, content: DraftContent): boolean {
-  if (content.applicant === null) return false
-  switch (step) {
-    case 'check':
-      return content.confirmed
-    case 'sign':
-      return view.toSign.every(({ document }) => content.signed.includes(document))
-    case 'decide':
-      return view.number !== null
-    default:
-      return problemsOf(step, view.problems).length === 0
-  }
+  if (step === 'decide') return view.number !== null
+  return content.applicant !== null && missingIn(step, view, content) === 0
 }
 
 /** The steps after 1 open once somebody applies. */

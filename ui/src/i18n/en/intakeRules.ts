@@ -37,5 +37,6 @@ export default {
   supply_by_missing: 'no day yet',
   supply_by_past: 'the day has passed',
   supply_by_too_late: 'at the latest {latest}',
+  unconfirmed: 'not seen by the resident',
   unsigned: 'not signed',
 }

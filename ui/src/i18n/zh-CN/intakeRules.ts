@@ -37,5 +37,6 @@ export default {
   supply_by_missing: '还没定补交日期',
   supply_by_past: '补交日期已经过去',
   supply_by_too_late: '补交日期最晚 {latest}',
+  unconfirmed: '群众还没有看过',
   unsigned: '还没有签字',
 }
