@@ -1,39 +1,61 @@
-//! Serves a home over loopback for browser tests: `bridge --home DIR --face DIR [--assets DIR]`.
+//! Serves a home over loopback for browser tests:
+//! `bridge --home DIR --face DIR [--assets DIR] [--clock-ahead MINUTES]`.
 //! Prints `listening http://127.0.0.1:PORT` when ready and ends when standard input closes.
 
 #![allow(clippy::print_stdout)]
 
 use std::{error::Error, path::PathBuf, sync::Arc};
 
-use tokio::{io::AsyncReadExt as _, net::TcpListener};
-use yichuang_app::{Desk, Host};
+use chrono::{DateTime, TimeDelta, Utc};
+use tokio::net::TcpListener;
+use yichuang_app::{Clock, Desk, Host};
 
-fn option(name: &str) -> Option<PathBuf> {
+/// A machine whose clock is wrong by a fixed amount.
+struct WrongClock(TimeDelta);
+
+impl Clock for WrongClock {
+    fn now(&self) -> DateTime<Utc> {
+        Utc::now() + self.0
+    }
+}
+
+fn option(name: &str) -> Option<String> {
     let mut arguments = std::env::args().skip_while(|argument| argument != name);
-    arguments.nth(1).map(PathBuf::from)
+    arguments.nth(1)
+}
+
+/// Standard input is closed by the parent, or gone with it: both end the bridge.
+fn parent_gone() {
+    let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
+}
+
+fn host() -> Result<Host, Box<dyn Error>> {
+    let home = option("--home").ok_or("--home DIR is missing")?;
+    let assets = option("--assets").map_or_else(yichuang_app::default_assets, PathBuf::from);
+    let mut host = Host::window(home.into(), assets);
+    if let Some(minutes) = option("--clock-ahead") {
+        host.clock = Arc::new(WrongClock(TimeDelta::minutes(minutes.parse()?)));
+    }
+    Ok(host)
 }
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let home = option("--home").ok_or("--home DIR is missing")?;
-    let face = option("--face").ok_or("--face DIR is missing")?;
-    let assets = option("--assets").unwrap_or_else(yichuang_app::default_assets);
-    let desk = Arc::new(Desk::open(Host::window(home, assets)));
+    let face = PathBuf::from(option("--face").ok_or("--face DIR is missing")?);
+    let desk = Arc::new(Desk::open(host()?));
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     println!("listening http://{}", listener.local_addr()?);
+    let checked = Arc::clone(&desk);
+    tokio::task::spawn_blocking(move || checked.check_data());
     let syncing = Arc::clone(&desk);
     tokio::spawn(async move { syncing.keep_syncing().await });
-    let ended = async {
-        let mut rest = Vec::new();
-        // Closed by the parent, or gone with it: both end the bridge.
-        let _ = tokio::io::stdin().read_to_end(&mut rest).await;
-    };
-    axum::serve(
-        listener,
-        yichuang_tests::bridge::router(Arc::clone(&desk), &face),
-    )
-    .with_graceful_shutdown(ended)
-    .await?;
+    let pages = yichuang_tests::bridge::router(Arc::clone(&desk), &face);
+    let served = axum::serve(listener, pages);
+    // An open page holds its event stream for ever, so the end does not wait for connections.
+    tokio::select! {
+        ended = served => ended?,
+        ended = tokio::task::spawn_blocking(parent_gone) => ended?,
+    }
     desk.close();
     Ok(())
 }

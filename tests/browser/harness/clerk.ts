@@ -1,0 +1,63 @@
+/** The person at the keyboard. Counts key interactions as the acceptance checks define them. */
+import { expect, type Locator, type Page } from '@playwright/test'
+
+export class Clerk {
+  /** Shortcuts, tokens typed without a pause, cards placed. */
+  interactions = 0
+
+  constructor(
+    readonly page: Page,
+    readonly url: string,
+  ) {}
+
+  /** Opens the face and waits for what it shows first. */
+  async open(): Promise<void> {
+    await this.page.goto(this.url)
+    await expect(this.page.locator('#app > *').first()).toBeVisible()
+  }
+
+  async press(keys: string): Promise<void> {
+    this.interactions += 1
+    await this.page.keyboard.press(keys)
+  }
+
+  /** One token into whatever has the focus, as an input method would hand it over. */
+  async type(text: string): Promise<void> {
+    this.interactions += 1
+    await this.page.keyboard.insertText(text)
+  }
+
+  /** The words of the sync light. */
+  get light(): Locator {
+    return this.page.locator('header .net [role=status]')
+  }
+
+  /** The number shown after a decision, `LY03-20261123-0001-X`. */
+  async number(): Promise<string> {
+    return (await this.page.locator('.whole').innerText()).trim()
+  }
+
+  /** Searches for a matter and stays on the list. */
+  async lookFor(text: string): Promise<void> {
+    const box = this.page.getByRole('search').getByRole('textbox')
+    await box.fill(text)
+  }
+
+  /** Opens intake of the first matter found. */
+  async takeIn(text: string): Promise<void> {
+    await this.press('F2')
+    await this.lookFor(text)
+    await this.press('Enter')
+    await expect(this.step('身份')).toBeVisible()
+  }
+
+  /** The work area of a step. */
+  step(name: string): Locator {
+    return this.page.getByRole('region', { name, exact: true })
+  }
+
+  /** What a finding of the browser's accessibility tree cannot tell: that the draft is on disk. */
+  async saved(): Promise<void> {
+    await expect(this.page.getByText(/草稿已存本机 \d\d:\d\d:\d\d/)).toBeVisible()
+  }
+}
