@@ -37,13 +37,20 @@ export async function switchOperator(): Promise<void> {
 export async function signIn(id: string, password: string): Promise<OperatorInfo> {
   const person = await call('sign_in', { operator: id, password })
   if (person.id !== owner.value) {
+    // The first one's pages go before the status can show any; the window opens the next one's.
+    owner.value = ''
     forgetQueries()
     goHome()
   }
-  owner.value = person.id
-  loadPreferences(person.id)
   await refreshStatus()
   return person
+}
+
+/** Opens the window for the person the terminal names, unless it is theirs already. */
+export function openFor(person: string): void {
+  if (owner.value !== '') return
+  owner.value = person
+  loadPreferences(person)
 }
 
 /** Locks after a time without keys, touches or pointer. Lives as long as the component. */

@@ -37,6 +37,7 @@ export default {
     name: 'Name',
     role: 'Role',
   },
+  working: 'Getting ready, this takes some seconds…',
   skip: 'Later',
   next: 'Next',
   finish: 'Go in',

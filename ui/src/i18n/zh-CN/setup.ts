@@ -37,6 +37,7 @@ export default {
     name: '姓名',
     role: '身份',
   },
+  working: '正在准备，约需十几秒…',
   skip: '以后再导',
   next: '下一步',
   finish: '进入',
