@@ -2,4 +2,6 @@
 //! for the tests beside this library.
 
 pub mod bridge;
+pub mod kit;
+pub mod tour;
 pub mod window;

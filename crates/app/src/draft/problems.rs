@@ -25,6 +25,10 @@ fn name(matter: &Matter, mut found: Problem) -> FieldProblem {
         found.field = format!("form.{}", found.field);
         return problem(found, Some(field.label.clone()));
     }
+    if found.rule == "unknown_field" {
+        found.field = format!("form.{}", found.field);
+        return problem(found, None);
+    }
     found.field = match found.field.as_str() {
         "applicant.id" => "applicant.idNumber".to_owned(),
         "agent.id" => "agent.person.idNumber".to_owned(),

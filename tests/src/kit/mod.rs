@@ -1,0 +1,35 @@
+//! Builders in the domain's language over real parts: a demo counter, an application, the real
+//! platform, the line between them, the real programs, and papers read back.
+//!
+//! Owns no assertion of its own beyond "this step of the set-up worked".
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod application;
+mod centre;
+mod counter;
+mod deadline;
+mod line;
+mod papers;
+mod programs;
+mod sample;
+
+pub use application::{Application, an_application, sample_id, sample_name};
+pub use centre::{Centre, copy_folder};
+pub use counter::{Counter, SeededEntropy, Who, monday_morning, prepared_home};
+pub use deadline::{PATIENCE, eventually, eventually_async};
+pub use line::{Line, Weather};
+pub use papers::{Ink, Words, pdf_text, pdf_words, pixels};
+pub use programs::{Ctl, Refusal, ServedPlatform, program};
+pub use sample::{SampleMatter, sample_matters};
+
+/// Whether the large counts are wanted.
+#[must_use]
+pub fn long() -> bool {
+    std::env::var_os("YICHUANG_TEST_LONG").is_some_and(|value| value == "1")
+}
+
+/// The repository's assets.
+#[must_use]
+pub fn assets() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../assets")
+}

@@ -1,0 +1,135 @@
+//! Papers read back with other people's programs: poppler's.
+
+use std::process::Command;
+
+/// A word on a page, in points from the top left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Words {
+    /// The word.
+    pub text: String,
+    /// Page, from 1.
+    pub page: u32,
+    /// Left, top, right, bottom.
+    pub place: [f32; 4],
+}
+
+/// A page as grey pixels, 0 black to 255 white.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ink {
+    /// Pixels a line.
+    pub width: usize,
+    /// Lines.
+    pub height: usize,
+    /// The pixels.
+    pub grey: Vec<u8>,
+}
+
+impl Ink {
+    /// The share of dark pixels in a rectangle given in points at `dpi`.
+    #[must_use]
+    pub fn darkness(&self, place: [f32; 4], dpi: u32) -> f32 {
+        let scale = dpi as f32 / 72.0;
+        let [left, top, right, bottom] = place.map(|point| (point * scale).max(0.0) as usize);
+        let (right, bottom) = (right.min(self.width), bottom.min(self.height));
+        let rows = (top..bottom).map(|y| &self.grey[y * self.width + left..y * self.width + right]);
+        let (dark, all) = rows.fold((0, 0), |(dark, all), row| {
+            (
+                dark + row.iter().filter(|grey| **grey < 128).count(),
+                all + row.len(),
+            )
+        });
+        dark as f32 / all.max(1) as f32
+    }
+}
+
+fn with_file(pdf: &[u8], run: impl FnOnce(&std::path::Path) -> Vec<u8>) -> Vec<u8> {
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), pdf).unwrap();
+    run(file.path())
+}
+
+fn out(command: &mut Command) -> Vec<u8> {
+    let output = command.output().expect("poppler is installed");
+    assert!(
+        output.status.success(),
+        "{}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
+}
+
+/// The text of a PDF.
+///
+/// # Panics
+/// When it is not one.
+#[must_use]
+pub fn pdf_text(pdf: &[u8]) -> String {
+    assert!(pdf.starts_with(b"%PDF-"), "not a PDF");
+    let bytes = with_file(pdf, |file| {
+        out(Command::new("pdftotext").arg("-layout").arg(file).arg("-"))
+    });
+    String::from_utf8(bytes).unwrap()
+}
+
+/// The words of a PDF with their places.
+///
+/// # Panics
+/// When it is not one.
+#[must_use]
+pub fn pdf_words(pdf: &[u8]) -> Vec<Words> {
+    let bytes = with_file(pdf, |file| {
+        out(Command::new("pdftotext").arg("-bbox").arg(file).arg("-"))
+    });
+    let mut page = 0;
+    let mut words = Vec::new();
+    for line in String::from_utf8(bytes).unwrap().lines().map(str::trim) {
+        if line.starts_with("<page ") {
+            page += 1;
+        }
+        if let Some(text) = line
+            .strip_prefix("<word ")
+            .and_then(|rest| rest.split('>').nth(1))
+        {
+            let place = ["xMin", "yMin", "xMax", "yMax"].map(|name| number(line, name));
+            words.push(Words {
+                text: text.trim_end_matches("</word").to_owned(),
+                page,
+                place,
+            });
+        }
+    }
+    words
+}
+
+fn number(line: &str, name: &str) -> f32 {
+    let after = line.split(&format!("{name}=\"")).nth(1).unwrap();
+    after.split('"').next().unwrap().parse().unwrap()
+}
+
+/// One page of a PDF as pixels.
+///
+/// # Panics
+/// When it has no such page.
+#[must_use]
+pub fn pixels(pdf: &[u8], page: u32, dpi: u32) -> Ink {
+    let (page, dpi) = (page.to_string(), dpi.to_string());
+    let arguments = ["-gray", "-r", &dpi, "-f", &page, "-l", &page];
+    let bytes = with_file(pdf, |file| {
+        out(Command::new("pdftoppm").args(arguments).arg(file))
+    });
+    let mut rest = bytes.as_slice();
+    let mut heading = || {
+        let end = rest.iter().position(u8::is_ascii_whitespace).unwrap();
+        let word = String::from_utf8(rest[..end].to_vec()).unwrap();
+        rest = &rest[end + 1..];
+        word
+    };
+    assert_eq!(heading(), "P5");
+    let (width, height) = (heading().parse().unwrap(), heading().parse().unwrap());
+    assert_eq!(heading(), "255");
+    Ink {
+        width,
+        height,
+        grey: rest.to_vec(),
+    }
+}

@@ -1,0 +1,93 @@
+//! Every guide of the catalogue on paper: the nine sections of the policy's annex 5, in order.
+
+use std::collections::BTreeMap;
+
+use yichuang_app::ipc::{ErrorCode, PaperRef, PrintGuide};
+use yichuang_tests::kit::{Counter, an_application, pdf_text, sample_matters};
+
+const SECTIONS: [&str; 9] = [
+    "一、事项名称",
+    "二、办理依据",
+    "三、受理单位及办理地点",
+    "四、办理条件",
+    "五、申请材料",
+    "六、基本流程",
+    "七、收费依据及标准",
+    "八、办理时限",
+    "九、咨询方式",
+];
+
+fn printed(counter: &Counter, code: &str, answers: BTreeMap<String, String>) -> String {
+    let paper = counter
+        .desk
+        .print_guide(PrintGuide {
+            code: code.to_owned(),
+            answers,
+        })
+        .unwrap();
+    assert!(
+        paper.missing.is_empty(),
+        "{code}: no font has {:?}",
+        paper.missing
+    );
+    pdf_text(&counter.desk.paper_pdf(PaperRef { id: paper.id }).unwrap())
+}
+
+fn without_spaces(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn assert_nine_sections_in_order(code: &str, text: &str) {
+    let mut rest = text;
+    for section in SECTIONS {
+        let at = rest
+            .find(section)
+            .unwrap_or_else(|| panic!("{code}: {section} is not after the one before in:\n{text}"));
+        rest = &rest[at + section.len()..];
+    }
+}
+
+#[test]
+fn every_guide_prints_with_its_nine_sections_in_order() {
+    let counter = Counter::open();
+    assert_eq!(sample_matters().len(), 89);
+    for sample in sample_matters() {
+        let matter = &sample.matter;
+        let text = printed(&counter, matter.code.as_str(), BTreeMap::new());
+        assert_nine_sections_in_order(matter.code.as_str(), &text);
+        let flat = without_spaces(&text);
+        for words in [&matter.name, matter.code.as_str(), &matter.accept_at.body] {
+            assert!(
+                flat.contains(&without_spaces(words)),
+                "{words} is not on the guide of {}",
+                matter.name
+            );
+        }
+    }
+}
+
+#[test]
+fn a_guide_for_a_situation_lists_what_this_person_brings() {
+    let counter = Counter::open();
+    let plain = an_application();
+    let by_agent = an_application().answering("who", "agent");
+    let for_self = without_spaces(&printed(&counter, plain.code(), plain.answers()));
+    let for_agent = without_spaces(&printed(&counter, by_agent.code(), by_agent.answers()));
+    let brought = "因“家人代办”";
+    assert!(for_agent.contains(brought), "{for_agent}");
+    assert!(!for_self.contains(brought));
+    assert_nine_sections_in_order(by_agent.code(), &for_agent);
+}
+
+#[test]
+fn answers_to_questions_the_matter_does_not_ask_are_refused() {
+    let counter = Counter::open();
+    let code = an_application().code().to_owned();
+    let answers = BTreeMap::from([("nonsense".to_owned(), "yes".to_owned())]);
+    let refused = counter
+        .desk
+        .print_guide(PrintGuide { code, answers })
+        .unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    assert_eq!(refused.problems[0].rule, "unknown_question");
+}

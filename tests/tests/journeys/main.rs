@@ -1,0 +1,8 @@
+//! From the resident's words to the department's answer, over the real desk and the real platform.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod characters;
+mod decisions;
+mod guides;
+mod offline;
+mod reporting;

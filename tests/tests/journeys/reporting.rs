@@ -1,0 +1,209 @@
+//! What was done offline reaches the platform once, and its answers come back.
+
+use yichuang_app::ipc::{AskCorrection, CorrectionLine, Nothing, RefuseCase};
+use yichuang_domain::CaseState;
+use yichuang_tests::kit::{Centre, Counter, Line, an_application};
+
+/// Exchanges until the platform has judged and told everything it knows now.
+async fn exchange(counter: &Counter, centre: &Centre) {
+    counter.sync().await;
+    centre.judge();
+    counter.sync().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_case_taken_offline_is_reported_judged_dispatched_and_its_progress_comes_back() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let number = counter
+        .accept(&an_application().with_pages("MAT-IDCARD", 2, 60_000))
+        .number;
+    let without = counter.sync().await;
+    assert!(!without.online);
+    assert_eq!(
+        (without.waiting, without.sent, without.receipted),
+        (1, 0, 0)
+    );
+    assert_eq!(counter.mark(&number), "local");
+
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    let sent = counter.sync().await;
+    assert!(
+        sent.online && sent.sent > 0 && sent.attention.is_empty(),
+        "{sent:?}"
+    );
+    assert_eq!((sent.files, sent.waiting), (2, 0));
+    assert_eq!(counter.mark(&number), "reported");
+    centre.judge();
+    counter.sync().await;
+    let view = counter.show(&number);
+    assert_eq!(view.row.state, "dispatched");
+    let case = &centre.cases()[0];
+    assert_eq!(case.number, number);
+    assert_eq!(
+        view.platform_number.as_deref(),
+        Some(case.platform_number.as_str())
+    );
+    assert!(
+        view.events.iter().all(|event| event.reported),
+        "{:?}",
+        view.events
+    );
+
+    centre.review(&number, "镇民政办审核", CaseState::InProcess);
+    counter.sync().await;
+    let view = counter.show(&number);
+    assert_eq!(
+        (view.row.state.as_str(), view.row.step.as_deref()),
+        ("in_process", Some("镇民政办审核"))
+    );
+    let progress = view
+        .events
+        .iter()
+        .rfind(|event| event.kind == "progress")
+        .unwrap();
+    assert_eq!(
+        (progress.place.as_str(), progress.params["note"].as_str()),
+        ("platform", "样例意见")
+    );
+    assert!(view.progress_as_of.is_some());
+
+    centre.review(&number, "办结", CaseState::Granted);
+    counter.sync().await;
+    assert_eq!(counter.show(&number).row.state, "granted");
+    counter.assert_sound();
+    centre.assert_sound();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_platform_stores_is_what_the_clerk_wrote() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let application = an_application();
+    let number = counter.accept(&application).number;
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    let received = centre.received();
+    assert_eq!(received.len(), 1);
+    assert_eq!(received[0].number.to_string(), number);
+    assert_eq!(received[0].applicant.name, application.name());
+    assert_eq!(received[0].applicant.id.reveal(), application.id_number());
+    assert_eq!(received[0].answers.0, application.answers());
+    assert_eq!(received[0].clerk, "样例窗口员");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn corrections_and_refusals_are_reported_and_no_department_gets_them() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let items = vec![CorrectionLine {
+        material: "MAT-IDCARD".to_owned(),
+        problem: "没有带来".to_owned(),
+        how: "下次带原件".to_owned(),
+    }];
+    let draft = Some(counter.draft(&an_application().by_number(1)));
+    let asked = counter
+        .desk
+        .ask_correction(AskCorrection {
+            draft,
+            number: None,
+            items,
+        })
+        .unwrap();
+    let refused = counter
+        .desk
+        .refuse_case(RefuseCase {
+            draft: Some(counter.draft(&an_application().by_number(2))),
+            number: None,
+            ground: "not_eligible".to_owned(),
+            explanation: "户籍不在本市".to_owned(),
+            competent: None,
+        })
+        .unwrap();
+    let accepted = counter.accept(&an_application().by_number(3));
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    for (case, state) in [
+        (&asked, "needs_correction"),
+        (&refused, "refused"),
+        (&accepted, "dispatched"),
+    ] {
+        let row = counter.show(&case.number).row;
+        assert_eq!(
+            (row.state.as_str(), row.sync.mark.as_str()),
+            (state, "reported"),
+            "{}",
+            case.number
+        );
+    }
+    assert_eq!(centre.numbers(), [accepted.number]);
+    assert_eq!(centre.received().len(), 3);
+    counter.assert_sound();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_sync_centre_tells_what_waits_what_went_and_what_came() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let number = counter
+        .accept(&an_application().with_pages("MAT-IDCARD", 1, 30_000))
+        .number;
+    let before = counter.desk.sync_centre(Nothing {}).unwrap();
+    assert_eq!(
+        before
+            .waiting
+            .iter()
+            .map(|row| &row.number)
+            .collect::<Vec<_>>(),
+        [&number]
+    );
+    assert_eq!((before.waiting[0].files, before.waiting_bytes), (1, 30_000));
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    centre.review(&number, "审核", CaseState::InProcess);
+    counter.sync().await;
+    let after = counter.desk.sync_centre(Nothing {}).unwrap();
+    assert!(after.waiting.is_empty() && after.attention.is_empty());
+    assert_eq!(
+        after
+            .reported_today
+            .iter()
+            .map(|row| &row.number)
+            .collect::<Vec<_>>(),
+        [&number]
+    );
+    assert!(
+        after.down.iter().any(|row| row.text.contains("审核")),
+        "{:?}",
+        after.down
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_running_counter_reports_by_itself_when_the_platform_appears() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let centre = Centre::start(&counter.clock).await;
+    let taking = async {
+        let number = counter.accept(&an_application()).number;
+        yichuang_tests::kit::eventually_async("a try without an answer", || async {
+            let status = counter.desk.app_status(Nothing {}).ok()?.sync;
+            (status.connectivity != "starting").then_some(())
+        })
+        .await;
+        line.connect(&centre.url());
+        counter.desk.sync_now(Nothing {}).unwrap();
+        yichuang_tests::kit::eventually_async("「已上报」", || async {
+            (counter.mark(&number) == "reported").then_some(())
+        })
+        .await;
+    };
+    tokio::select! {
+        () = counter.desk.keep_syncing() => panic!("it stopped by itself"),
+        () = taking => {}
+    }
+}
