@@ -8,6 +8,8 @@ use rusqlite::{OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, CaseNumber, FileHash};
 use yichuang_wire::payload::{Payload, Received, TakenMaterial};
 
+#[cfg(test)]
+pub(crate) use query::list_sql;
 pub use query::{CaseHits, CaseOrder, CaseQuery, SyncFilter};
 pub use row::{CaseRow, SyncMark};
 pub use tally::CaseTally;

@@ -84,19 +84,12 @@ impl Reader<'_> {
             .query_row(clauses.params().as_slice(), |row| {
                 column::count(row, "total")
             })?;
-        let order = match query.order {
-            CaseOrder::Due => include_str!("sql/order_by_due.sql"),
-            CaseOrder::Newest => include_str!("sql/order_by_newest.sql"),
-        };
         let limit = Value::from(query.limit);
         let offset = Value::from(query.offset);
         let mut params = clauses.params();
         params.push((":limit", &limit));
         params.push((":offset", &offset));
-        let mut statement = self.conn.prepare_cached(&format!(
-            "{}{filter}{order}",
-            include_str!("sql/list_cases.sql")
-        ))?;
+        let mut statement = self.conn.prepare_cached(&list_sql(&filter, query.order))?;
         let rows = statement
             .query_map(params.as_slice(), row::read)?
             .collect::<Result<Vec<_>, _>>()?;
@@ -106,6 +99,17 @@ impl Reader<'_> {
             .collect::<Result<_, _>>()?;
         Ok(CaseHits { total, rows })
     }
+}
+
+/// The statement for one page, with a filter made of fixed pieces.
+pub(crate) fn list_sql(filter: &str, order: CaseOrder) -> String {
+    let order = match order {
+        CaseOrder::Due => include_str!("sql/order_by_due.sql"),
+        CaseOrder::Newest => include_str!("sql/order_by_newest.sql"),
+    };
+    include_str!("sql/list_cases.sql")
+        .replace("/*filter*/", filter)
+        .replace("/*order*/", order)
 }
 
 /// Fixed pieces of SQL and their values; nothing typed ever becomes SQL.

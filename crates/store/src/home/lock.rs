@@ -10,7 +10,7 @@ use crate::StoreError;
 /// Held as long as the store is open for writing.
 #[derive(Debug)]
 pub(crate) struct HomeLock {
-    _file: File,
+    file: File,
 }
 
 const MAX_HOLDER_BYTES: usize = 200;
@@ -26,13 +26,21 @@ impl HomeLock {
         match file.try_lock() {
             Ok(()) => {
                 write_private(&home.holder(), holder.as_bytes())?;
-                Ok(Self { _file: file })
+                Ok(Self { file })
             }
             Err(TryLockError::WouldBlock) => Err(StoreError::HomeBusy {
                 held_by: held_by(home),
             }),
             Err(TryLockError::Error(error)) => Err(StoreError::io("take lock")(error)),
         }
+    }
+}
+
+impl Drop for HomeLock {
+    fn drop(&mut self) {
+        // Closing alone is not enough: a child process just being started, by any thread, holds a
+        // copy of the descriptor, and with it the lock, until it runs its own program.
+        let _ = self.file.unlock();
     }
 }
 

@@ -3,4 +3,7 @@ SELECT c.id, c.number, c.terminal, c.own, c.matter_code, c.matter_name, c.matter
        c.accepted_on, c.promised, c.promised_provisional, c.statutory, c.statutory_provisional, c.supply_by,
        c.deferred_by, c.due, c.corrections, c.closed_on, c.platform_number, c.step, c.office, c.progress_note,
        c.progress_on, c.clerk, c.window, c.clock_suspect, c.clock_shift
-  FROM cases AS c
+  -- The page is found on narrow rows; only its own cases are read whole.
+  FROM (SELECT c.rid FROM cases AS c /*filter*/ /*order*/ LIMIT :limit OFFSET :offset) AS page
+ CROSS JOIN cases AS c ON c.rid = page.rid
+/*order*/

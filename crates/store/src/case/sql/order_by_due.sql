@@ -1,3 +1,1 @@
-
- ORDER BY c.due IS NULL, c.due, c.rid DESC
- LIMIT :limit OFFSET :offset
+ORDER BY c.due IS NULL, c.due, c.rid DESC

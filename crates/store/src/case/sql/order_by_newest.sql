@@ -1,3 +1,1 @@
-
- ORDER BY c.rid DESC
- LIMIT :limit OFFSET :offset
+ORDER BY c.rid DESC
