@@ -40,9 +40,9 @@ function sampleCase(number: string): CaseView {
     row: { ...row, number }, id: 'case-1', platformNumber: null, code: '11370481MB9X11814D4370511004000', phoneMasked: '138****6120', agent: '样例李建国，长子',
     acceptedOn: day(0), promisedOn: day(11), statutoryOn: day(21), progressAsOf: at(66),
     events: [
-      { kind: 'received', at: at(40), actor: '样例周敏', place: 'LY03', params: {}, reported: true },
-      { kind: 'accepted', at: at(40), actor: '样例周敏', place: 'LY03', params: {}, reported: true },
-      { kind: 'printed', at: at(39), actor: '', place: 'LY03', params: {}, reported: false },
+      { kind: 'received', at: at(40), actor: '样例周敏', place: 'LY03', params: { materials: '3' }, reported: true },
+      { kind: 'accepted', at: at(40), actor: '样例周敏', place: 'LY03', params: { state: 'accepted_deferred', due: day(11) }, reported: true },
+      { kind: 'printed', at: at(39), actor: '', place: 'LY03', params: { document: 'receipt', copy: '1' }, reported: false },
     ],
     form: [
       { key: 'applicant_name', label: '申请人姓名', value: '样例王秀兰', masked: false },

@@ -42,6 +42,8 @@ export function useCaseWords(): CaseWords {
   const dayOf = (day: string | undefined) => (day ? dayWords(day, locale.value, today()) : '')
 
   function eventWords({ kind, params }: CaseEvent): string {
+    // A cleared case keeps what happened and when, nothing of the content.
+    if (Object.keys(params).length === 0) return known('case.bareEvent', kind)
     const worded = {
       ...params,
       state: params.state ? state(params.state) : '',

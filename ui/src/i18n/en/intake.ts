@@ -175,7 +175,7 @@ export default {
     accept: 'Accept',
     otherwise: 'Otherwise',
     correct: 'Correction notice',
-    correctNote: 'take in, list everything once, two copies',
+    correctNote: 'take in, list everything once',
     refuse: 'Refuse',
     refuseNote: 'ground, where to go instead, remedies',
     receive: 'Receive only',

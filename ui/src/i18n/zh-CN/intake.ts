@@ -175,7 +175,7 @@ export default {
     accept: '受理',
     otherwise: '其他处理',
     correct: '一次补正告知',
-    correctNote: '先收件，缺的一次列全，打印两份',
+    correctNote: '先收件，缺的一次列全',
     refuse: '不予受理',
     refuseNote: '写明理由、去哪里办、怎么救济',
     receive: '只收件',

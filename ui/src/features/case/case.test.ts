@@ -1,0 +1,83 @@
+import { flushPromises } from '@vue/test-utils'
+import { createApp } from 'vue'
+import { describe, expect, it } from 'vitest'
+import { fakeDesk } from '../../../tests/preview/fakeTransport'
+import { i18n } from '../../i18n'
+import { useTransport, type CaseEvent, type CaseMaterial, type PaperInfo } from '../../ipc'
+import { linesOfCase } from './correctionLine'
+import { usePrinting } from './printing'
+import { useCaseWords, type CaseWords } from './words'
+
+const paper = (id: string): PaperInfo => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'ready', place: null })
+
+function caseWords(): CaseWords {
+  let words: CaseWords | undefined
+  const app = createApp({ setup: () => ((words = useCaseWords()), () => null) })
+  i18n.global.locale.value = 'zh-CN'
+  app.use(i18n).mount(document.createElement('div'))
+  app.unmount()
+  return words!
+}
+
+const event = (kind: string, params: Record<string, string> = {}): CaseEvent => ({ kind, at: '2026-11-23T10:42:00+08:00', actor: '', place: 'LY03', params, reported: false })
+
+describe('papers of a case', () => {
+  it('keep the rest going when one fails, and mark the one that failed', async () => {
+    const desk = fakeDesk()
+    desk.answers.print_paper = ({ id }: { id: string }) => {
+      if (id === 'first') throw { code: 'PAPER-003', params: { reason: 'refused' }, problems: [] }
+      return { ...paper(id), outcome: 'sent', place: '样例小票机' }
+    }
+    useTransport(desk)
+    const { papers, failure, printAll } = usePrinting([paper('first'), paper('second')])
+    await printAll()
+    expect(papers.value.map(({ outcome }) => outcome)).toEqual(['failed', 'sent'])
+    expect(papers.value[0]?.place).toBe('refused')
+    expect(failure.value).toBeUndefined()
+  })
+
+  it('are sent once, however often the key is pressed', async () => {
+    const desk = fakeDesk()
+    desk.answers.print_paper = () => new Promise(() => undefined)
+    useTransport(desk)
+    const { print } = usePrinting([paper('one')])
+    void print('one')
+    void print('one')
+    await flushPromises()
+    expect(desk.calls).toHaveLength(1)
+  })
+})
+
+describe('words of a case', () => {
+  it('tell what happened with its particulars, and without them once they are cleared', () => {
+    const words = caseWords()
+    expect(words.event(event('correction_asked', { items: '2', supplyBy: '2026-12-01' }))).toMatch(/补正告知 2 处，.*12月1日前补/)
+    expect(words.event(event('refused', { ground: 'not_competent' }))).toBe('不予受理：不属于本机关职权范围')
+    expect(words.event(event('received'))).toBe('收件')
+  })
+
+  it('keep records and states of a newer version readable', () => {
+    const words = caseWords()
+    expect(words.event(event('teleported', { a: 'b' }))).toBe('新版本的记录（teleported）')
+    expect(words.state('half_granted')).toBe('half_granted')
+  })
+
+  it('never merge the three marks: a paused limit, a local case', () => {
+    const words = caseWords()
+    expect(words.due({ light: 'paused', days: 0, date: null, provisional: false })).toEqual({ mark: 'paused', words: '暂停计时' })
+    expect(words.due({ light: 'none', days: 0, date: null, provisional: false })).toBeUndefined()
+    expect(words.due({ light: 'soon', days: 0, date: '2026-11-23', provisional: false })?.words).toBe('今天到期')
+    expect(words.sync({ mark: 'attend', percent: null, reason: 'matter_suspended' })).toEqual({ mark: 'fail', words: '事项已停用' })
+  })
+})
+
+describe('the correction notice of a received case', () => {
+  it('carries what is owed and offers what was handed in', () => {
+    const material = (id: string, how: string | null): CaseMaterial => ({ material: id, name: id, how, because: null, pages: 0, files: [], supplyBy: null })
+    const lines = linesOfCase([material('A', 'captured'), material('B', null)], (name) => `缺${name}`, (name) => `交${name}`)
+    expect(lines).toEqual([
+      { material: 'B', name: 'B', problem: '缺B', how: '交B', included: true },
+      { material: 'A', name: 'A', problem: '', how: '', included: false },
+    ])
+  })
+})
