@@ -143,3 +143,19 @@ describe('the lock', () => {
     shown.unmount()
   })
 })
+
+describe('a page that fails', () => {
+  const reported = vi.fn()
+  beforeEach(() => void vi.stubGlobal('reportError', reported))
+  afterEach(() => void vi.unstubAllGlobals())
+
+  it('while it is drawn is replaced by words, and the chrome goes on', async () => {
+    fakeDesk()
+    registerScreens([[{ name: 'matter', title: 'matter.title', component: defineComponent({ setup: () => () => { throw new Error('sample') } }) }]])
+    const shown = await open()
+    expect(shown.get('main').text()).toContain('这一页没有画出来。')
+    expect(shown.find('header').exists()).toBe(true)
+    expect(reported).toHaveBeenCalledOnce()
+    shown.unmount()
+  })
+})
