@@ -53,6 +53,8 @@ fn main() -> std::process::ExitCode {
 fn tell_changes(app: tauri::AppHandle) {
     let desk = Arc::clone(&app.state::<Arc<Desk>>());
     let mut changes = desk.changes();
+    let checked = Arc::clone(&desk);
+    tauri::async_runtime::spawn_blocking(move || checked.check_data());
     tauri::async_runtime::spawn(async move { desk.keep_syncing().await });
     tauri::async_runtime::spawn(async move {
         while let Some(changed) = changes.next().await {

@@ -1,6 +1,7 @@
 //! The real platform in this process, with the demo key, on a port of the system's choosing.
 
 use std::{
+    collections::BTreeSet,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -135,6 +136,30 @@ impl Centre {
             }
         }
         all
+    }
+
+    /// Every stored file as (case, SHA-256).
+    ///
+    /// # Panics
+    /// When the store fails or a file is stored twice for one case.
+    pub fn stored_files(&self) -> BTreeSet<(String, String)> {
+        let mut files = BTreeSet::new();
+        let mut after = String::new();
+        loop {
+            let page = self.platform().storage().stored_files(&after).unwrap();
+            let Some(last) = page.last() else {
+                return files;
+            };
+            after.clone_from(&last.id);
+            for file in &page {
+                let (case, sha256) = (file.case.to_string(), file.sha256.to_string());
+                assert!(
+                    files.insert((case, sha256)),
+                    "stored twice: {}",
+                    file.sha256
+                );
+            }
+        }
     }
 
     /// Reads everything back.

@@ -19,10 +19,10 @@ pub enum Weather {
     Down,
     /// Calls reach the platform.
     Fair,
-    /// Calls whose path holds this text reach the platform and are answered, and the answer is cut
+    /// Calls whose request line holds this text reach the platform and are answered, and the answer is cut
     /// off, this many times.
     AnswersLost {
-        /// Part of the path.
+        /// Part of the request line, such as `/entries` or `PATCH`.
         path: String,
         /// How often.
         times: usize,
@@ -36,7 +36,7 @@ struct State {
     weather: Mutex<Weather>,
     platform: Mutex<Option<SocketAddr>>,
     lost: AtomicUsize,
-    calls: AtomicUsize,
+    calls: Mutex<Vec<String>>,
     closed: AtomicBool,
 }
 
@@ -60,7 +60,7 @@ impl Line {
             weather: Mutex::new(Weather::Down),
             platform: Mutex::new(None),
             lost: AtomicUsize::new(0),
-            calls: AtomicUsize::new(0),
+            calls: Mutex::new(Vec::new()),
             closed: AtomicBool::new(false),
         });
         let shared = Arc::clone(&state);
@@ -107,7 +107,14 @@ impl Line {
     /// Calls made over it.
     #[must_use]
     pub fn calls(&self) -> usize {
-        self.state.calls.load(Ordering::Acquire)
+        lock(&self.state.calls).len()
+    }
+
+    /// Calls made whose request line holds this text.
+    #[must_use]
+    pub fn calls_to(&self, path: &str) -> usize {
+        let calls = lock(&self.state.calls);
+        calls.iter().filter(|call| call.contains(path)).count()
     }
 }
 
@@ -142,7 +149,7 @@ fn serve(client: &TcpStream, state: &Arc<State>) {
 fn portal(mut client: &TcpStream, state: &State) {
     let mut request = [0; 64 * 1024];
     if matches!(client.read(&mut request), Ok(1..)) {
-        state.calls.fetch_add(1, Ordering::AcqRel);
+        lock(&state.calls).push("portal".to_owned());
         let head = format!(
             "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\ncontent-length: {}\r\nconnection: close\r\n\r\n",
             PORTAL.len()
@@ -162,7 +169,7 @@ fn relay(client: &TcpStream, server: &TcpStream, state: &Arc<State>) {
         scope.spawn(|| {
             carry(client, server, |bytes| {
                 if let Some(line) = request_line(bytes) {
-                    state.calls.fetch_add(1, Ordering::AcqRel);
+                    lock(&state.calls).push(line.clone());
                     *lock(&asked) = line;
                 }
                 *lock(&state.weather) != Weather::Down

@@ -19,7 +19,7 @@ pub use counter::{Counter, SeededEntropy, Who, monday_morning, prepared_home};
 pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use line::{Line, Weather};
 pub use papers::{Ink, Words, pdf_text, pdf_words, pixels};
-pub use programs::{Ctl, Refusal, ServedPlatform, program};
+pub use programs::{Ctl, Refusal, ServedPlatform, program, refusal};
 pub use sample::{SampleMatter, sample_matters};
 
 /// Whether the large counts are wanted.

@@ -1,7 +1,7 @@
 //! The real programs as processes.
 
 use std::{
-    ffi::OsStr,
+    ffi::{OsStr, OsString},
     io::{BufRead as _, BufReader},
     path::{Path, PathBuf},
     process::{Child, Command, Output, Stdio},
@@ -41,13 +41,24 @@ pub struct Refusal {
 #[derive(Debug, Clone)]
 pub struct Ctl {
     home: PathBuf,
+    through: Vec<OsString>,
 }
 
 impl Ctl {
     /// On the home in this folder, which may not be there yet.
     #[must_use]
     pub fn at(home: impl Into<PathBuf>) -> Self {
-        Self { home: home.into() }
+        Self::inside(home, Vec::new())
+    }
+
+    /// On the home in this folder, started through another program, such as one that enters a
+    /// namespace.
+    #[must_use]
+    pub fn inside(home: impl Into<PathBuf>, through: Vec<OsString>) -> Self {
+        Self {
+            home: home.into(),
+            through,
+        }
     }
 
     /// The home.
@@ -58,8 +69,14 @@ impl Ctl {
 
     /// The command, not yet started; nothing of the tester's own surroundings reaches it.
     pub fn command<S: AsRef<OsStr>>(&self, arguments: &[S]) -> Command {
-        let mut command = Command::new(program("yichuangctl"));
+        let mut words = self
+            .through
+            .iter()
+            .cloned()
+            .chain([program("yichuangctl").into()]);
+        let mut command = Command::new(words.next().unwrap_or_default());
         command
+            .args(words)
             .arg("--home")
             .arg(&self.home)
             .arg("--assets")
@@ -135,8 +152,12 @@ impl Ctl {
     }
 }
 
-/// Reads a refusal.
-pub(crate) fn refusal(output: &Output) -> Refusal {
+/// Reads a refusal: exit code 1, nothing on standard output, one JSON object on standard error.
+///
+/// # Panics
+/// When it is none.
+#[must_use]
+pub fn refusal(output: &Output) -> Refusal {
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(

@@ -8,6 +8,7 @@ use std::{
     future::Future,
     net::TcpListener,
     path::Path,
+    os::unix::process::CommandExt as _,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -39,8 +40,10 @@ struct Driver(Child);
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        // The driver ends its window with itself; when it is gone already, so is the window.
-        let _ = self.0.kill();
+        // The window is the driver's child and in its group; a killed driver would leave it behind.
+        if let Some(group) = rustix::process::Pid::from_raw(i32::try_from(self.0.id()).unwrap_or_default()) {
+            let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
+        }
         let _ = self.0.wait();
     }
 }
@@ -55,6 +58,8 @@ pub struct Start<'a> {
     pub scratch: &'a Path,
     /// The serial line of the card reader, when there is one.
     pub card_reader: Option<&'a Path>,
+    /// Where papers are saved on a machine without a printer.
+    pub print_folder: Option<&'a Path>,
 }
 
 impl RealWindow {
@@ -77,7 +82,7 @@ impl RealWindow {
             .await
             .map_err(|_| "the window never answered")??;
         let window = Self { client, driver };
-        window.wait_for("[data-screen]").await?;
+        window.wait_for("#app *").await?;
         Ok(window)
     }
 
@@ -220,9 +225,13 @@ fn driver(port: u16, start: &Start<'_>) -> std::io::Result<Child> {
         .env("XDG_DATA_HOME", start.scratch.join("data"))
         .env("XDG_CACHE_HOME", start.scratch.join("cache"))
         .stdin(Stdio::null())
-        .stdout(Stdio::null());
-    if let Some(line) = start.card_reader {
-        command.env("YICHUANG_CARD_READER", line);
+        .stdout(Stdio::null())
+        .process_group(0);
+    let places = [("YICHUANG_CARD_READER", start.card_reader), ("YICHUANG_PRINT_FOLDER", start.print_folder)];
+    for (name, place) in places {
+        if let Some(place) = place {
+            command.env(name, place);
+        }
     }
     command.spawn()
 }

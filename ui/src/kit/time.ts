@@ -1,11 +1,13 @@
 /** Days and times as people read them. Every day is China Standard Time whatever the machine says. */
 export const ZONE = 'Asia/Shanghai'
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
+const dayFormat = new Intl.DateTimeFormat('en-US', { timeZone: ZONE, calendar: 'gregory', year: 'numeric', month: '2-digit', day: '2-digit' })
 
-/** The calendar day of an instant, `YYYY-MM-DD`. */
+/** The calendar day of an instant, `YYYY-MM-DD`. From parts: engines differ in how a locale orders them. */
 export function localDay(instant: Date): string {
-  return dayFormat.format(instant)
+  const parts = dayFormat.formatToParts(instant)
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.find((found) => found.type === type)?.value ?? ''
+  return `${part('year')}-${part('month')}-${part('day')}`
 }
 
 /** 「10:42」 or, with seconds, 「10:42:07」. */

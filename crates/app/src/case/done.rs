@@ -112,13 +112,18 @@ impl Desk {
 
     /// After the commit: paper, then the page.
     fn after_verb(&self, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
+        self.committed(number);
+        self.store()?.read(|read| self.done(read, number, already))
+    }
+
+    /// A case was committed: sync is told, its papers are made, pages look again. The case stands
+    /// whatever happens to paper; a paper that fails is shown as such.
+    pub(super) fn committed(&self, number: &CaseNumber) {
         self.sync.committed();
-        // The case stands whatever happens to paper; a paper that fails is shown as such.
         if let Err(error) = self.finish_papers() {
             tracing::warn!("papers of {number}: {error}");
         }
         self.announce(ChangedKind::Case, Some(number.to_string()));
-        self.store()?.read(|read| self.done(read, number, already))
     }
 
     fn done(&self, read: &Reader<'_>, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {

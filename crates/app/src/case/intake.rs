@@ -13,7 +13,7 @@ use crate::{
     Desk,
     catalogue::in_force,
     draft::files::{media_type_of, read_bounded},
-    ipc::{ApiError, ChangedKind, CorrectionLine, DraftContent, FileInfo},
+    ipc::{ApiError, CorrectionLine, DraftContent, FileInfo},
     report::{Outcome, field_problem},
 };
 
@@ -47,9 +47,7 @@ impl Desk {
             let hand = self.hand(&operator, tx)?;
             self.take_in(tx, &hand, &code, &content, &decision)
         })?;
-        self.sync.committed();
-        self.finish_papers()?;
-        self.announce(ChangedKind::Case, Some(taken.number.to_string()));
+        self.committed(&taken.number);
         Ok(IntakeOutcome {
             number: taken.number.to_string(),
             case: taken.case.to_string(),

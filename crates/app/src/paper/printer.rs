@@ -11,6 +11,7 @@ use std::{
 };
 
 use yichuang_domain::role::Act;
+use yichuang_store::{PaperRow, Reader};
 
 use super::show::{paper_id, row};
 use crate::{
@@ -35,10 +36,10 @@ impl Desk {
         } else {
             "iso_a4_210x297mm"
         };
+        let name = store.read(|read| file_name(read, &paper))?;
         let taken = match default_printer() {
             Some(printer) => spool(&printer, media, &bytes).map(|()| ("sent", printer)),
-            None => self
-                .save(&format!("{}-{}", paper.document, id.simple()), &bytes)
+            None => self.save(&name, &bytes)
                 .map(|at| ("saved", at)),
         };
         let (outcome, place) = match taken {
@@ -62,6 +63,14 @@ impl Desk {
             .map(|()| file.display().to_string())
             .map_err(|error| error.kind().to_string())
     }
+}
+
+/// A name a person finds again: the document, its case or matter, and which printing it is.
+fn file_name(read: &Reader<'_>, paper: &PaperRow) -> Outcome<String> {
+    let case = paper.case.map(|case| read.case(case)).transpose()?.flatten();
+    let about = case.map(|row| row.number.to_string()).or_else(|| paper.matter.as_ref().map(ToString::to_string));
+    let about = about.map(|about| format!("-{about}")).unwrap_or_default();
+    Ok(format!("{}{about}-{}", paper.document, paper.copy))
 }
 
 /// Where a person looks for a saved paper.
