@@ -1,0 +1,63 @@
+/** Where Tab goes, and whether one can see it. */
+import type { Locator, Page } from '@playwright/test'
+
+export interface TabStop {
+  /** The element, for a person. */
+  name: string
+  /** Why the focus cannot be seen there; empty when it can. */
+  hidden: string
+}
+
+/** Presses Tab until it comes round (or leaves the page) and reports every stop once. */
+export async function tabStops(page: Page, atMost = 80): Promise<TabStop[]> {
+  const stops: TabStop[] = []
+  await page.evaluate(() => document.querySelectorAll('[data-stop]').forEach((one) => one.removeAttribute('data-stop')))
+  for (let count = 0; count < atMost; count += 1) {
+    await page.keyboard.press('Tab')
+    const stop = await page.evaluate(lookAtFocus)
+    if (stop === 'round') return stops
+    if (stop !== 'outside') stops.push(stop)
+  }
+  throw new Error(`Tab does not come round within ${atMost} stops`)
+}
+
+/** How many Tab stops it takes from where the screen puts the focus. */
+export async function stopsTo(page: Page, action: Locator, atMost = 13): Promise<number> {
+  const target = await action.elementHandle()
+  for (let count = 0; count < atMost; count += 1) {
+    const there = await page.evaluate((element) => {
+      const held = document.activeElement
+      const group = held instanceof HTMLInputElement && held.type === 'radio' ? held.name : undefined
+      return held === element || (group !== undefined && element instanceof HTMLInputElement && element.name === group)
+    }, target)
+    if (there) return count
+    await page.keyboard.press('Tab')
+  }
+  return atMost
+}
+
+function lookAtFocus(): { name: string; hidden: string } | 'round' | 'outside' {
+  const held = document.activeElement
+  if (!held || held === document.body) return 'outside'
+  if (held.hasAttribute('data-stop')) return 'round'
+  held.setAttribute('data-stop', '')
+  const words = (held.getAttribute('aria-label') ?? held.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
+  const name = `${held.tagName.toLowerCase()}.${[...held.classList].join('.')} “${words}”`
+
+  const radio = held instanceof HTMLInputElement && held.type === 'radio'
+  const marked: Element[] = held instanceof HTMLTableRowElement ? [...held.cells] : radio && held.nextElementSibling ? [held.nextElementSibling] : [held]
+  // A field without a frame of its own lends its ring to the box around it.
+  const around = held.parentElement && held.parentElement.matches(':focus-within') ? [held.parentElement] : []
+  const ring = [...marked, ...around].some((element) => {
+    const style = getComputedStyle(element)
+    return style.boxShadow !== 'none' || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2 && !style.outlineColor.includes(', 0)'))
+  })
+  if (!ring) return { name, hidden: 'no ring' }
+
+  const box = (marked[0] ?? held).getBoundingClientRect()
+  if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) return { name, hidden: 'outside the window' }
+  const middle = document.elementFromPoint(box.left + box.width / 2, Math.min(Math.max(box.top + Math.min(box.height / 2, 16), 1), innerHeight - 1))
+  const owner = marked[0] ?? held
+  const free = middle !== null && (owner.contains(middle) || middle.contains(owner) || middle.closest('label')?.contains(held) === true)
+  return { name, hidden: free ? '' : `covered by ${middle?.tagName.toLowerCase() ?? 'nothing'}.${middle?.className ?? ''}` }
+}

@@ -1,0 +1,172 @@
+/**
+ * Every screen of the window and how a person reaches it, without a word of any language, so that
+ * the same list serves both languages, all sizes and both themes.
+ */
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Clerk } from './clerk'
+import type { Counter } from './counter'
+import { acceptedCase, completeDraft, receivedCase } from './paperwork'
+import { ALLOWANCE, person } from './sample'
+
+export interface Screen {
+  name: string
+  home?: 'none'
+  /** Who is signed in; a clerk unless it says nobody. */
+  role?: ''
+  /** What lies in the home before the page opens. */
+  arrange?: (counter: Counter) => Promise<unknown>
+  /** From the first page to this screen. */
+  open: (clerk: Clerk) => Promise<void>
+  /** What the screen is for; reached within twelve Tab stops. */
+  action: (page: Page) => Locator
+}
+
+const applicant = person('样例𠮷䶮', 1)
+const search = (page: Page) => page.locator('#matter-search')
+const primary = (page: Page) => page.locator('.btn.primary').last()
+
+/** A complete draft that stands at a step. */
+const draftAt = (step: number) => async (counter: Counter) => {
+  const draft = await completeDraft(counter, { applicant })
+  await counter.call('save_draft', { id: draft.id, content: { ...draft.content, step } })
+}
+
+/** A draft of an applicant alone, at a step. */
+const barelyBegun = (step: number, answers: Record<string, string> = {}) => async (counter: Counter) => {
+  const draft = await counter.call('open_draft', { code: ALLOWANCE, answers })
+  await counter.call('save_draft', { id: draft.id, content: { ...draft.content, applicant, step } })
+}
+
+async function resume({ page }: Clerk): Promise<void> {
+  await page.locator('.drafts .btn').first().click()
+  await expect(page.locator('.desk .work').first()).toBeVisible()
+}
+
+async function find(clerk: Clerk, text: string): Promise<void> {
+  await clerk.lookFor(text)
+  await expect(clerk.page.locator('.summary h2')).toBeVisible()
+}
+
+async function openCase(clerk: Clerk): Promise<void> {
+  await clerk.press('F3')
+  await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+  await clerk.press('ArrowDown')
+  await clerk.press('Enter')
+  await expect(clerk.page.locator('h1:not(.vh)')).toBeVisible()
+}
+
+const accepted = (counter: Counter) => acceptedCase(counter, { applicant })
+const received = (counter: Counter) => receivedCase(counter, { applicant })
+
+const tab = (at: number): Pick<Screen, 'open' | 'action'> => ({
+  async open(clerk) {
+    await openCase(clerk)
+    await clerk.page.locator('[role=tab]').nth(at).click()
+    await expect(clerk.page.locator('[role=tabpanel]:visible')).toBeVisible()
+  },
+  action: (page) => page.locator('[role=tab][data-state=active]'),
+})
+
+export const screens: readonly Screen[] = [
+  { name: 'first run', home: 'none', open: async ({ page }) => expect(primary(page)).toBeVisible(), action: primary },
+  { name: 'log-in', role: '', open: async ({ page }) => expect(primary(page)).toBeVisible(), action: primary },
+  { name: 'the search, empty with a draft', arrange: draftAt(3), open: async ({ page }) => expect(page.locator('.drafts .btn')).toBeVisible(), action: search },
+  { name: 'the search with results', open: (clerk) => find(clerk, '老年'), action: search },
+  {
+    name: 'a guide',
+    async open(clerk) {
+      await find(clerk, 'gljt')
+      await clerk.press('ArrowDown')
+      await clerk.press('Space')
+      await expect(clerk.page.locator('table.materials')).toBeVisible()
+    },
+    action: primary,
+  },
+  { name: 'intake, nobody yet', arrange: (counter) => counter.call('open_draft', { code: ALLOWANCE, answers: {} }), open: resume, action: (page) => page.locator('.work .btn.primary') },
+  { name: 'intake, a person typed', arrange: barelyBegun(1), open: resume, action: (page) => page.locator('.act .btn.primary') },
+  { name: 'intake, the form with gaps', arrange: barelyBegun(2), open: resume, action: (page) => page.locator('.work input').first() },
+  {
+    name: 'intake, the form with problems',
+    arrange: barelyBegun(2),
+    async open(clerk) {
+      await resume(clerk)
+      await clerk.press('Control+Enter')
+      await expect(clerk.page.locator('.k-summary')).toBeFocused()
+    },
+    action: (page) => page.locator('.k-summary button').first(),
+  },
+  { name: 'intake, materials', arrange: barelyBegun(3, { who: 'agent' }), open: resume, action: (page) => page.locator('.insp .way').first() },
+  { name: 'intake, the summary', arrange: draftAt(4), open: resume, action: (page) => page.locator('.work .btn.primary') },
+  { name: 'intake, signing', arrange: draftAt(5), open: resume, action: (page) => page.locator('.work .btn').first() },
+  { name: 'intake, deciding', arrange: draftAt(6), open: resume, action: (page) => page.locator('.work .btn.primary') },
+  {
+    name: 'intake, one notice',
+    arrange: barelyBegun(3),
+    async open(clerk) {
+      await resume(clerk)
+      await clerk.press('F8')
+      await expect(clerk.page.locator('.items')).toBeVisible()
+    },
+    action: (page) => page.locator('.work .btn.primary'),
+  },
+  { name: 'intake, ruled out', arrange: barelyBegun(1, { age: 'no' }), open: resume, action: (page) => page.locator('.work .btn').first() },
+  {
+    name: 'the confirmation',
+    arrange: draftAt(6),
+    async open(clerk) {
+      await resume(clerk)
+      await expect(clerk.page.locator('.work .btn.primary')).toBeVisible()
+      await clerk.press('F9')
+      await expect(clerk.page.locator('.whole')).toBeVisible()
+    },
+    action: primary,
+  },
+  {
+    name: 'the cases',
+    arrange: accepted,
+    async open(clerk) {
+      await clerk.press('F3')
+      await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+    },
+    action: (page) => page.locator('tr.row').first(),
+  },
+  { name: 'a case, its form', arrange: received, open: openCase, action: primary },
+  { name: 'a case, its materials', arrange: accepted, ...tab(1) },
+  { name: 'a case, its papers', arrange: accepted, ...tab(2) },
+  { name: 'a case, its trail', arrange: accepted, ...tab(3) },
+  {
+    name: 'refusing a case',
+    arrange: received,
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.press('3')
+      await expect(clerk.page.locator('.btn.danger')).toBeVisible()
+    },
+    action: (page) => page.locator('.btn.danger'),
+  },
+  {
+    name: 'the sync centre',
+    arrange: accepted,
+    async open(clerk) {
+      await clerk.light.click()
+      await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+    },
+    action: (page) => page.locator('tr.row').first(),
+  },
+  {
+    name: 'the keys of a screen',
+    async open(clerk) {
+      await clerk.press('F1')
+      await expect(clerk.page.getByRole('dialog')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').getByRole('button').first(),
+  },
+  {
+    name: 'the palette',
+    async open(clerk) {
+      await clerk.press('Control+k')
+      await expect(clerk.page.getByRole('dialog')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').getByRole('combobox').or(page.getByRole('dialog').getByRole('textbox')).first(),
+  },
+]

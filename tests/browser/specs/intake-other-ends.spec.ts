@@ -1,0 +1,67 @@
+/** C06.6 and C09: everything that is not an acceptance. */
+import { expect, test } from '../harness/test'
+import { receivedCase } from '../harness/paperwork'
+import { person } from '../harness/sample'
+
+test('an answer that rules the matter out is a page with the reason and the next door', async ({ clerk, page, card }) => {
+  await clerk.takeIn('gljt')
+  await card.lay('ever')
+  await clerk.press('F6')
+  await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
+  await page.getByRole('complementary').getByRole('radio', { name: '还没到80' }).check()
+  const ended = clerk.step('按这个情形，这里办不了').last()
+  await expect(ended.getByRole('heading', { name: '按这个情形，这里办不了' })).toBeVisible()
+  await expect(ended.getByText('可以这样办')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await page.getByRole('complementary').getByRole('radio', { name: '满80了' }).check()
+  await expect(clerk.step('身份').getByText('样例长')).toBeVisible()
+})
+
+test('one notice lists everything that is missing and gives a number', async ({ clerk, page, card, counter }) => {
+  await clerk.takeIn('gljt')
+  await card.lay('ever')
+  await clerk.press('F6')
+  await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
+  await clerk.press('F8')
+  await expect(page.getByRole('heading', { name: '一次补正告知' })).toBeVisible()
+  await expect(page.getByRole('checkbox', { name: /申请人居民身份证/ })).toBeChecked()
+  await clerk.press('Control+Enter')
+  await expect(page.getByText('补正中')).toBeVisible()
+  const view = await counter.call('show_case', { number: await clerk.number() })
+  expect(view.row.state).toBe('needs_correction')
+  expect(view.papers.map((paper) => paper.document)).toContain('correction')
+  expect(view.verbs).not.toContain('ask_correction')
+})
+
+test('a refusal needs a ground and words, and prints where to complain', async ({ clerk, page, counter }) => {
+  const done = await receivedCase(counter, { applicant: person('样例一', 1) })
+  await clerk.press('F3')
+  await page.getByLabel('查办件').fill(done.short)
+  await expect(page.getByRole('grid').getByText('样例一')).toBeVisible()
+  await clerk.press('Enter')
+  await page.getByRole('button', { name: /^不予受理/ }).click()
+  await clerk.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('还有 2 处要改')
+  await page.getByRole('radio', { name: /不属于本机关职权范围/ }).check()
+  await page.getByLabel('对群众说的话').fill('这件事由样例市样例局办理。')
+  await clerk.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText('写明该去哪个机关办')
+  await page.getByLabel('该去哪里办').fill('样例市样例局')
+  await clerk.press('Control+Enter')
+  await expect(page.getByRole('status').filter({ hasText: '不予受理' })).toBeVisible()
+  const view = await counter.call('show_case', { number: done.number })
+  expect(view.row.state).toBe('refused')
+  expect(view.papers.map((paper) => paper.document)).toContain('refusal')
+})
+
+test('a received case is accepted later by one key, under the same number', async ({ clerk, page, counter }) => {
+  const done = await receivedCase(counter, { applicant: person('样例一', 1) })
+  await clerk.press('F3')
+  await page.getByLabel('查办件').fill('样例一')
+  await expect(page.getByRole('grid').getByText('已收件')).toBeVisible()
+  await clerk.press('Enter')
+  await expect(page.getByRole('heading', { name: '高龄津贴申领', level: 1 })).toBeVisible()
+  await clerk.press('1')
+  await expect(page.getByText('已受理')).toBeVisible()
+  expect(await clerk.number()).toBe(done.number)
+})
