@@ -1,0 +1,117 @@
+//! One command table: what the face may call is what the table lists, everywhere the same.
+
+use std::collections::BTreeSet;
+
+use yichuang_app::{ipc::ErrorCode, with_commands};
+
+use super::text;
+
+macro_rules! names {
+    (
+        json { $($json:ident($json_in:ident) -> $json_out:ident;)* }
+        bytes { $($bytes:ident($bytes_in:ident);)* }
+        upload { $($upload:ident($upload_in:ident) -> $upload_out:ident;)* }
+    ) => {
+        const JSON: &[(&str, &str, &str)] = &[$((stringify!($json), stringify!($json_in), stringify!($json_out)),)*];
+        const BYTES: &[(&str, &str)] = &[$((stringify!($bytes), stringify!($bytes_in)),)*];
+        const UPLOADS: &[(&str, &str, &str)] =
+            &[$((stringify!($upload), stringify!($upload_in), stringify!($upload_out)),)*];
+    };
+}
+with_commands!(names);
+
+fn all() -> Vec<&'static str> {
+    let json = JSON.iter().map(|command| command.0);
+    let uploads = UPLOADS.iter().map(|command| command.0);
+    json.chain(BYTES.iter().map(|command| command.0))
+        .chain(uploads)
+        .collect()
+}
+
+/// The lines of one interface of the generated TypeScript.
+fn interface(bindings: &str, name: &str) -> Vec<String> {
+    let begin = format!("export interface {name} {{\n");
+    let body = bindings
+        .split(&begin)
+        .nth(1)
+        .unwrap()
+        .split("\n}")
+        .next()
+        .unwrap();
+    body.lines().map(|line| line.trim().to_owned()).collect()
+}
+
+#[test]
+fn the_face_knows_exactly_the_commands_of_the_table() {
+    let bindings = text("ui/src/ipc/bindings.ts");
+    let line = |(name, input, output): &(&str, &str, &str)| {
+        format!("{name}: {{ in: {input}; out: {output} }};")
+    };
+    let json: Vec<_> = JSON.iter().map(line).collect();
+    let bytes: Vec<_> = BYTES
+        .iter()
+        .map(|(name, input)| format!("{name}: {{ in: {input} }};"))
+        .collect();
+    let uploads: Vec<_> = UPLOADS.iter().map(line).collect();
+    assert_eq!(interface(&bindings, "Commands"), json);
+    assert_eq!(interface(&bindings, "ByteCommands"), bytes);
+    assert_eq!(interface(&bindings, "UploadCommands"), uploads);
+}
+
+#[test]
+fn the_clerks_window_may_call_the_table_and_listen_and_nothing_else() {
+    let capability: serde_json::Value =
+        serde_json::from_str(&text("src-tauri/capabilities/window.json")).unwrap();
+    let permissions: BTreeSet<_> = capability["permissions"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| p.as_str().unwrap().to_owned())
+        .collect();
+    let table = all()
+        .into_iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")));
+    let listening = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
+    assert_eq!(permissions, table.chain(listening).collect());
+    assert_eq!(capability["windows"], serde_json::json!(["window"]));
+    assert!(
+        capability["remote"].is_null(),
+        "no remote page may call anything"
+    );
+}
+
+#[test]
+fn names_of_commands_are_unique() {
+    assert_eq!(all().iter().collect::<BTreeSet<_>>().len(), all().len());
+}
+
+#[test]
+fn every_error_has_a_text_of_its_own_and_crosses_as_that_text() {
+    let texts: BTreeSet<_> = ErrorCode::ALL.iter().map(|code| code.as_str()).collect();
+    assert_eq!(texts.len(), ErrorCode::ALL.len());
+    for code in ErrorCode::ALL {
+        assert_eq!(serde_json::to_value(code).unwrap(), code.as_str());
+        assert_eq!(
+            serde_json::from_value::<ErrorCode>(code.as_str().into()).unwrap(),
+            *code
+        );
+    }
+}
+
+#[test]
+fn every_error_has_chinese_and_english_words() {
+    for file in ["ui/src/i18n/errors.zh-CN.ts", "ui/src/i18n/errors.en.ts"] {
+        let words = text(file);
+        for code in ErrorCode::ALL {
+            let (quoted, plain) = (
+                format!("'{}':", code.as_str()),
+                format!("\n  {}:", code.as_str()),
+            );
+            assert!(
+                words.contains(&quoted) || words.contains(&plain),
+                "{file} has no words for {}",
+                code.as_str()
+            );
+        }
+    }
+}
