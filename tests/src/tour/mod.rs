@@ -144,7 +144,7 @@ impl Visit<'_> {
         self.window.fill("#field-password", &self.tour.password).await?;
         self.window.press("Enter").await?;
         self.window.wait_for("#matter-search").await?;
-        self.window.wait_for_text("未联网，可正常办理").await
+        self.window.wait_for_text("已存本机").await
     }
 
     async fn find_the_matter(&mut self) -> Result<(), Trouble> {
@@ -183,9 +183,12 @@ impl Visit<'_> {
         self.window.press("Control+Enter").await?;
         self.shot("check").await?;
         self.window.press("Enter").await?;
+        self.window.wait_for_text("申请表").await?;
+        self.window.wait_for_text("还没签").await?;
         self.window.press("1").await?;
         self.shot("sign").await?;
-        self.window.press("Control+Enter").await
+        self.window.press("Control+Enter").await?;
+        self.window.wait_for_text("不予受理").await
     }
 
     /// The usual answer to each question still open.
@@ -226,7 +229,6 @@ impl Visit<'_> {
 
     /// F9, and the number on the screen once it is on disk.
     async fn accept(&mut self) -> Result<String, Trouble> {
-        self.window.wait_for_text("材料齐全").await.or(Ok::<(), Trouble>(()))?;
         self.shot("decide").await?;
         self.window.press("F9").await?;
         self.window.wait_for_text("已受理").await?;
@@ -252,7 +254,8 @@ impl Visit<'_> {
         .await?;
         self.shot("reported").await?;
         self.window.press("F3").await?;
-        self.window.wait_for_text(&number[number.len() - 6..]).await?;
+        self.window.wait_for_text(&short(number)).await?;
+        self.window.press("Down").await?;
         self.window.press("Enter").await?;
         self.window.wait_for_text("已分发").await?;
         self.shot("progress").await
@@ -270,4 +273,10 @@ impl Visit<'_> {
 fn is_number(word: &str) -> bool {
     let parts: Vec<_> = word.split('-').collect();
     parts.len() == 4 && parts[1].len() == 8 && parts[1].bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `1122-0001` of `LY03-20261122-0001-J`, as lists show it.
+fn short(number: &str) -> String {
+    let parts: Vec<_> = number.split('-').collect();
+    format!("{}-{}", &parts[1][4..], parts[2])
 }

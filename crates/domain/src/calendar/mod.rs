@@ -58,6 +58,13 @@ impl Calendar {
         self.years.contains_key(&day.year())
     }
 
+    /// The last day the published calendar covers; none without any.
+    #[must_use]
+    pub fn covered_until(&self) -> Option<NaiveDate> {
+        let year = *self.years.keys().next_back()?;
+        NaiveDate::from_ymd_opt(year, 12, 31)
+    }
+
     /// Whether the day is a working day; weekdays alone decide in unpublished years.
     #[must_use]
     pub fn is_working_day(&self, day: NaiveDate) -> bool {

@@ -15,6 +15,26 @@ struct Face {
     name: String,
     category: String,
     implementing_body: String,
+    conditions: Vec<String>,
+    materials: Vec<Named>,
+    steps: Vec<Named>,
+    results: Vec<Named>,
+}
+
+/// A part of a guide that is known by its name.
+#[derive(Deserialize)]
+struct Named {
+    name: String,
+}
+
+impl Face {
+    /// The words of the guide people search by, besides the name.
+    fn words(&self, sayings: &[String]) -> String {
+        let named = [&self.materials, &self.steps, &self.results].into_iter().flatten().map(|part| part.name.as_str());
+        let own = [self.category.as_str(), self.implementing_body.as_str()];
+        let said = sayings.iter().chain(&self.conditions).map(String::as_str);
+        own.into_iter().chain(said).chain(named).collect::<Vec<_>>().join(" ")
+    }
 }
 
 /// Codes, names and digests of the matters in force.
@@ -64,19 +84,13 @@ fn insert(
     sayings: &[String],
     uses: i64,
 ) -> Result<(), StoreError> {
-    let words = [
-        sayings.join(" "),
-        face.category.clone(),
-        face.implementing_body.clone(),
-    ]
-    .join(" ");
     let sound = sound::of_words(&face.name);
     conn.prepare_cached(include_str!("sql/insert_matter.sql"))?
         .execute(named_params! {
             ":code": code,
             ":name": face.name,
             ":name_fold": fold(&face.name),
-            ":words_fold": fold(&words),
+            ":words_fold": fold(&face.words(sayings)),
             ":department": face.implementing_body,
             ":category": face.category,
             ":initials": sound::blur_initials(&sound.initials),
