@@ -10,7 +10,7 @@ export function misfits(page: Page): Promise<string[]> {
       const words = (element.getAttribute('aria-label') ?? element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
       return `${element.tagName.toLowerCase()}.${[...element.classList].join('.')} “${words}”`
     }
-    const seen = (element: Element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !element.closest('.vh, [inert]')
+    const seen = (element: Element) => element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) && !element.closest('.vh, [inert], [aria-hidden="true"]')
     const clips = (value: string) => value === 'hidden' || value === 'clip'
     const scrolls = (value: string) => value === 'auto' || value === 'scroll'
 

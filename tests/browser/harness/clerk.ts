@@ -10,10 +10,22 @@ export class Clerk {
     readonly url: string,
   ) {}
 
-  /** Opens the face and waits for what it shows first. */
+  /** Opens the face and waits for its first screen. */
   async open(): Promise<void> {
     await this.page.goto(this.url)
-    await expect(this.page.locator('#app > *').first()).toBeVisible()
+    await this.ready()
+  }
+
+  /** Loads the face again, as after a start of the program. */
+  async reload(): Promise<void> {
+    await this.page.reload()
+    await this.ready()
+  }
+
+  /** The first screen is there and has taken the focus for itself. */
+  async ready(): Promise<void> {
+    await expect(this.page.locator('#app > :not(.start)').first()).toBeVisible()
+    await expect(this.page.locator('#app input:focus, #app button:focus').or(this.page.locator('#app .ways')).first()).toBeVisible()
   }
 
   async press(keys: string): Promise<void> {

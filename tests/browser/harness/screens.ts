@@ -17,7 +17,7 @@ export interface Screen {
   arrange?: (counter: Counter) => Promise<unknown>
   /** From the first page to this screen. */
   open: (clerk: Clerk) => Promise<void>
-  /** What the screen is for; reached within twelve Tab stops. */
+  /** What the screen is for: its main button, or the first thing to fill in. */
   action: (page: Page) => Locator
 }
 
@@ -83,7 +83,7 @@ export const screens: readonly Screen[] = [
     action: primary,
   },
   { name: 'intake, nobody yet', arrange: (counter) => counter.call('open_draft', { code: ALLOWANCE, answers: {} }), open: resume, action: (page) => page.locator('.work .btn.primary') },
-  { name: 'intake, a person typed', arrange: barelyBegun(1), open: resume, action: (page) => page.locator('.act .btn.primary') },
+  { name: 'intake, a person typed', arrange: barelyBegun(1), open: resume, action: (page) => page.locator('.work input, .work select').first() },
   { name: 'intake, the form with gaps', arrange: barelyBegun(2), open: resume, action: (page) => page.locator('.work input').first() },
   {
     name: 'intake, the form with problems',
@@ -107,7 +107,7 @@ export const screens: readonly Screen[] = [
       await clerk.press('F8')
       await expect(clerk.page.locator('.items')).toBeVisible()
     },
-    action: (page) => page.locator('.work .btn.primary'),
+    action: (page) => page.locator('.items input').first(),
   },
   { name: 'intake, ruled out', arrange: barelyBegun(1, { age: 'no' }), open: resume, action: (page) => page.locator('.work .btn').first() },
   {

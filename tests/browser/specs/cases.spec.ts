@@ -53,6 +53,7 @@ test('identity numbers are masked in the list, and going back keeps the search',
 
 test('Alt+V shows the numbers for ten seconds and leaves a trail', async ({ clerk, page }) => {
   await page.clock.install()
+  await clerk.reload()
   await clerk.press('F3')
   await page.getByLabel('查办件').fill('王秀兰')
   await page.clock.runFor(1_000)

@@ -35,10 +35,10 @@ async function axe({ page }: Clerk): Promise<string[]> {
 for (const screen of screens) {
   test.describe(screen.name, () => {
     test.use({ home: screen.home ?? 'demo', role: screen.role ?? 'clerk' })
-    test.beforeEach(async ({ clerk, counter, page }) => {
+    test.beforeEach(async ({ clerk, counter }) => {
       if (screen.arrange) {
         await screen.arrange(counter)
-        await page.reload()
+        await clerk.reload()
       }
       await screen.open(clerk)
     })

@@ -38,7 +38,7 @@ test('a matter kept with Ctrl+D is the first thing on the empty search', async (
   await clerk.lookFor('gljt')
   await expect(page.getByRole('heading', { name: '高龄津贴申领' })).toBeVisible()
   await clerk.press('Control+d')
-  await expect(page.getByRole('complementary').getByRole('button', { name: /移出常用/ })).toBeVisible()
+  await expect(page.locator('.summary').getByRole('button', { name: /移出常用/ })).toBeVisible()
   await clerk.lookFor('')
   await expect(page.getByRole('grid').getByRole('row', { name: /1\s*★\s*高龄津贴申领/ })).toBeVisible()
 })

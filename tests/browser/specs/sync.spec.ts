@@ -82,7 +82,7 @@ test('each state of the light has exactly its words', async ({ clerk, page }) =>
   })
   for (const [state, its, words] of LIGHTS) {
     facts = its
-    await page.reload()
+    await clerk.reload()
     await expect(clerk.light, state).toHaveText(words)
   }
 })
