@@ -6,7 +6,8 @@
 
 use chrono::{DateTime, Utc};
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, Entry, FileReceipt, Hash, JournalName, Manifest, PackItem, Receipt, Signed,
+    Batch, Certificate, ChainHead, Entry, FileReceipt, Hash, JournalName, Manifest, PackItem,
+    Receipt, Signed,
 };
 
 use crate::{FileKey, Outlook};
@@ -73,13 +74,22 @@ pub trait Ledger: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn hash_at(&self, journal: &JournalName, epoch: u32, seq: u64) -> Result<Option<Hash>, LedgerError>;
+    fn hash_at(
+        &self,
+        journal: &JournalName,
+        epoch: u32,
+        seq: u64,
+    ) -> Result<Option<Hash>, LedgerError>;
 
     /// Keeps the verified certificate.
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_certificate(&self, signed: &Signed, certificate: &Certificate) -> Result<(), LedgerError>;
+    fn record_certificate(
+        &self,
+        signed: &Signed,
+        certificate: &Certificate,
+    ) -> Result<(), LedgerError>;
 
     /// Keeps what the platform was found to hold, and voids receipts when it lost something.
     ///
@@ -92,13 +102,19 @@ pub trait Ledger: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_receipt(&self, signed: &Signed, receipt: &Receipt, at: DateTime<Utc>) -> Result<(), LedgerError>;
+    fn record_receipt(
+        &self,
+        signed: &Signed,
+        receipt: &Receipt,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError>;
 
     /// Keeps where a file is being uploaded to and how far it got.
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_upload(&self, file: &FileKey, location: &str, offset: u64) -> Result<(), LedgerError>;
+    fn record_upload(&self, file: &FileKey, location: &str, offset: u64)
+    -> Result<(), LedgerError>;
 
     /// At most `len` bytes of a file from `offset` on, in the clear.
     ///
@@ -110,8 +126,12 @@ pub trait Ledger: Send + Sync + 'static {
     ///
     /// # Errors
     /// [`LedgerError::Store`].
-    fn record_file_receipt(&self, signed: &Signed, receipt: &FileReceipt, at: DateTime<Utc>)
-    -> Result<(), LedgerError>;
+    fn record_file_receipt(
+        &self,
+        signed: &Signed,
+        receipt: &FileReceipt,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError>;
 
     /// Applies one verified page of the feed in one transaction.
     ///

@@ -22,8 +22,8 @@ mod terminal;
 pub use driver::{Driver, Identity, SyncHandle, SyncReport};
 pub use edge::{Edge, SystemEdge};
 pub use engine::{
-    Done, Engine, FeedOutlook, FileKey, FileMove, FileOutlook, Outlook, PackOutlook, Report, Roll, Step, Trouble,
-    back_off, platform_lost_something,
+    Done, Engine, FeedOutlook, FileKey, FileMove, FileOutlook, Outlook, PackOutlook, Report, Roll,
+    Step, Trouble, back_off, platform_lost_something,
 };
 pub use error::SyncError;
 pub use facts::{Attention, Connectivity, SyncFacts};

@@ -34,7 +34,12 @@ pub trait PlatformLink: Send + Sync {
     fn file_offset<'a>(&'a self, location: &'a str) -> LinkFuture<'a, u64>;
 
     /// Sends bytes from `offset` on; gives the offset after them.
-    fn send_chunk<'a>(&'a self, location: &'a str, offset: u64, bytes: Vec<u8>) -> LinkFuture<'a, u64>;
+    fn send_chunk<'a>(
+        &'a self,
+        location: &'a str,
+        offset: u64,
+        bytes: Vec<u8>,
+    ) -> LinkFuture<'a, u64>;
 
     /// The signed [`yichuang_wire::FileReceipt`] of a complete upload.
     fn file_receipt<'a>(&'a self, location: &'a str) -> LinkFuture<'a, Signed>;

@@ -5,10 +5,13 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use yichuang_store::{Act, ContactOutcome, Outbox, PendingFile, Reader, Store, StoreError, UploadState};
+use yichuang_store::{
+    Act, ContactOutcome, Outbox, PendingFile, Reader, Store, StoreError, UploadState,
+};
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, ClockState, Entry, FileReceipt, Hash, JournalName, KeyPair, Manifest, Pack,
-    PackItem, Receipt, Signed, Signer as _, WireError, payload::PackInstalled, protocol::EnrolRequest, sha256,
+    Batch, Certificate, ChainHead, ClockState, Entry, FileReceipt, Hash, JournalName, KeyPair,
+    Manifest, Pack, PackItem, Receipt, Signed, Signer as _, WireError, payload::PackInstalled,
+    protocol::EnrolRequest, sha256,
 };
 
 use crate::{
@@ -32,12 +35,19 @@ impl Identity {
             signing: home.signing.public_key(),
             encryption: KeyPair::from_secret(&home.encryption)?.public_key(),
         };
-        Ok(Self { claim, root: home.enrolment.root, signer: Arc::new(home.signing.clone()) })
+        Ok(Self {
+            claim,
+            root: home.enrolment.root,
+            signer: Arc::new(home.signing.clone()),
+        })
     }
 }
 
 fn failed(error: StoreError) -> LedgerError {
-    LedgerError::Store { code: error.code(), detail: error.to_string() }
+    LedgerError::Store {
+        code: error.code(),
+        detail: error.to_string(),
+    }
 }
 
 impl Ledger for Store {
@@ -52,17 +62,26 @@ impl Ledger for Store {
         after: u64,
         limit: usize,
     ) -> Result<Vec<Entry>, LedgerError> {
-        self.read(|reader| reader.entries_after(journal, epoch, after, limit)).map_err(failed)
+        self.read(|reader| reader.entries_after(journal, epoch, after, limit))
+            .map_err(failed)
     }
 
-    fn hash_at(&self, journal: &JournalName, epoch: u32, seq: u64) -> Result<Option<Hash>, LedgerError> {
-        let Some(before) = seq.checked_sub(1) else { return Ok(None) };
+    fn hash_at(
+        &self,
+        journal: &JournalName,
+        epoch: u32,
+        seq: u64,
+    ) -> Result<Option<Hash>, LedgerError> {
+        let Some(before) = seq.checked_sub(1) else {
+            return Ok(None);
+        };
         let entries = self.entries_after(journal, epoch, before, 1)?;
         Ok(entries.first().map(Entry::hash))
     }
 
     fn record_certificate(&self, signed: &Signed, _: &Certificate) -> Result<(), LedgerError> {
-        self.write(|tx| tx.record_certificate(signed)).map_err(failed)
+        self.write(|tx| tx.record_certificate(signed))
+            .map_err(failed)
     }
 
     fn record_contact(&self, contact: &Contact) -> Result<(), LedgerError> {
@@ -79,45 +98,81 @@ impl Ledger for Store {
         .map_err(failed)
     }
 
-    fn record_receipt(&self, signed: &Signed, receipt: &Receipt, at: DateTime<Utc>) -> Result<(), LedgerError> {
+    fn record_receipt(
+        &self,
+        signed: &Signed,
+        receipt: &Receipt,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
         let head = &receipt.head;
         if self.hash_at(&head.journal, head.epoch, head.seq)?.is_none() {
-            tracing::warn!(epoch = head.epoch, seq = head.seq, "receipt for entries that are not here yet");
+            tracing::warn!(
+                epoch = head.epoch,
+                seq = head.seq,
+                "receipt for entries that are not here yet"
+            );
             return Ok(());
         }
-        self.write(|tx| tx.record_receipt(signed, at)).map(drop).map_err(failed)
+        self.write(|tx| tx.record_receipt(signed, at))
+            .map(drop)
+            .map_err(failed)
     }
 
-    fn record_upload(&self, file: &FileKey, location: &str, offset: u64) -> Result<(), LedgerError> {
-        let upload = UploadState { location: location.to_owned(), offset };
-        self.write(|tx| tx.record_upload(file.case, file.sha256.into(), &upload)).map_err(failed)
+    fn record_upload(
+        &self,
+        file: &FileKey,
+        location: &str,
+        offset: u64,
+    ) -> Result<(), LedgerError> {
+        let upload = UploadState {
+            location: location.to_owned(),
+            offset,
+        };
+        self.write(|tx| tx.record_upload(file.case, file.sha256.into(), &upload))
+            .map_err(failed)
     }
 
     fn file_chunk(&self, file: &FileKey, offset: u64, len: usize) -> Result<Vec<u8>, LedgerError> {
-        let bytes = self.read_file(&file.sha256.into()).map_err(|error| match error {
-            StoreError::FileMissing(_) | StoreError::FileDamaged(_) | StoreError::NoSuch(_) => {
-                LedgerError::FileUnreadable(file.sha256)
-            }
-            error => failed(error),
-        })?;
-        let from = usize::try_from(offset).unwrap_or(usize::MAX).min(bytes.len());
+        let bytes = self
+            .read_file(&file.sha256.into())
+            .map_err(|error| match error {
+                StoreError::FileMissing(_) | StoreError::FileDamaged(_) | StoreError::NoSuch(_) => {
+                    LedgerError::FileUnreadable(file.sha256)
+                }
+                error => failed(error),
+            })?;
+        let from = usize::try_from(offset)
+            .unwrap_or(usize::MAX)
+            .min(bytes.len());
         let to = from.saturating_add(len).min(bytes.len());
         Ok(bytes[from..to].to_vec())
     }
 
-    fn record_file_receipt(&self, signed: &Signed, _: &FileReceipt, at: DateTime<Utc>) -> Result<(), LedgerError> {
-        self.write(|tx| tx.record_file_receipt(signed, at)).map(drop).map_err(failed)
+    fn record_file_receipt(
+        &self,
+        signed: &Signed,
+        _: &FileReceipt,
+        at: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
+        self.write(|tx| tx.record_file_receipt(signed, at))
+            .map(drop)
+            .map_err(failed)
     }
 
     fn admit_feed(&self, page: &Batch) -> Result<(), LedgerError> {
-        self.write(|tx| tx.admit_feed(page)).map(drop).map_err(|error| match error {
-            StoreError::Wire(_) | StoreError::ChainFork { .. } => LedgerError::FeedBroken(error.to_string()),
-            error => failed(error),
-        })
+        self.write(|tx| tx.admit_feed(page))
+            .map(drop)
+            .map_err(|error| match error {
+                StoreError::Wire(_) | StoreError::ChainFork { .. } => {
+                    LedgerError::FeedBroken(error.to_string())
+                }
+                error => failed(error),
+            })
     }
 
     fn missing_items(&self, manifest: &Manifest) -> Result<Vec<PackItem>, LedgerError> {
-        self.read(|reader| reader.missing_blobs(manifest)).map_err(failed)
+        self.read(|reader| reader.missing_blobs(manifest))
+            .map_err(failed)
     }
 
     fn install_pack(
@@ -127,7 +182,10 @@ impl Ledger for Store {
         blobs: Vec<(Hash, Vec<u8>)>,
         at: DateTime<Utc>,
     ) -> Result<(), LedgerError> {
-        let pack = Pack { manifest: signed.clone(), blobs: blobs.into_iter().collect() };
+        let pack = Pack {
+            manifest: signed.clone(),
+            blobs: blobs.into_iter().collect(),
+        };
         let publisher = self.identity().enrolment.root;
         self.write(|tx| {
             let before = tx.pack_in_force()?.map(|pack| pack.version);
@@ -142,7 +200,14 @@ impl Ledger for Store {
                 matters: outcome.matters,
             };
             let clock = clock_state(tx)?;
-            tx.append(Act { payload: installed.into(), case: None, actor: None, at, clock }).map(drop)
+            tx.append(Act {
+                payload: installed.into(),
+                case: None,
+                actor: None,
+                at,
+                clock,
+            })
+            .map(drop)
         })
         .map_err(|error| match error {
             StoreError::PackRefused { .. } | StoreError::PackOlder { .. } | StoreError::Wire(_) => {
@@ -159,7 +224,8 @@ impl Ledger for Store {
         next_try: Option<DateTime<Utc>>,
     ) -> Result<(), LedgerError> {
         let outcome = ContactOutcome::Failed(code.to_owned());
-        self.write(|tx| tx.record_contact(at, &outcome, next_try)).map_err(failed)
+        self.write(|tx| tx.record_contact(at, &outcome, next_try))
+            .map_err(failed)
     }
 }
 
@@ -176,13 +242,29 @@ fn look(reader: &Reader<'_>) -> Result<Outlook, StoreError> {
     let all_receipted = outbox.waiting_entries() == 0;
     Ok(Outlook {
         networked: outbox.platform.is_some(),
-        certified: outbox.platform.as_ref().is_some_and(|platform| platform.certificate.is_some()),
-        platform_epoch: outbox.platform.as_ref().map(|platform| platform.epoch).filter(|epoch| *epoch > 0),
+        certified: outbox
+            .platform
+            .as_ref()
+            .is_some_and(|platform| platform.certificate.is_some()),
+        platform_epoch: outbox
+            .platform
+            .as_ref()
+            .map(|platform| platform.epoch)
+            .filter(|epoch| *epoch > 0),
         journal: reader.identity().journal(),
-        heads: outbox.epochs.iter().map(|epoch| epoch.head.clone()).collect(),
+        heads: outbox
+            .epochs
+            .iter()
+            .map(|epoch| epoch.head.clone())
+            .collect(),
         receipted: receipted(&outbox),
-        files: (0..).zip(outbox.files).map(|(rank, file)| file_outlook(rank, file, all_receipted)).collect(),
-        feed: FeedOutlook { head: feed_head.unwrap_or_else(|| ChainHead::start(feed, 0, None)) },
+        files: (0..)
+            .zip(outbox.files)
+            .map(|(rank, file)| file_outlook(rank, file, all_receipted))
+            .collect(),
+        feed: FeedOutlook {
+            head: feed_head.unwrap_or_else(|| ChainHead::start(feed, 0, None)),
+        },
         pack,
         waiting_cases,
     })
@@ -190,13 +272,24 @@ fn look(reader: &Reader<'_>) -> Result<Outlook, StoreError> {
 
 /// Only the numbers count: the hash is that of the local head.
 fn receipted(outbox: &Outbox) -> Vec<ChainHead> {
-    let head = |epoch: &yichuang_store::OwnEpoch| ChainHead { seq: epoch.receipted, ..epoch.head.clone() };
-    outbox.epochs.iter().filter(|epoch| epoch.receipted > 0).map(head).collect()
+    let head = |epoch: &yichuang_store::OwnEpoch| ChainHead {
+        seq: epoch.receipted,
+        ..epoch.head.clone()
+    };
+    outbox
+        .epochs
+        .iter()
+        .filter(|epoch| epoch.receipted > 0)
+        .map(head)
+        .collect()
 }
 
 fn file_outlook(rank: u32, file: PendingFile, ready: bool) -> FileOutlook {
     FileOutlook {
-        key: FileKey { case: file.case, sha256: file.sha256.into() },
+        key: FileKey {
+            case: file.case,
+            sha256: file.sha256.into(),
+        },
         size: file.size,
         media_type: file.media_type,
         rank,
@@ -207,7 +300,14 @@ fn file_outlook(rank: u32, file: PendingFile, ready: bool) -> FileOutlook {
 
 /// How far this machine's clock can be trusted, by the platform's last word.
 fn clock_state(reader: &Reader<'_>) -> Result<ClockState, StoreError> {
-    let ahead = reader.last_contact()?.and_then(|contact| contact.clock_ahead_ms).unwrap_or(0);
+    let ahead = reader
+        .last_contact()?
+        .and_then(|contact| contact.clock_ahead_ms)
+        .unwrap_or(0);
     let suspect = TimeDelta::milliseconds(ahead).abs() > CLOCK_TOLERANCE;
-    Ok(if suspect { ClockState::Suspect } else { ClockState::Trusted })
+    Ok(if suspect {
+        ClockState::Suspect
+    } else {
+        ClockState::Trusted
+    })
 }

@@ -19,7 +19,10 @@ async fn what_was_done_offline_arrives_entries_first_and_comes_to_rest() {
         world.ledger.commit(&pages);
     }
     let report = world.driver.run_once().await.unwrap();
-    assert_eq!((report.sent, report.receipted, report.files, report.pulled), (3, 3, 3, 3));
+    assert_eq!(
+        (report.sent, report.receipted, report.files, report.pulled),
+        (3, 3, 3, 3)
+    );
     assert!(report.attention.is_empty());
     assert_eq!(report.waiting, 0);
     assert!(world.ledger.all_reported());
@@ -39,7 +42,9 @@ async fn the_answer_to_a_push_lost_fifty_times_leaves_one_of_everything() {
             world.restart_terminal();
         }
         // Whatever call comes first is answered into the void.
-        world.line.script([Fault::None, Fault::None, Fault::AnswerLost]);
+        world
+            .line
+            .script([Fault::None, Fault::None, Fault::AnswerLost]);
         for _ in 0..3 {
             world.driver.advance().await;
         }
@@ -68,11 +73,23 @@ async fn a_restored_platform_is_offered_what_it_lacks_entries_and_files() {
     world.edge.advance(TimeDelta::minutes(10));
     world.driver.advance().await;
     world.driver.advance().await;
-    assert!(!world.ledger.all_reported(), "what the platform lost is no longer reported");
+    assert!(
+        !world.ledger.all_reported(),
+        "what the platform lost is no longer reported"
+    );
     world.run(2_000).await;
     assert!(world.ledger.all_reported());
     assert_eq!(stored(&world), 71);
-    assert_eq!(world.platform.state().uploads.values().filter(|u| u.bytes.len() as u64 == u.size).count(), 71);
+    assert_eq!(
+        world
+            .platform
+            .state()
+            .uploads
+            .values()
+            .filter(|u| u.bytes.len() as u64 == u.size)
+            .count(),
+        71
+    );
 }
 
 #[tokio::test]
@@ -94,10 +111,20 @@ async fn a_captive_portal_is_never_taken_for_the_network() {
     world.ledger.commit(&[]);
     world.line.script([Fault::Captive; 20]);
     let report = world.driver.run_once().await.unwrap();
-    assert_eq!((report.connectivity, report.waiting, report.sent), (Connectivity::Offline, 1, 0));
+    assert_eq!(
+        (report.connectivity, report.waiting, report.sent),
+        (Connectivity::Offline, 1, 0)
+    );
     let facts = world.driver.handle().facts().borrow().clone();
-    assert_eq!((facts.last_success, facts.failure), (None, Some("SYNC-012")));
-    assert_eq!(world.ledger.state().failures, ["SYNC-012"], "commands that only read can tell why");
+    assert_eq!(
+        (facts.last_success, facts.failure),
+        (None, Some("SYNC-012"))
+    );
+    assert_eq!(
+        world.ledger.state().failures,
+        ["SYNC-012"],
+        "commands that only read can tell why"
+    );
 }
 
 #[tokio::test]
@@ -122,13 +149,24 @@ async fn one_file_the_platform_hates_holds_up_nothing_else() {
     let hated = world.ledger.state().files[0].key.sha256;
     world.platform.state().hates = Some(hated);
     let report = world.driver.run_once().await.unwrap();
-    assert_eq!((report.files, report.waiting), (20, 1), "the others go in the same run");
+    assert_eq!(
+        (report.files, report.waiting),
+        (20, 1),
+        "the others go in the same run"
+    );
     for _ in 0..6 {
         world.edge.advance(TimeDelta::minutes(40));
         world.run(200).await;
     }
     let report = world.driver.handle().facts().borrow().clone();
-    assert_eq!(report.attention, [Attention::FileStuck { case: bad, sha256: hated, unreadable: false }]);
+    assert_eq!(
+        report.attention,
+        [Attention::FileStuck {
+            case: bad,
+            sha256: hated,
+            unreadable: false
+        }]
+    );
     world.platform.state().hates = None;
     let cured = world.driver.run_once().await.unwrap();
     assert_eq!((cured.files, cured.waiting), (1, 0), "F5 tries again");
@@ -142,7 +180,13 @@ async fn a_page_that_cannot_be_read_is_named_and_the_rest_goes() {
     world.ledger.state().files[0].unreadable = true;
     let report = world.driver.run_once().await.unwrap();
     assert_eq!(report.files, 1);
-    assert!(matches!(report.attention[..], [Attention::FileStuck { unreadable: true, .. }]));
+    assert!(matches!(
+        report.attention[..],
+        [Attention::FileStuck {
+            unreadable: true,
+            ..
+        }]
+    ));
 }
 
 #[tokio::test]
@@ -151,7 +195,9 @@ async fn an_upload_that_lost_its_last_chunk_goes_on_from_what_is_there() {
     world.ledger.commit(&[600_000]);
     loop {
         let report = world.driver.advance().await;
-        if matches!(report.step, Step::UploadFile { .. }) && *world.line.uploaded.lock().unwrap() > 0 {
+        if matches!(report.step, Step::UploadFile { .. })
+            && *world.line.uploaded.lock().unwrap() > 0
+        {
             break;
         }
     }
@@ -160,7 +206,10 @@ async fn an_upload_that_lost_its_last_chunk_goes_on_from_what_is_there() {
     }
     world.run(200).await;
     assert!(world.ledger.all_reported());
-    assert!(*world.line.uploaded.lock().unwrap() < 1_200_000, "not from the beginning");
+    assert!(
+        *world.line.uploaded.lock().unwrap() < 1_200_000,
+        "not from the beginning"
+    );
 }
 
 #[tokio::test]
@@ -190,11 +239,19 @@ async fn entries_and_their_numbers_that_contradict_stop_that_epoch_and_are_told(
     let pushes = world.line.calls_of("push");
     let report = world.driver.run_once().await.unwrap();
     assert_eq!(report.attention, [Attention::ChainForked { epoch: 1 }]);
-    assert_eq!(world.line.calls_of("push"), pushes, "nothing of a forked epoch is sent");
+    assert_eq!(
+        world.line.calls_of("push"),
+        pushes,
+        "nothing of a forked epoch is sent"
+    );
     world.ledger.open_epoch();
     world.ledger.commit(&[]);
     world.run(100).await;
-    assert_eq!(world.platform.state().journal[&2].len(), 2, "the new epoch travels");
+    assert_eq!(
+        world.platform.state().journal[&2].len(),
+        2,
+        "the new epoch travels"
+    );
 }
 
 #[tokio::test]
@@ -204,7 +261,13 @@ async fn a_home_rolled_back_without_knowing_it_is_found_at_first_contact() {
         world.ledger.commit(&[]);
     }
     world.run(100).await;
-    world.ledger.state().journal.get_mut(&1).unwrap().truncate(1);
+    world
+        .ledger
+        .state()
+        .journal
+        .get_mut(&1)
+        .unwrap()
+        .truncate(1);
     world.ledger.state().receipted.clear();
     world.ledger.commit(&[]);
     let report = world.driver.run_once().await.unwrap();
@@ -233,7 +296,10 @@ async fn a_catalogue_cut_off_again_and_again_arrives_whole_or_not_at_all() {
 async fn a_full_disk_is_told_and_sync_goes_on_when_there_is_room() {
     let mut world = World::new(29);
     world.ledger.commit(&[]);
-    let full = LedgerError::Store { code: "DISK-FULL", detail: String::new() };
+    let full = LedgerError::Store {
+        code: "DISK-FULL",
+        detail: String::new(),
+    };
     world.ledger.state().broken = Some(full);
     let report = world.driver.run_once().await.unwrap();
     assert_eq!(report.attention, [Attention::Store("DISK-FULL")]);
@@ -268,7 +334,11 @@ async fn a_line_that_duplicates_an_upload_does_not_spoil_it() {
     ));
     world.run(100).await;
     assert!(world.ledger.all_reported());
-    assert_eq!(*world.line.uploaded.lock().unwrap(), 50_000, "the offset was asked, nothing was sent twice");
+    assert_eq!(
+        *world.line.uploaded.lock().unwrap(),
+        50_000,
+        "the offset was asked, nothing was sent twice"
+    );
 }
 
 #[tokio::test]
@@ -280,10 +350,16 @@ async fn a_commit_wakes_a_resting_driver_and_shutdown_ends_it() {
         stopped.await.ok();
     }));
     let mut facts = handle.facts();
-    facts.wait_for(|facts| facts.connectivity == Connectivity::Online).await.unwrap();
+    facts
+        .wait_for(|facts| facts.connectivity == Connectivity::Online)
+        .await
+        .unwrap();
     ledger.commit(&[100]);
     handle.committed();
-    facts.wait_for(|facts| facts.waiting == 0 && ledger.all_reported()).await.unwrap();
+    facts
+        .wait_for(|facts| facts.waiting == 0 && ledger.all_reported())
+        .await
+        .unwrap();
     stop.send(()).unwrap();
     running.await.unwrap();
 }

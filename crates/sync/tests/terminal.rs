@@ -10,7 +10,8 @@ use tempfile::TempDir;
 use yichuang_store::{Act, Entropy, FirstEpoch, Home, NewHome, Store, StoreError};
 use yichuang_sync::{Attention, Connectivity, Driver, Identity};
 use yichuang_wire::{
-    ClockState, EnrolmentFile, PointIdentity, Purpose, Signed, Signer as _, TerminalMode, payload::SignedIn,
+    ClockState, EnrolmentFile, PointIdentity, Purpose, Signed, Signer as _, TerminalMode,
+    payload::SignedIn,
 };
 use zeroize::Zeroizing;
 
@@ -60,14 +61,29 @@ fn home(folder: &TempDir, platform_url: Option<&str>) -> Arc<Store> {
 }
 
 fn sign_in(store: &Store) {
-    let payload = SignedIn { name: "样例".to_owned(), how: "window".to_owned() }.into();
-    let act = Act { payload, case: None, actor: None, at: morning(), clock: ClockState::Trusted };
+    let payload = SignedIn {
+        name: "样例".to_owned(),
+        how: "window".to_owned(),
+    }
+    .into();
+    let act = Act {
+        payload,
+        case: None,
+        actor: None,
+        at: morning(),
+        clock: ClockState::Trusted,
+    };
     store.write(|tx| tx.append(act)).unwrap();
 }
 
 fn driver(store: &Arc<Store>, world: &World) -> Driver<Store> {
     let identity = Identity::of(store.identity()).unwrap();
-    Driver::new(Arc::clone(store), world.line.clone(), identity, world.edge.clone())
+    Driver::new(
+        Arc::clone(store),
+        world.line.clone(),
+        identity,
+        world.edge.clone(),
+    )
 }
 
 #[tokio::test]
@@ -78,12 +94,22 @@ async fn a_home_reports_its_journal_reads_its_feed_and_knows_it_after_a_restart(
         sign_in(&store);
     }
     let report = driver(&store, &world).run_once().await.unwrap();
-    assert_eq!((report.receipted, report.pulled, report.waiting), (61, 61, 0));
-    assert_eq!((report.connectivity, report.attention), (Connectivity::Online, vec![]));
+    assert_eq!(
+        (report.receipted, report.pulled, report.waiting),
+        (61, 61, 0)
+    );
+    assert_eq!(
+        (report.connectivity, report.attention),
+        (Connectivity::Online, vec![])
+    );
     let sent = world.line.calls_of("push");
     let again = driver(&store, &world).run_once().await.unwrap();
     assert_eq!((again.sent, again.pulled), (0, 0));
-    assert_eq!(world.line.calls_of("push"), sent, "receipts are in the store, not in the engine");
+    assert_eq!(
+        world.line.calls_of("push"),
+        sent,
+        "receipts are in the store, not in the engine"
+    );
     assert_eq!(world.line.calls_of("enrol"), 1, "and so is the certificate");
 }
 
@@ -112,7 +138,12 @@ async fn a_catalogue_the_home_refuses_is_told_and_stops_nothing_else() {
     let report = driver(&store, &world).run_once().await.unwrap();
     assert_eq!(report.attention, [Attention::PackRefused]);
     assert_eq!(report.receipted, 1);
-    assert!(store.read(|reader| reader.pack_in_force()).unwrap().is_none());
+    assert!(
+        store
+            .read(|reader| reader.pack_in_force())
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[tokio::test]

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use chrono::TimeDelta;
 use data_encoding::HEXLOWER;
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, Entry, FileReceipt, Hash, JournalName, ProbeAnswer, PublicKey, Purpose, Receipt,
-    Signed, Verifier as _, WireError, protocol::FileOffer,
+    Batch, Certificate, ChainHead, Entry, FileReceipt, Hash, JournalName, ProbeAnswer, PublicKey,
+    Purpose, Receipt, Signed, Verifier as _, WireError, protocol::FileOffer,
 };
 
 use super::Driver;
 use crate::{
-    Contact, Done, FileKey, FileMove, Ledger, LedgerError, LinkError, Outlook, Step, Trouble, platform_lost_something,
+    Contact, Done, FileKey, FileMove, Ledger, LedgerError, LinkError, Outlook, Step, Trouble,
+    platform_lost_something,
 };
 
 /// A batch stops growing here, so that large entries do not make one call last minutes.
@@ -54,10 +55,19 @@ impl<L: Ledger> Driver<L> {
             Step::Probe => self.probe().await,
             Step::Enrol => self.enrol().await,
             Step::CompareHeads { platform_epoch } => self.compare(*platform_epoch, outlook).await,
-            Step::Push { epoch, after, limit } => self.push(*epoch, *after, *limit).await,
+            Step::Push {
+                epoch,
+                after,
+                limit,
+            } => self.push(*epoch, *after, *limit).await,
             Step::PullFeed => self.pull(&outlook.feed.head).await,
             Step::FetchPack => self.fetch_pack(outlook.pack.installed).await,
-            Step::UploadFile { file, size, media_type, act } => self.upload(file, *size, media_type, act).await,
+            Step::UploadFile {
+                file,
+                size,
+                media_type,
+                act,
+            } => self.upload(file, *size, media_type, act).await,
         }
     }
 
@@ -69,7 +79,12 @@ impl<L: Ledger> Driver<L> {
     {
         let ledger = Arc::clone(&self.ledger);
         let joined = tokio::task::spawn_blocking(move || work(&ledger)).await;
-        joined.unwrap_or_else(|error| Err(LedgerError::Store { code: "SYNC-029", detail: error.to_string() }))
+        joined.unwrap_or_else(|error| {
+            Err(LedgerError::Store {
+                code: "SYNC-029",
+                detail: error.to_string(),
+            })
+        })
     }
 
     /// Runs store work whose failure is the step's trouble.
@@ -78,7 +93,9 @@ impl<L: Ledger> Driver<L> {
         T: Send + 'static,
         F: FnOnce(&L) -> Result<T, LedgerError> + Send + 'static,
     {
-        self.local(work).await.map_err(|error| local_trouble(&error))
+        self.local(work)
+            .await
+            .map_err(|error| local_trouble(&error))
     }
 
     async fn probe(&self) -> Result<Done, Trouble> {
@@ -93,20 +110,29 @@ impl<L: Ledger> Driver<L> {
             return Err(foreign());
         }
         let halfway = before + TimeDelta::milliseconds((after - before).num_milliseconds() / 2);
-        Ok(Done::Probed { skew: answer.at - halfway, answer })
+        Ok(Done::Probed {
+            skew: answer.at - halfway,
+            answer,
+        })
     }
 
     async fn enrol(&self) -> Result<Done, Trouble> {
         let claim = &self.identity.claim;
         let signed = self.link.enrol(claim).await?;
-        let certificate: Certificate = opened(&signed, &self.identity.root, "certificate", Purpose::Certificate)?;
+        let certificate: Certificate = opened(
+            &signed,
+            &self.identity.root,
+            "certificate",
+            Purpose::Certificate,
+        )?;
         if certificate.terminal != claim.terminal
             || certificate.signing != claim.signing
             || certificate.encryption != claim.encryption
         {
             return Err(foreign());
         }
-        self.kept(move |ledger| ledger.record_certificate(&signed, &certificate)).await?;
+        self.kept(move |ledger| ledger.record_certificate(&signed, &certificate))
+            .await?;
         Ok(Done::Enrolled)
     }
 
@@ -116,7 +142,13 @@ impl<L: Ledger> Driver<L> {
         heads.retain(|head| head.journal == journal);
         let lost = platform_lost_something(outlook, platform_epoch, &heads);
         let at = self.edge.now();
-        let contact = Contact { platform_epoch, heads: heads.clone(), lost, platform_clock: at + self.skew, at };
+        let contact = Contact {
+            platform_epoch,
+            heads: heads.clone(),
+            lost,
+            platform_clock: at + self.skew,
+            at,
+        };
         let writing = outlook.heads.iter().map(|head| head.epoch).max();
         let forked = self
             .kept(move |ledger| {
@@ -131,15 +163,22 @@ impl<L: Ledger> Driver<L> {
     async fn push(&self, epoch: u32, after: u64, limit: usize) -> Result<Done, Trouble> {
         let journal = self.identity.journal();
         let wanted = journal.clone();
-        let mut entries = self.kept(move |ledger| ledger.entries_after(&wanted, epoch, after, limit)).await?;
+        let mut entries = self
+            .kept(move |ledger| ledger.entries_after(&wanted, epoch, after, limit))
+            .await?;
         entries.truncate(comfortable(&entries));
         let Some(last) = entries.last() else {
             return Err(Trouble::Store("SYNC-029"));
         };
         let sent = entries.len() as u64;
-        let head = ChainHead { journal: journal.clone(), epoch, seq: after + sent, hash: last.hash() };
-        let batch =
-            Batch::sign(self.identity.signer.as_ref(), head, entries).map_err(|error| Trouble::Store(error.code()))?;
+        let head = ChainHead {
+            journal: journal.clone(),
+            epoch,
+            seq: after + sent,
+            hash: last.hash(),
+        };
+        let batch = Batch::sign(self.identity.signer.as_ref(), head, entries)
+            .map_err(|error| Trouble::Store(error.code()))?;
         let signed = self.link.push(&batch).await?;
         let receipt: Receipt = opened(&signed, &self.identity.root, "receipt", Purpose::Receipt)?;
         if receipt.head.journal != journal || receipt.head.epoch != epoch {
@@ -155,11 +194,18 @@ impl<L: Ledger> Driver<L> {
                 Ok(!forked.is_empty())
             })
             .await?;
-        if forked { Err(Trouble::Forked { epoch }) } else { Ok(Done::Pushed { receipt, sent }) }
+        if forked {
+            Err(Trouble::Forked { epoch })
+        } else {
+            Ok(Done::Pushed { receipt, sent })
+        }
     }
 
     async fn pull(&self, head: &ChainHead) -> Result<Done, Trouble> {
-        let after = yichuang_wire::FeedPosition { epoch: head.epoch, seq: head.seq };
+        let after = yichuang_wire::FeedPosition {
+            epoch: head.epoch,
+            seq: head.seq,
+        };
         let Some(page) = self.link.feed_page(after).await? else {
             return Ok(Done::Pulled { entries: 0 });
         };
@@ -169,12 +215,23 @@ impl<L: Ledger> Driver<L> {
         Ok(Done::Pulled { entries })
     }
 
-    async fn upload(&self, file: &FileKey, size: u64, media_type: &str, act: &FileMove) -> Result<Done, Trouble> {
+    async fn upload(
+        &self,
+        file: &FileKey,
+        size: u64,
+        media_type: &str,
+        act: &FileMove,
+    ) -> Result<Done, Trouble> {
         match act {
             FileMove::Offer => {
-                let offer = FileOffer { case: file.case, sha256: file.sha256, media_type: media_type.to_owned() };
+                let offer = FileOffer {
+                    case: file.case,
+                    sha256: file.sha256,
+                    media_type: media_type.to_owned(),
+                };
                 let state = self.link.offer_file(&offer, size).await?;
-                self.keep_offset(file, &state.location, state.offset).await?;
+                self.keep_offset(file, &state.location, state.offset)
+                    .await?;
                 Ok(Done::FileOffered(state))
             }
             FileMove::Ask { location } => {
@@ -182,9 +239,16 @@ impl<L: Ledger> Driver<L> {
                 self.keep_offset(file, location, offset).await?;
                 Ok(Done::FileAt { offset })
             }
-            FileMove::Send { location, offset, len } => {
-                let (key, from, want) = (*file, *offset, usize::try_from(*len).unwrap_or(usize::MAX));
-                let bytes = self.kept(move |ledger| ledger.file_chunk(&key, from, want)).await?;
+            FileMove::Send {
+                location,
+                offset,
+                len,
+            } => {
+                let (key, from, want) =
+                    (*file, *offset, usize::try_from(*len).unwrap_or(usize::MAX));
+                let bytes = self
+                    .kept(move |ledger| ledger.file_chunk(&key, from, want))
+                    .await?;
                 let offset = self.link.send_chunk(location, *offset, bytes).await?;
                 self.keep_offset(file, location, offset).await?;
                 Ok(Done::FileAt { offset })
@@ -193,20 +257,37 @@ impl<L: Ledger> Driver<L> {
         }
     }
 
-    async fn file_receipt(&self, file: &FileKey, size: u64, location: &str) -> Result<Done, Trouble> {
+    async fn file_receipt(
+        &self,
+        file: &FileKey,
+        size: u64,
+        location: &str,
+    ) -> Result<Done, Trouble> {
         let signed = self.link.file_receipt(location).await?;
-        let receipt: FileReceipt = opened(&signed, &self.identity.root, "file receipt", Purpose::FileReceipt)?;
+        let receipt: FileReceipt = opened(
+            &signed,
+            &self.identity.root,
+            "file receipt",
+            Purpose::FileReceipt,
+        )?;
         if receipt.case != file.case || receipt.sha256 != file.sha256 || receipt.size != size {
             return Err(foreign());
         }
         let at = self.edge.now();
-        self.kept(move |ledger| ledger.record_file_receipt(&signed, &receipt, at)).await?;
+        self.kept(move |ledger| ledger.record_file_receipt(&signed, &receipt, at))
+            .await?;
         Ok(Done::FileReceipted)
     }
 
-    async fn keep_offset(&self, file: &FileKey, location: &str, offset: u64) -> Result<(), Trouble> {
+    async fn keep_offset(
+        &self,
+        file: &FileKey,
+        location: &str,
+        offset: u64,
+    ) -> Result<(), Trouble> {
         let (key, location) = (*file, location.to_owned());
-        self.kept(move |ledger| ledger.record_upload(&key, &location, offset)).await
+        self.kept(move |ledger| ledger.record_upload(&key, &location, offset))
+            .await
     }
 }
 
@@ -223,7 +304,11 @@ fn comfortable(entries: &[Entry]) -> usize {
 /// The epochs in which `heads` name another entry than this terminal has there. A head beyond the
 /// local one of an older epoch is no fork, those entries come back in the feed; in the epoch being
 /// written it means the home was rolled back or copied, and the next entry would contradict (F22).
-fn forks<L: Ledger>(ledger: &L, heads: &[ChainHead], writing: Option<u32>) -> Result<Vec<u32>, LedgerError> {
+fn forks<L: Ledger>(
+    ledger: &L,
+    heads: &[ChainHead],
+    writing: Option<u32>,
+) -> Result<Vec<u32>, LedgerError> {
     let mut forked = Vec::new();
     for head in heads.iter().filter(|head| head.seq > 0) {
         let here: Option<Hash> = ledger.hash_at(&head.journal, head.epoch, head.seq)?;
@@ -236,19 +321,42 @@ fn forks<L: Ledger>(ledger: &L, heads: &[ChainHead], writing: Option<u32>) -> Re
 
 /// A page must be of this terminal's feed, signed by the platform, and go on where we are; a new
 /// epoch of the feed starts at its first entry.
-fn check_page(page: &Batch, head: &ChainHead, feed: &JournalName, root: &PublicKey) -> Result<(), Trouble> {
-    root.verify("feed", Purpose::Batch, &page.head.signed_bytes(), &page.signature).map_err(|_| foreign())?;
+fn check_page(
+    page: &Batch,
+    head: &ChainHead,
+    feed: &JournalName,
+    root: &PublicKey,
+) -> Result<(), Trouble> {
+    root.verify(
+        "feed",
+        Purpose::Batch,
+        &page.head.signed_bytes(),
+        &page.signature,
+    )
+    .map_err(|_| foreign())?;
     if page.head.journal != *feed {
         return Err(foreign());
     }
     let from = if page.head.epoch > head.epoch {
-        let first = page.entries.first().ok_or_else(foreign)?.check().map_err(|_| foreign())?;
-        ChainHead { journal: feed.clone(), epoch: page.head.epoch, seq: 0, hash: first.previous }
+        let first = page
+            .entries
+            .first()
+            .ok_or_else(foreign)?
+            .check()
+            .map_err(|_| foreign())?;
+        ChainHead {
+            journal: feed.clone(),
+            epoch: page.head.epoch,
+            seq: 0,
+            hash: first.previous,
+        }
     } else {
         head.clone()
     };
-    page.check(&from, root).map(drop).map_err(|error| match error {
-        WireError::Chain(_) => Trouble::FeedBroken,
-        _ => foreign(),
-    })
+    page.check(&from, root)
+        .map(drop)
+        .map_err(|error| match error {
+            WireError::Chain(_) => Trouble::FeedBroken,
+            _ => foreign(),
+        })
 }

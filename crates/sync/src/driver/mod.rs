@@ -24,7 +24,9 @@ use yichuang_wire::{JournalName, PublicKey, Signer, protocol::EnrolRequest};
 
 pub use report::SyncReport;
 
-use crate::{Done, Edge, Engine, Ledger, LedgerError, Outlook, PlatformLink, Report, Roll, Step, SyncFacts};
+use crate::{
+    Done, Edge, Engine, Ledger, LedgerError, Outlook, PlatformLink, Report, Roll, Step, SyncFacts,
+};
 use pack::Staging;
 
 /// A machine that slept does not notice; the wall clock is looked at least this often.
@@ -95,10 +97,28 @@ pub struct Driver<L: Ledger> {
 impl<L: Ledger> Driver<L> {
     /// A driver that has not done anything yet.
     #[must_use]
-    pub fn new(ledger: Arc<L>, link: Arc<dyn PlatformLink>, identity: Identity, edge: Arc<dyn Edge>) -> Self {
+    pub fn new(
+        ledger: Arc<L>,
+        link: Arc<dyn PlatformLink>,
+        identity: Identity,
+        edge: Arc<dyn Edge>,
+    ) -> Self {
         let (facts, _) = watch::channel(SyncFacts::default());
-        let shared = Arc::new(Shared { wake: Notify::new(), poked: AtomicBool::new(false), facts });
-        Self { ledger, link, edge, identity: Arc::new(identity), engine: Engine::new(), staging: None, skew: TimeDelta::zero(), shared }
+        let shared = Arc::new(Shared {
+            wake: Notify::new(),
+            poked: AtomicBool::new(false),
+            facts,
+        });
+        Self {
+            ledger,
+            link,
+            edge,
+            identity: Arc::new(identity),
+            engine: Engine::new(),
+            staging: None,
+            skew: TimeDelta::zero(),
+            shared,
+        }
     }
 
     /// The door for the rest of the program.
@@ -150,7 +170,10 @@ impl<L: Ledger> Driver<L> {
             _ => return,
         };
         let rest = until.map_or(LONGEST_SLEEP, |until| {
-            (until - self.edge.now()).to_std().unwrap_or(Duration::ZERO).min(LONGEST_SLEEP)
+            (until - self.edge.now())
+                .to_std()
+                .unwrap_or(Duration::ZERO)
+                .min(LONGEST_SLEEP)
         });
         tokio::select! {
             () = self.shared.wake.notified() => {}
@@ -169,7 +192,10 @@ impl<L: Ledger> Driver<L> {
                 let outcome = self.carry(&step, &outlook).await;
                 (step, outcome)
             }
-            Err(error) => (Step::Idle { until: None }, Err(carry::local_trouble(&error))),
+            Err(error) => (
+                Step::Idle { until: None },
+                Err(carry::local_trouble(&error)),
+            ),
         };
         let now = self.edge.now();
         if let Ok(Done::Probed { skew, .. }) = &outcome {
@@ -179,7 +205,11 @@ impl<L: Ledger> Driver<L> {
             tracing::debug!(?step, ?trouble, "sync step failed");
         }
         let took = (now - begun).to_std().unwrap_or(Duration::ZERO);
-        let report = Report { step, outcome, took };
+        let report = Report {
+            step,
+            outcome,
+            took,
+        };
         self.engine.learn(&report, now, self.roll());
         report
     }
@@ -196,7 +226,10 @@ impl<L: Ledger> Driver<L> {
         }
         if let (Some(code), Some(_)) = (facts.failure, facts.next_try) {
             let (at, next_try) = (self.edge.now(), facts.next_try);
-            if let Err(error) = self.local(move |ledger| ledger.record_failure(code, at, next_try)).await {
+            if let Err(error) = self
+                .local(move |ledger| ledger.record_failure(code, at, next_try))
+                .await
+            {
                 tracing::warn!(%error, "the last failure of sync was not kept");
             }
         }

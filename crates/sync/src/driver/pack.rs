@@ -33,7 +33,9 @@ impl<L: Ledger> Driver<L> {
         let left = self.fetch_items(&mut staging).await;
         match left {
             Ok(0) => self.install(staging).await,
-            Err(Trouble::Link(LinkError::Refused(refusal))) => Err(LinkError::Refused(refusal).into()),
+            Err(Trouble::Link(LinkError::Refused(refusal))) => {
+                Err(LinkError::Refused(refusal).into())
+            }
             other => {
                 self.staging = Some(staging);
                 other.map(|_| Done::PackPart)
@@ -44,21 +46,32 @@ impl<L: Ledger> Driver<L> {
     /// The newest pack, when it is newer than what is installed.
     async fn begin(&self, installed: Option<u64>) -> Result<Option<Staging>, Trouble> {
         let signed = self.link.latest_manifest().await?;
-        let manifest: Manifest = carry::opened(&signed, &self.identity.root, "pack", Purpose::Pack)?;
+        let manifest: Manifest =
+            carry::opened(&signed, &self.identity.root, "pack", Purpose::Pack)?;
         if installed.is_some_and(|version| version >= manifest.version) {
             return Ok(None);
         }
-        let size = manifest.items.iter().map(|item| item.size).fold(0, u64::saturating_add);
+        let size = manifest
+            .items
+            .iter()
+            .map(|item| item.size)
+            .fold(0, u64::saturating_add);
         if size > MAX_PACK_BYTES {
             return Err(Trouble::PackRefused);
         }
-        Ok(Some(Staging { signed, manifest, arrived: BTreeMap::new() }))
+        Ok(Some(Staging {
+            signed,
+            manifest,
+            arrived: BTreeMap::new(),
+        }))
     }
 
     /// Fetches some of what is missing; says how many items are still missing then.
     async fn fetch_items(&self, staging: &mut Staging) -> Result<usize, Trouble> {
         let manifest = staging.manifest.clone();
-        let mut missing = self.kept(move |ledger| ledger.missing_items(&manifest)).await?;
+        let mut missing = self
+            .kept(move |ledger| ledger.missing_items(&manifest))
+            .await?;
         missing.retain(|item| !staging.arrived.contains_key(&item.sha256));
         missing.dedup_by_key(|item| item.sha256);
         let now = missing.len().min(ITEMS_A_STEP);
@@ -78,9 +91,14 @@ impl<L: Ledger> Driver<L> {
     }
 
     async fn install(&self, staging: Staging) -> Result<Done, Trouble> {
-        let Staging { signed, manifest, arrived } = staging;
+        let Staging {
+            signed,
+            manifest,
+            arrived,
+        } = staging;
         let (blobs, at) = (arrived.into_iter().collect(), self.edge.now());
-        self.kept(move |ledger| ledger.install_pack(&signed, &manifest, blobs, at)).await?;
+        self.kept(move |ledger| ledger.install_pack(&signed, &manifest, blobs, at))
+            .await?;
         Ok(Done::PackCurrent)
     }
 }

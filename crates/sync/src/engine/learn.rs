@@ -24,7 +24,8 @@ impl Engine {
             Ok(Done::Rested) => {}
             Ok(done) => {
                 self.local.clear();
-                self.attention.retain(|known| !matches!(known, Attention::Store(_)));
+                self.attention
+                    .retain(|known| !matches!(known, Attention::Store(_)));
                 self.succeed(report, done, now, roll);
             }
             Err(trouble) => self.fail(&report.step, trouble, now, roll),
@@ -54,7 +55,10 @@ impl Engine {
                 if *done == Done::FileReceipted {
                     self.last_success = Some(now);
                 }
-                if let Step::UploadFile { file, act, size, .. } = &report.step {
+                if let Step::UploadFile {
+                    file, act, size, ..
+                } = &report.step
+                {
                     self.uploads.succeed(*file, act, *size, done, report.took);
                 }
             }
@@ -95,7 +99,9 @@ impl Engine {
     }
 
     fn pushed(&mut self, step: &Step, receipt: &Receipt, now: DateTime<Utc>, roll: Roll) {
-        let Step::Push { epoch, after, .. } = *step else { return };
+        let Step::Push { epoch, after, .. } = *step else {
+            return;
+        };
         if receipt.head.epoch != epoch || receipt.head.seq <= after {
             // Receipted, but nothing new: asking on would be a loop.
             self.push.fail(now, roll);
@@ -107,7 +113,9 @@ impl Engine {
         self.batch = (self.batch * 2).min(MAX_BATCH_ENTRIES);
         self.last_success = Some(now);
         self.feed_rest = None;
-        let Some(contact) = &mut self.contact else { return };
+        let Some(contact) = &mut self.contact else {
+            return;
+        };
         if contact.platform_epoch != receipt.platform_epoch {
             // Restored between the probe and now: begin anew.
             self.contact = None;
@@ -151,7 +159,9 @@ impl Engine {
             Trouble::Link(LinkError::VersionTooOld) => self.version_too_old(now, roll),
             Trouble::Link(LinkError::Refused(refusal)) => match refusal.code {
                 RefusalCode::VersionTooOld => self.version_too_old(now, roll),
-                RefusalCode::TerminalUnknown | RefusalCode::TokenSpent => self.unknown_here(step, now, roll),
+                RefusalCode::TerminalUnknown | RefusalCode::TokenSpent => {
+                    self.unknown_here(step, now, roll)
+                }
                 RefusalCode::RequestNotSigned => {
                     self.attention.insert(Attention::RequestRefused);
                     self.lose_contact(now, roll);
@@ -184,7 +194,14 @@ impl Engine {
     }
 
     /// The platform is there and does not take this.
-    fn refused(&mut self, step: &Step, code: RefusalCode, trouble: &Trouble, now: DateTime<Utc>, roll: Roll) {
+    fn refused(
+        &mut self,
+        step: &Step,
+        code: RefusalCode,
+        trouble: &Trouble,
+        now: DateTime<Utc>,
+        roll: Roll,
+    ) {
         match step {
             Step::Push { epoch, .. } => self.push_refused(*epoch, code, now, roll),
             Step::PullFeed => self.feed.fail(now, roll),

@@ -120,27 +120,41 @@ impl Engine {
         if let Some(until) = self.link.pending(now).max(self.local.pending(now)) {
             return Step::Wait { until };
         }
-        let Some(contact) = self.contact.as_ref().filter(|contact| contact.fresh.pending(now).is_some()) else {
+        let Some(contact) = self
+            .contact
+            .as_ref()
+            .filter(|contact| contact.fresh.pending(now).is_some())
+        else {
             return Step::Probe;
         };
         if !outlook.certified || contact.claim == Claim::Again {
             return Step::Enrol;
         }
         let Some(remote) = &contact.heads else {
-            return Step::CompareHeads { platform_epoch: contact.platform_epoch };
+            return Step::CompareHeads {
+                platform_epoch: contact.platform_epoch,
+            };
         };
         self.next_push(outlook, remote, &contact.receipted, now)
             .or_else(|| self.next_pull(now))
             .or_else(|| self.next_pack(outlook, contact, now))
             .or_else(|| self.uploads.next(&outlook.files, now))
-            .unwrap_or_else(|| Step::Idle { until: self.next_look(outlook, contact, now) })
+            .unwrap_or_else(|| Step::Idle {
+                until: self.next_look(outlook, contact, now),
+            })
     }
 
     /// Starts over at once: F5, or the network changed. Back-offs and ceilings are forgotten,
     /// what was found wrong is tried again.
     pub fn poke(&mut self) {
         self.contact = None;
-        for lane in [&mut self.link, &mut self.local, &mut self.push, &mut self.feed, &mut self.pack] {
+        for lane in [
+            &mut self.link,
+            &mut self.local,
+            &mut self.push,
+            &mut self.feed,
+            &mut self.pack,
+        ] {
             lane.clear();
         }
         self.feed_rest = None;
@@ -154,12 +168,21 @@ impl Engine {
     pub fn facts(&mut self, outlook: &Outlook, now: DateTime<Utc>) -> SyncFacts {
         let waiting = outlook.waiting_cases;
         let joined = waiting.saturating_sub(self.seen_waiting);
-        self.run_total = if waiting == 0 { 0 } else { self.run_total + joined };
+        self.run_total = if waiting == 0 {
+            0
+        } else {
+            self.run_total + joined
+        };
         self.seen_waiting = waiting;
         let step = self.plan(outlook, now);
         let busy = !matches!(step, Step::Wait { .. } | Step::Idle { .. });
         let sending = busy && waiting > 0 && self.connectivity == Connectivity::Online;
-        let held_back = self.push.pending(now).into_iter().chain(self.uploads.pending(&outlook.files, now)).min();
+        let held_back = self
+            .push
+            .pending(now)
+            .into_iter()
+            .chain(self.uploads.pending(&outlook.files, now))
+            .min();
         SyncFacts {
             connectivity: self.connectivity,
             failure: self.failure,
@@ -177,8 +200,15 @@ impl Engine {
 
     /// What a person has to know, each once.
     pub fn attention(&self) -> impl Iterator<Item = Attention> + '_ {
-        let forks = self.forked.iter().map(|epoch| Attention::ChainForked { epoch: *epoch });
-        self.attention.iter().cloned().chain(forks).chain(self.uploads.attention())
+        let forks = self
+            .forked
+            .iter()
+            .map(|epoch| Attention::ChainForked { epoch: *epoch });
+        self.attention
+            .iter()
+            .cloned()
+            .chain(forks)
+            .chain(self.uploads.attention())
     }
 
     /// Entries the platform lacks, oldest epoch first; or the last entry again when the platform
@@ -195,31 +225,67 @@ impl Engine {
         }
         let mut heads: Vec<&ChainHead> = outlook.heads.iter().filter(|head| head.seq > 0).collect();
         heads.sort_by_key(|head| head.epoch);
-        heads.into_iter().filter(|head| !self.forked.contains(&head.epoch)).find_map(|head| {
-            let epoch = head.epoch;
-            let there = head_of(remote, epoch);
-            if there < head.seq {
-                return Some(Step::Push { epoch, after: there, limit: self.batch });
-            }
-            let unconfirmed = head_of(&outlook.receipted, epoch).max(head_of(receipted, epoch)) < head.seq;
-            unconfirmed.then_some(Step::Push { epoch, after: head.seq - 1, limit: 1 })
-        })
+        heads
+            .into_iter()
+            .filter(|head| !self.forked.contains(&head.epoch))
+            .find_map(|head| {
+                let epoch = head.epoch;
+                let there = head_of(remote, epoch);
+                if there < head.seq {
+                    return Some(Step::Push {
+                        epoch,
+                        after: there,
+                        limit: self.batch,
+                    });
+                }
+                let unconfirmed =
+                    head_of(&outlook.receipted, epoch).max(head_of(receipted, epoch)) < head.seq;
+                unconfirmed.then_some(Step::Push {
+                    epoch,
+                    after: head.seq - 1,
+                    limit: 1,
+                })
+            })
     }
 
     fn next_pull(&self, now: DateTime<Utc>) -> Option<Step> {
-        let rested = self.feed_rest.is_none_or(|rest| rest.pending(now).is_none());
+        let rested = self
+            .feed_rest
+            .is_none_or(|rest| rest.pending(now).is_none());
         (rested && self.feed.open(now)).then_some(Step::PullFeed)
     }
 
-    fn next_pack(&self, outlook: &Outlook, contact: &ContactState, now: DateTime<Utc>) -> Option<Step> {
+    fn next_pack(
+        &self,
+        outlook: &Outlook,
+        contact: &ContactState,
+        now: DateTime<Utc>,
+    ) -> Option<Step> {
         let announced = outlook.pack.announced > outlook.pack.installed;
         ((announced || !contact.pack_current) && self.pack.open(now)).then_some(Step::FetchPack)
     }
 
-    fn next_look(&self, outlook: &Outlook, contact: &ContactState, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
-        let rests = [contact.fresh.pending(now), self.feed_rest.and_then(|rest| rest.pending(now))];
-        let lanes = [self.push.pending(now), self.feed.pending(now), self.pack.pending(now)];
+    fn next_look(
+        &self,
+        outlook: &Outlook,
+        contact: &ContactState,
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
+        let rests = [
+            contact.fresh.pending(now),
+            self.feed_rest.and_then(|rest| rest.pending(now)),
+        ];
+        let lanes = [
+            self.push.pending(now),
+            self.feed.pending(now),
+            self.pack.pending(now),
+        ];
         let uploads = self.uploads.pending(&outlook.files, now);
-        rests.into_iter().chain(lanes).chain([uploads]).flatten().min()
+        rests
+            .into_iter()
+            .chain(lanes)
+            .chain([uploads])
+            .flatten()
+            .min()
     }
 }

@@ -236,13 +236,22 @@ pub struct Report {
 /// Whether the platform no longer has something it receipted: it was restored from a backup
 /// (F16). True for a new platform epoch and for any head behind its own receipt.
 #[must_use]
-pub fn platform_lost_something(outlook: &Outlook, platform_epoch: u32, heads: &[ChainHead]) -> bool {
-    let restored = outlook.platform_epoch.is_some_and(|known| known != platform_epoch);
+pub fn platform_lost_something(
+    outlook: &Outlook,
+    platform_epoch: u32,
+    heads: &[ChainHead],
+) -> bool {
+    let restored = outlook
+        .platform_epoch
+        .is_some_and(|known| known != platform_epoch);
     let behind = |receipted: &ChainHead| head_of(heads, receipted.epoch) < receipted.seq;
     restored || outlook.receipted.iter().any(behind)
 }
 
 /// The sequence number `heads` reach in `epoch`; 0 when they do not know it.
 pub(super) fn head_of(heads: &[ChainHead], epoch: u32) -> u64 {
-    heads.iter().find(|head| head.epoch == epoch).map_or(0, |head| head.seq)
+    heads
+        .iter()
+        .find(|head| head.epoch == epoch)
+        .map_or(0, |head| head.seq)
 }

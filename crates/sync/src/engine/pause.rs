@@ -34,7 +34,10 @@ pub(super) struct Pause {
 
 impl Pause {
     pub(super) fn new(now: DateTime<Utc>, span: TimeDelta) -> Self {
-        Self { from: now, until: now + span }
+        Self {
+            from: now,
+            until: now + span,
+        }
     }
 
     /// The end, while it lasts.
@@ -84,7 +87,9 @@ mod tests {
     #[test]
     fn the_ladder_is_one_two_five_ten_thirty_minutes_and_stays_at_thirty() {
         let middle = Roll(u16::MAX / 2 + 1);
-        let minutes: Vec<i64> = (1..=7).map(|n| (back_off(n, middle).num_seconds() + 30) / 60).collect();
+        let minutes: Vec<i64> = (1..=7)
+            .map(|n| (back_off(n, middle).num_seconds() + 30) / 60)
+            .collect();
         assert_eq!(minutes, [1, 2, 5, 10, 30, 30, 30]);
     }
 
@@ -102,6 +107,9 @@ mod tests {
         lane.fail(noon, Roll(0));
         assert!(!lane.open(noon + TimeDelta::seconds(47)));
         assert!(lane.open(noon + TimeDelta::seconds(48)));
-        assert!(lane.open(noon - TimeDelta::days(365)), "a year back must not mean a year's wait");
+        assert!(
+            lane.open(noon - TimeDelta::days(365)),
+            "a year back must not mean a year's wait"
+        );
     }
 }

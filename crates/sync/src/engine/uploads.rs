@@ -56,7 +56,11 @@ pub(super) struct Uploads {
 
 impl Default for Uploads {
     fn default() -> Self {
-        Self { tracks: BTreeMap::new(), lane: Lane::default(), chunk: FIRST_CHUNK }
+        Self {
+            tracks: BTreeMap::new(),
+            lane: Lane::default(),
+            chunk: FIRST_CHUNK,
+        }
     }
 }
 
@@ -67,7 +71,11 @@ impl Uploads {
             return None;
         }
         let free = |file: &&FileOutlook| {
-            file.ready && self.tracks.get(&file.key).is_none_or(|track| !track.stuck() && track.lane.open(now))
+            file.ready
+                && self
+                    .tracks
+                    .get(&file.key)
+                    .is_none_or(|track| !track.stuck() && track.lane.open(now))
         };
         let file = files.iter().filter(free).min_by_key(|file| file.rank)?;
         Some(Step::UploadFile {
@@ -88,15 +96,24 @@ impl Uploads {
         match track.offset {
             _ if track.complete => FileMove::Receipt { location },
             None => FileMove::Ask { location },
-            Some(offset) if offset < file.size => {
-                FileMove::Send { location, offset, len: self.chunk.min(file.size - offset) }
-            }
+            Some(offset) if offset < file.size => FileMove::Send {
+                location,
+                offset,
+                len: self.chunk.min(file.size - offset),
+            },
             Some(_) => FileMove::Receipt { location },
         }
     }
 
     /// Takes in what a move brought. Anything else than what a file can bring is ignored.
-    pub(super) fn succeed(&mut self, key: FileKey, act: &FileMove, size: u64, done: &Done, took: Duration) {
+    pub(super) fn succeed(
+        &mut self,
+        key: FileKey,
+        act: &FileMove,
+        size: u64,
+        done: &Done,
+        took: Duration,
+    ) {
         self.lane.clear();
         if *done == Done::FileReceipted {
             self.tracks.remove(&key);
@@ -114,7 +131,9 @@ impl Uploads {
                 track.refusals += 1;
                 track.restart();
             }
-            (FileMove::Send { offset: before, .. }, Done::FileAt { offset }) if offset <= before => {
+            (FileMove::Send { offset: before, .. }, Done::FileAt { offset })
+                if offset <= before =>
+            {
                 track.refusals += 1;
                 track.offset = None;
             }
@@ -126,7 +145,10 @@ impl Uploads {
                     self.chunk = (self.chunk * 2).min(MAX_CHUNK_BYTES as u64);
                 }
             }
-            (FileMove::Ask { location } | FileMove::Receipt { location }, Done::FileAt { offset }) => {
+            (
+                FileMove::Ask { location } | FileMove::Receipt { location },
+                Done::FileAt { offset },
+            ) => {
                 track.location = Some(location.clone());
                 track.offset = Some(*offset);
             }
@@ -178,23 +200,36 @@ impl Uploads {
 
     /// A person asked for another try.
     pub(super) fn poke(&mut self) {
-        *self = Self { chunk: self.chunk, ..Self::default() };
+        *self = Self {
+            chunk: self.chunk,
+            ..Self::default()
+        };
     }
 
     /// The earliest moment at which a held-back file may move again.
-    pub(super) fn pending(&self, files: &[FileOutlook], now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+    pub(super) fn pending(
+        &self,
+        files: &[FileOutlook],
+        now: DateTime<Utc>,
+    ) -> Option<DateTime<Utc>> {
         if let Some(until) = self.lane.pending(now) {
             return files.iter().any(|file| file.ready).then_some(until);
         }
         let tracks = files.iter().filter_map(|file| self.tracks.get(&file.key));
-        tracks.filter(|track| !track.stuck()).filter_map(|track| track.lane.pending(now)).min()
+        tracks
+            .filter(|track| !track.stuck())
+            .filter_map(|track| track.lane.pending(now))
+            .min()
     }
 
     pub(super) fn attention(&self) -> impl Iterator<Item = Attention> + '_ {
-        self.tracks.iter().filter(|(_, track)| track.stuck()).map(|(key, track)| Attention::FileStuck {
-            case: key.case,
-            sha256: key.sha256,
-            unreadable: track.unreadable,
-        })
+        self.tracks
+            .iter()
+            .filter(|(_, track)| track.stuck())
+            .map(|(key, track)| Attention::FileStuck {
+                case: key.case,
+                sha256: key.sha256,
+                unreadable: track.unreadable,
+            })
     }
 }

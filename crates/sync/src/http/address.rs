@@ -70,24 +70,50 @@ mod tests {
 
     #[test]
     fn plain_http_is_for_this_machine_only() {
-        for address in ["http://127.0.0.1:8080", "http://[::1]:8080/", "http://localhost:1"] {
+        for address in [
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080/",
+            "http://localhost:1",
+        ] {
             assert!(Address::parse(address).is_ok(), "{address}");
         }
-        for address in ["http://10.0.0.1", "http://platform.example", "http://localhost.example", "http://127.0.0.2"] {
-            assert_eq!(Address::parse(address).unwrap_err(), SyncError::Plaintext, "{address}");
+        for address in [
+            "http://10.0.0.1",
+            "http://platform.example",
+            "http://localhost.example",
+            "http://127.0.0.2",
+        ] {
+            assert_eq!(
+                Address::parse(address).unwrap_err(),
+                SyncError::Plaintext,
+                "{address}"
+            );
         }
     }
 
     #[test]
     fn addresses_with_more_than_a_place_are_refused() {
-        for address in ["ftp://a.example", "https://me:secret@a.example", "https://a.example/?x=1", "a.example", ""] {
-            assert_eq!(Address::parse(address).unwrap_err().code(), "SYNC-001", "{address}");
+        for address in [
+            "ftp://a.example",
+            "https://me:secret@a.example",
+            "https://a.example/?x=1",
+            "a.example",
+            "",
+        ] {
+            assert_eq!(
+                Address::parse(address).unwrap_err().code(),
+                "SYNC-001",
+                "{address}"
+            );
         }
     }
 
     #[test]
     fn a_platform_may_live_below_a_path() {
         let address = Address::parse("https://a.example/yichuang").unwrap();
-        assert_eq!(address.call("/v1/probe?nonce=1"), "https://a.example/yichuang/v1/probe?nonce=1");
+        assert_eq!(
+            address.call("/v1/probe?nonce=1"),
+            "https://a.example/yichuang/v1/probe?nonce=1"
+        );
     }
 }

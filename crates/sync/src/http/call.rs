@@ -13,7 +13,10 @@ use reqwest::{Client, Method, Response, StatusCode, header::HeaderMap, redirect:
 use yichuang_domain::TerminalCode;
 use yichuang_wire::{
     Purpose, Signer,
-    protocol::{HEADER_SIGNATURE, HEADER_TERMINAL, HEADER_TIME, HEADER_VERSION, TUS_VERSION, VERSION, request_bytes},
+    protocol::{
+        HEADER_SIGNATURE, HEADER_TERMINAL, HEADER_TIME, HEADER_VERSION, TUS_VERSION, VERSION,
+        request_bytes,
+    },
     sha256,
 };
 
@@ -45,7 +48,15 @@ pub(super) struct Call {
 
 impl Call {
     pub(super) fn new(method: Method, path: impl Into<String>, limit: usize) -> Self {
-        Self { method, path: path.into(), headers: Vec::new(), body: Vec::new(), signed: true, tus: false, limit }
+        Self {
+            method,
+            path: path.into(),
+            headers: Vec::new(),
+            body: Vec::new(),
+            signed: true,
+            tus: false,
+            limit,
+        }
     }
 
     pub(super) fn header(mut self, name: &'static str, value: impl ToString) -> Self {
@@ -58,7 +69,10 @@ impl Call {
     }
 
     pub(super) fn unsigned(self) -> Self {
-        Self { signed: false, ..self }
+        Self {
+            signed: false,
+            ..self
+        }
     }
 
     pub(super) fn tus(self) -> Self {
@@ -67,7 +81,8 @@ impl Call {
 
     fn timeout(&self) -> Duration {
         let sending = Duration::from_secs(self.body.len() as u64 / 1024);
-        (BASE_TIMEOUT + sending.max(Duration::from_secs(self.limit as u64 / (256 * 1024)))).min(LONGEST_TIMEOUT)
+        (BASE_TIMEOUT + sending.max(Duration::from_secs(self.limit as u64 / (256 * 1024))))
+            .min(LONGEST_TIMEOUT)
     }
 }
 
@@ -123,27 +138,54 @@ impl Caller {
             .tcp_keepalive(Duration::from_secs(30))
             .https_only(address.is_tls());
         // What stays on this machine must not be handed to a proxy named in the environment.
-        let builder = if address.is_local() { builder.no_proxy() } else { builder };
+        let builder = if address.is_local() {
+            builder.no_proxy()
+        } else {
+            builder
+        };
         let client = builder.build().map_err(|_| SyncError::Tls)?;
-        Ok(Self { client, address, terminal, signer, edge, ahead: AtomicI64::new(0) })
+        Ok(Self {
+            client,
+            address,
+            terminal,
+            signer,
+            edge,
+            ahead: AtomicI64::new(0),
+        })
     }
 
     /// The platform's clock, as its verified answer said.
     pub(super) fn set_clock(&self, platform: chrono::DateTime<chrono::Utc>) {
-        self.ahead.store((platform - self.edge.now()).num_milliseconds(), Ordering::Relaxed);
+        self.ahead.store(
+            (platform - self.edge.now()).num_milliseconds(),
+            Ordering::Relaxed,
+        );
     }
 
     /// Sends a call and reads its successful answer.
     pub(super) async fn send(&self, call: Call) -> Result<Answer, LinkError> {
         let (limit, tus) = (call.limit, call.tus);
-        let response = self.request(call)?.send().await.map_err(|error| classify::broken(&error))?;
+        let response = self
+            .request(call)?
+            .send()
+            .await
+            .map_err(|error| classify::broken(&error))?;
         let (status, headers) = (response.status(), response.headers().clone());
         if status.is_success() {
             let body = read(response, limit).await?;
-            return Ok(Answer { status, headers, body });
+            return Ok(Answer {
+                status,
+                headers,
+                body,
+            });
         }
         let body = read(response, MAX_REFUSAL_BYTES).await?;
-        Err(classify::unsuccessful(status, &headers, &body, tus.then(|| self.edge.now())))
+        Err(classify::unsuccessful(
+            status,
+            &headers,
+            &body,
+            tus.then(|| self.edge.now()),
+        ))
     }
 
     fn request(&self, call: Call) -> Result<reqwest::RequestBuilder, LinkError> {
@@ -157,7 +199,10 @@ impl Caller {
             let now = self.edge.now() + TimeDelta::milliseconds(self.ahead.load(Ordering::Relaxed));
             let time = now.to_rfc3339_opts(SecondsFormat::Millis, true);
             let bytes = request_bytes(call.method.as_str(), &call.path, &time, &sha256(&call.body));
-            let signature = self.signer.sign(Purpose::Request, &bytes).map_err(|_| LinkError::NoRoute)?;
+            let signature = self
+                .signer
+                .sign(Purpose::Request, &bytes)
+                .map_err(|_| LinkError::NoRoute)?;
             request = request
                 .header(HEADER_TERMINAL, self.terminal.to_string())
                 .header(HEADER_TIME, time)
@@ -166,14 +211,22 @@ impl Caller {
         for (name, value) in call.headers {
             request = request.header(name, value);
         }
-        Ok(if call.body.is_empty() { request } else { request.body(call.body) })
+        Ok(if call.body.is_empty() {
+            request
+        } else {
+            request.body(call.body)
+        })
     }
 }
 
 /// Reads a body, giving up at `limit`: nothing of ours is larger, so it is not ours.
 async fn read(mut response: Response, limit: usize) -> Result<Vec<u8>, LinkError> {
     let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(|error| classify::broken(&error))? {
+    while let Some(chunk) = response
+        .chunk()
+        .await
+        .map_err(|error| classify::broken(&error))?
+    {
         if body.len() + chunk.len() > limit {
             return Err(LinkError::CaptiveOrForeign);
         }

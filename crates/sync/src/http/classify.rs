@@ -15,12 +15,18 @@ pub(super) fn broken(error: &reqwest::Error) -> LinkError {
         return LinkError::CaptiveOrForeign;
     }
     let refused = |cause: &(dyn Error + 'static)| {
-        cause.downcast_ref::<std::io::Error>().is_some_and(|io| io.kind() == std::io::ErrorKind::ConnectionRefused)
+        cause
+            .downcast_ref::<std::io::Error>()
+            .is_some_and(|io| io.kind() == std::io::ErrorKind::ConnectionRefused)
     };
     if chain_has(error, refused) {
         return LinkError::ServerDown(None);
     }
-    if error.is_timeout() && !error.is_connect() { LinkError::TooSlow } else { LinkError::NoRoute }
+    if error.is_timeout() && !error.is_connect() {
+        LinkError::TooSlow
+    } else {
+        LinkError::NoRoute
+    }
 }
 
 /// The class of an answer that is not a success. `tus` is the time of a tus call: those answer
@@ -42,7 +48,12 @@ pub(super) fn unsuccessful(
     if let Some(at) = tus
         && let Some(code) = tus_refusal(status)
     {
-        return LinkError::Refused(Refusal { code, detail: status.to_string(), head: None, at });
+        return LinkError::Refused(Refusal {
+            code,
+            detail: status.to_string(),
+            head: None,
+            at,
+        });
     }
     if status.is_server_error() && status != StatusCode::NETWORK_AUTHENTICATION_REQUIRED {
         return LinkError::ServerDown(Some(status.as_u16()));
@@ -64,7 +75,10 @@ fn tus_refusal(status: StatusCode) -> Option<RefusalCode> {
 
 /// Whether the answer's content type is `wanted`, parameters aside.
 pub(super) fn is_type(headers: &HeaderMap, wanted: &str) -> bool {
-    let given = headers.get(reqwest::header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let given = headers
+        .get(reqwest::header::CONTENT_TYPE)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
     let essence = given.split(';').next().unwrap_or_default().trim();
     essence.eq_ignore_ascii_case(wanted)
 }
@@ -76,7 +90,10 @@ fn chain_has(error: &(dyn Error + 'static), is: impl Fn(&(dyn Error + 'static)) 
             return true;
         }
         // An io::Error hides what it wraps from `source`.
-        next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+        next = match cause
+            .downcast_ref::<std::io::Error>()
+            .and_then(std::io::Error::get_ref)
+        {
             Some(wrapped) => Some(wrapped),
             None => cause.source(),
         };

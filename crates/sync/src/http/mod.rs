@@ -15,7 +15,8 @@ use futures::FutureExt as _;
 use reqwest::{Method, StatusCode};
 use yichuang_domain::TerminalCode;
 use yichuang_wire::{
-    Batch, FeedPosition, Hash, JournalName, MAX_BATCH_BYTES, ProbeAnswer, PublicKey, Purpose, Signed, Signer,
+    Batch, FeedPosition, Hash, JournalName, MAX_BATCH_BYTES, ProbeAnswer, PublicKey, Purpose,
+    Signed, Signer,
     protocol::{BATCH_TYPE, EnrolRequest, FileOffer, FileState, Heads},
 };
 
@@ -71,7 +72,12 @@ impl HttpLink {
         if !nonce.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(LinkError::CaptiveOrForeign);
         }
-        let call = Call::new(Method::GET, format!("/v1/probe?nonce={nonce}"), MAX_DOCUMENT_BYTES).unsigned();
+        let call = Call::new(
+            Method::GET,
+            format!("/v1/probe?nonce={nonce}"),
+            MAX_DOCUMENT_BYTES,
+        )
+        .unsigned();
         let signed: Signed = self.document(call).await?;
         match signed.open::<ProbeAnswer>(&self.root, "probe", Purpose::Probe) {
             Ok(answer) if answer.nonce == nonce => {
@@ -82,9 +88,18 @@ impl HttpLink {
         }
     }
 
-    async fn post_json<T: serde::Serialize>(&self, path: &str, value: &T) -> Result<Signed, LinkError> {
+    async fn post_json<T: serde::Serialize>(
+        &self,
+        path: &str,
+        value: &T,
+    ) -> Result<Signed, LinkError> {
         let body = serde_json::to_vec(value).map_err(|_| LinkError::NoRoute)?;
-        self.document(Call::new(Method::POST, path, MAX_DOCUMENT_BYTES).body("application/json", body).unsigned()).await
+        self.document(
+            Call::new(Method::POST, path, MAX_DOCUMENT_BYTES)
+                .body("application/json", body)
+                .unsigned(),
+        )
+        .await
     }
 
     async fn create_upload(&self, offer: &FileOffer, size: u64) -> Result<FileState, LinkError> {
@@ -100,11 +115,20 @@ impl HttpLink {
             .header("upload-metadata", metadata);
         let answer = self.caller.send(call).await?;
         if answer.status == StatusCode::CREATED {
-            let given = answer.header("location").ok_or(LinkError::CaptiveOrForeign)?;
-            return Ok(FileState { location: location(given)?, offset: 0, complete: false });
+            let given = answer
+                .header("location")
+                .ok_or(LinkError::CaptiveOrForeign)?;
+            return Ok(FileState {
+                location: location(given)?,
+                offset: 0,
+                complete: false,
+            });
         }
         let state: FileState = answer.json()?;
-        Ok(FileState { location: location(&state.location)?, ..state })
+        Ok(FileState {
+            location: location(&state.location)?,
+            ..state
+        })
     }
 
     async fn tus(&self, call: Call) -> Result<u64, LinkError> {
@@ -114,19 +138,33 @@ impl HttpLink {
 
     async fn page(&self, after: FeedPosition) -> Result<Option<Batch>, LinkError> {
         let path = format!("/v1/feed?epoch={}&after={}", after.epoch, after.seq);
-        let answer = self.caller.send(Call::new(Method::GET, path, MAX_BATCH_BYTES)).await?;
+        let answer = self
+            .caller
+            .send(Call::new(Method::GET, path, MAX_BATCH_BYTES))
+            .await?;
         if answer.status == StatusCode::NO_CONTENT {
             return Ok(None);
         }
         if !classify::is_type(&answer.headers, BATCH_TYPE) {
             return Err(LinkError::CaptiveOrForeign);
         }
-        Batch::from_bytes(&answer.body).map(Some).map_err(|_| LinkError::CaptiveOrForeign)
+        Batch::from_bytes(&answer.body)
+            .map(Some)
+            .map_err(|_| LinkError::CaptiveOrForeign)
     }
 
     async fn item(&self, sha256: Hash, size: u64) -> Result<Vec<u8>, LinkError> {
-        let limit = usize::try_from(size).unwrap_or(usize::MAX).min(MAX_BATCH_BYTES);
-        let answer = self.caller.send(Call::new(Method::GET, format!("/v1/packs/blobs/{sha256}"), limit)).await?;
+        let limit = usize::try_from(size)
+            .unwrap_or(usize::MAX)
+            .min(MAX_BATCH_BYTES);
+        let answer = self
+            .caller
+            .send(Call::new(
+                Method::GET,
+                format!("/v1/packs/blobs/{sha256}"),
+                limit,
+            ))
+            .await?;
         Ok(answer.body)
     }
 }
@@ -142,14 +180,16 @@ impl PlatformLink for HttpLink {
 
     fn heads<'a>(&'a self, journal: &'a JournalName) -> LinkFuture<'a, Heads> {
         let path = format!("/v1/journals/{journal}/heads");
-        self.document(Call::new(Method::GET, path, MAX_DOCUMENT_BYTES)).boxed()
+        self.document(Call::new(Method::GET, path, MAX_DOCUMENT_BYTES))
+            .boxed()
     }
 
     fn push<'a>(&'a self, batch: &'a Batch) -> LinkFuture<'a, Signed> {
         async move {
             let body = batch.to_bytes().map_err(|_| LinkError::NoRoute)?;
             let path = format!("/v1/journals/{}/entries", batch.head.journal);
-            self.document(Call::new(Method::POST, path, MAX_DOCUMENT_BYTES).body(BATCH_TYPE, body)).await
+            self.document(Call::new(Method::POST, path, MAX_DOCUMENT_BYTES).body(BATCH_TYPE, body))
+                .await
         }
         .boxed()
     }
@@ -159,10 +199,16 @@ impl PlatformLink for HttpLink {
     }
 
     fn file_offset<'a>(&'a self, location: &'a str) -> LinkFuture<'a, u64> {
-        self.tus(Call::new(Method::HEAD, location, MAX_DOCUMENT_BYTES)).boxed()
+        self.tus(Call::new(Method::HEAD, location, MAX_DOCUMENT_BYTES))
+            .boxed()
     }
 
-    fn send_chunk<'a>(&'a self, location: &'a str, offset: u64, bytes: Vec<u8>) -> LinkFuture<'a, u64> {
+    fn send_chunk<'a>(
+        &'a self,
+        location: &'a str,
+        offset: u64,
+        bytes: Vec<u8>,
+    ) -> LinkFuture<'a, u64> {
         let call = Call::new(Method::PATCH, location, MAX_DOCUMENT_BYTES)
             .header(OFFSET, offset)
             .body("application/offset+octet-stream", bytes);
@@ -170,7 +216,12 @@ impl PlatformLink for HttpLink {
     }
 
     fn file_receipt<'a>(&'a self, location: &'a str) -> LinkFuture<'a, Signed> {
-        self.document(Call::new(Method::GET, format!("{location}/receipt"), MAX_DOCUMENT_BYTES)).boxed()
+        self.document(Call::new(
+            Method::GET,
+            format!("{location}/receipt"),
+            MAX_DOCUMENT_BYTES,
+        ))
+        .boxed()
     }
 
     fn feed_page(&self, after: FeedPosition) -> LinkFuture<'_, Option<Batch>> {
@@ -178,7 +229,12 @@ impl PlatformLink for HttpLink {
     }
 
     fn latest_manifest(&self) -> LinkFuture<'_, Signed> {
-        self.document(Call::new(Method::GET, "/v1/packs/latest", MAX_MANIFEST_BYTES)).boxed()
+        self.document(Call::new(
+            Method::GET,
+            "/v1/packs/latest",
+            MAX_MANIFEST_BYTES,
+        ))
+        .boxed()
     }
 
     fn blob(&self, sha256: Hash, size: u64) -> LinkFuture<'_, Vec<u8>> {
@@ -199,5 +255,8 @@ fn location(given: &str) -> Result<String, LinkError> {
 }
 
 fn offset(answer: &Answer) -> Result<u64, LinkError> {
-    answer.header(OFFSET).and_then(|text| text.parse().ok()).ok_or(LinkError::CaptiveOrForeign)
+    answer
+        .header(OFFSET)
+        .and_then(|text| text.parse().ok())
+        .ok_or(LinkError::CaptiveOrForeign)
 }

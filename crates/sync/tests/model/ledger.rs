@@ -8,10 +8,12 @@ use std::{
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use yichuang_domain::CaseId;
-use yichuang_sync::{Contact, FeedOutlook, FileKey, FileOutlook, Ledger, LedgerError, Outlook, PackOutlook};
+use yichuang_sync::{
+    Contact, FeedOutlook, FileKey, FileOutlook, Ledger, LedgerError, Outlook, PackOutlook,
+};
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, ClockState, Entry, EntryDraft, FeedPosition, FileReceipt, Hash, JournalName,
-    Manifest, PackItem, Receipt, Signed, sha256,
+    Batch, Certificate, ChainHead, ClockState, Entry, EntryDraft, FeedPosition, FileReceipt, Hash,
+    JournalName, Manifest, PackItem, Receipt, Signed, sha256,
 };
 
 use super::{TERMINAL, morning};
@@ -104,13 +106,30 @@ impl MemoryLedger {
         let epoch = state.journal.keys().next_back().copied().unwrap_or(1);
         let entries = state.journal.entry(epoch).or_default();
         let payload = format!("{{\"case\":\"{case}\",\"files\":{}}}", files.len()).into_bytes();
-        let entry = seal(&head_of(own(), epoch, entries), "received", Some(case), payload);
+        let entry = seal(
+            &head_of(own(), epoch, entries),
+            "received",
+            Some(case),
+            payload,
+        );
         entries.push(entry);
         let named_by = (epoch, entries.len() as u64);
         for (page, size) in files.iter().enumerate() {
-            let bytes: Vec<u8> = (0..*size).map(|i| (i * 31 + page + named_by.1 as usize) as u8).collect();
-            let key = FileKey { case, sha256: sha256(&bytes) };
-            let file = StoredFile { key, bytes, named_by, location: None, receipted: false, unreadable: false };
+            let bytes: Vec<u8> = (0..*size)
+                .map(|i| (i * 31 + page + named_by.1 as usize) as u8)
+                .collect();
+            let key = FileKey {
+                case,
+                sha256: sha256(&bytes),
+            };
+            let file = StoredFile {
+                key,
+                bytes,
+                named_by,
+                location: None,
+                receipted: false,
+                unreadable: false,
+            };
             state.files.push(file);
         }
         case
@@ -119,7 +138,11 @@ impl MemoryLedger {
     /// A new epoch, as after a restore.
     pub(crate) fn open_epoch(&self) {
         let mut state = self.state();
-        let (epoch, parent) = state.journal.last_key_value().map(|(e, v)| (*e, v.clone())).unwrap();
+        let (epoch, parent) = state
+            .journal
+            .last_key_value()
+            .map(|(e, v)| (*e, v.clone()))
+            .unwrap();
         let mut start = head_of(own(), epoch, &parent);
         (start.epoch, start.seq) = (epoch + 1, 0);
         let first = seal(&start, "epoch_opened", None, b"{}".to_vec());
@@ -129,29 +152,46 @@ impl MemoryLedger {
     /// Nothing is left to report.
     pub(crate) fn all_reported(&self) -> bool {
         let state = self.state();
-        let entries = state.journal.iter().all(|(e, v)| state.receipted.get(e).is_some_and(|h| h.seq == v.len() as u64));
+        let entries = state.journal.iter().all(|(e, v)| {
+            state
+                .receipted
+                .get(e)
+                .is_some_and(|h| h.seq == v.len() as u64)
+        });
         entries && state.files.iter().all(|file| file.receipted)
     }
 }
 
 fn is_receipted(state: &State, (epoch, seq): (u32, u64)) -> bool {
-    state.receipted.get(&epoch).is_some_and(|head| head.seq >= seq)
+    state
+        .receipted
+        .get(&epoch)
+        .is_some_and(|head| head.seq >= seq)
 }
 
 impl Ledger for MemoryLedger {
     fn outlook(&self) -> Result<Outlook, LedgerError> {
         let state = self.state();
         let pending: Vec<&StoredFile> = state.files.iter().filter(|file| !file.receipted).collect();
-        let unsent = |(e, v): (&u32, &Vec<Entry>)| v.len() as u64 - state.receipted.get(e).map_or(0, |h| h.seq);
+        let unsent = |(e, v): (&u32, &Vec<Entry>)| {
+            v.len() as u64 - state.receipted.get(e).map_or(0, |h| h.seq)
+        };
         let entries: u64 = state.journal.iter().map(unsent).sum();
-        let cases: BTreeSet<CaseId> =
-            pending.iter().filter(|f| is_receipted(&state, f.named_by)).map(|f| f.key.case).collect();
+        let cases: BTreeSet<CaseId> = pending
+            .iter()
+            .filter(|f| is_receipted(&state, f.named_by))
+            .map(|f| f.key.case)
+            .collect();
         Ok(Outlook {
             networked: true,
             certified: state.certified,
             platform_epoch: state.platform_epoch,
             journal: own(),
-            heads: state.journal.iter().map(|(epoch, entries)| head_of(own(), *epoch, entries)).collect(),
+            heads: state
+                .journal
+                .iter()
+                .map(|(epoch, entries)| head_of(own(), *epoch, entries))
+                .collect(),
             receipted: state.receipted.values().cloned().collect(),
             files: pending
                 .iter()
@@ -164,22 +204,43 @@ impl Ledger for MemoryLedger {
                     location: file.location.clone(),
                 })
                 .collect(),
-            feed: FeedOutlook { head: state.feed.clone() },
-            pack: PackOutlook { installed: state.packs.last().copied(), announced: None },
+            feed: FeedOutlook {
+                head: state.feed.clone(),
+            },
+            pack: PackOutlook {
+                installed: state.packs.last().copied(),
+                announced: None,
+            },
             waiting_cases: entries + cases.len() as u64,
         })
     }
 
-    fn entries_after(&self, _: &JournalName, epoch: u32, after: u64, limit: usize) -> Result<Vec<Entry>, LedgerError> {
+    fn entries_after(
+        &self,
+        _: &JournalName,
+        epoch: u32,
+        after: u64,
+        limit: usize,
+    ) -> Result<Vec<Entry>, LedgerError> {
         let state = self.state();
         if let Some(error) = &state.broken {
             return Err(error.clone());
         }
-        Ok(state.journal[&epoch].iter().skip(after as usize).take(limit).cloned().collect())
+        Ok(state.journal[&epoch]
+            .iter()
+            .skip(after as usize)
+            .take(limit)
+            .cloned()
+            .collect())
     }
 
     fn hash_at(&self, _: &JournalName, epoch: u32, seq: u64) -> Result<Option<Hash>, LedgerError> {
-        Ok(self.state().journal.get(&epoch).and_then(|v| v.get(seq as usize - 1)).map(Entry::hash))
+        Ok(self
+            .state()
+            .journal
+            .get(&epoch)
+            .and_then(|v| v.get(seq as usize - 1))
+            .map(Entry::hash))
     }
 
     fn record_certificate(&self, _: &Signed, _: &Certificate) -> Result<(), LedgerError> {
@@ -205,9 +266,17 @@ impl Ledger for MemoryLedger {
         Ok(())
     }
 
-    fn record_receipt(&self, _: &Signed, receipt: &Receipt, _: DateTime<Utc>) -> Result<(), LedgerError> {
+    fn record_receipt(
+        &self,
+        _: &Signed,
+        receipt: &Receipt,
+        _: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
         let mut state = self.state();
-        let known = state.receipted.entry(receipt.head.epoch).or_insert_with(|| receipt.head.clone());
+        let known = state
+            .receipted
+            .entry(receipt.head.epoch)
+            .or_insert_with(|| receipt.head.clone());
         if known.seq < receipt.head.seq {
             *known = receipt.head.clone();
         }
@@ -231,10 +300,23 @@ impl Ledger for MemoryLedger {
         Ok(stored.bytes[from..(from + len).min(stored.bytes.len())].to_vec())
     }
 
-    fn record_file_receipt(&self, _: &Signed, receipt: &FileReceipt, _: DateTime<Utc>) -> Result<(), LedgerError> {
+    fn record_file_receipt(
+        &self,
+        _: &Signed,
+        receipt: &FileReceipt,
+        _: DateTime<Utc>,
+    ) -> Result<(), LedgerError> {
         let mut state = self.state();
-        let key = FileKey { case: receipt.case, sha256: receipt.sha256 };
-        state.files.iter_mut().find(|f| f.key == key).unwrap().receipted = true;
+        let key = FileKey {
+            case: receipt.case,
+            sha256: receipt.sha256,
+        };
+        state
+            .files
+            .iter_mut()
+            .find(|f| f.key == key)
+            .unwrap()
+            .receipted = true;
         Ok(())
     }
 
@@ -247,7 +329,12 @@ impl Ledger for MemoryLedger {
 
     fn missing_items(&self, manifest: &Manifest) -> Result<Vec<PackItem>, LedgerError> {
         let state = self.state();
-        Ok(manifest.items.iter().filter(|item| !state.blobs.contains(&item.sha256)).cloned().collect())
+        Ok(manifest
+            .items
+            .iter()
+            .filter(|item| !state.blobs.contains(&item.sha256))
+            .cloned()
+            .collect())
     }
 
     fn install_pack(
@@ -259,12 +346,23 @@ impl Ledger for MemoryLedger {
     ) -> Result<(), LedgerError> {
         let mut state = self.state();
         state.blobs.extend(blobs.iter().map(|(hash, _)| *hash));
-        assert!(manifest.items.iter().all(|item| state.blobs.contains(&item.sha256)), "never half a catalogue (F20)");
+        assert!(
+            manifest
+                .items
+                .iter()
+                .all(|item| state.blobs.contains(&item.sha256)),
+            "never half a catalogue (F20)"
+        );
         state.packs.push(manifest.version);
         Ok(())
     }
 
-    fn record_failure(&self, code: &'static str, _: DateTime<Utc>, _: Option<DateTime<Utc>>) -> Result<(), LedgerError> {
+    fn record_failure(
+        &self,
+        code: &'static str,
+        _: DateTime<Utc>,
+        _: Option<DateTime<Utc>>,
+    ) -> Result<(), LedgerError> {
         self.state().failures.push(code);
         Ok(())
     }

@@ -69,7 +69,12 @@ impl Line {
     }
 
     pub(crate) fn calls_of(&self, name: &str) -> usize {
-        self.calls.lock().unwrap().iter().filter(|call| **call == name).count()
+        self.calls
+            .lock()
+            .unwrap()
+            .iter()
+            .filter(|call| **call == name)
+            .count()
     }
 
     fn fault(&self) -> Fault {
@@ -80,7 +85,14 @@ impl Line {
         if !dice.percent(*self.chance.lock().unwrap()) {
             return Fault::None;
         }
-        let kinds = [Fault::Lost, Fault::AnswerLost, Fault::Twice, Fault::Down, Fault::Slow, Fault::Captive];
+        let kinds = [
+            Fault::Lost,
+            Fault::AnswerLost,
+            Fault::Twice,
+            Fault::Down,
+            Fault::Slow,
+            Fault::Captive,
+        ];
         kinds[dice.below(kinds.len() as u64) as usize]
     }
 
@@ -121,7 +133,11 @@ impl PlatformLink for Line {
     fn push<'a>(&'a self, batch: &'a Batch) -> LinkFuture<'a, Signed> {
         let widest = *self.widest_batch.lock().unwrap();
         self.carry("push", move |platform| {
-            if batch.entries.len() > widest { Err(LinkError::TooSlow) } else { platform.push(batch) }
+            if batch.entries.len() > widest {
+                Err(LinkError::TooSlow)
+            } else {
+                platform.push(batch)
+            }
         })
     }
 
@@ -133,13 +149,22 @@ impl PlatformLink for Line {
         self.carry("offset", move |platform| platform.offset(location))
     }
 
-    fn send_chunk<'a>(&'a self, location: &'a str, offset: u64, bytes: Vec<u8>) -> LinkFuture<'a, u64> {
+    fn send_chunk<'a>(
+        &'a self,
+        location: &'a str,
+        offset: u64,
+        bytes: Vec<u8>,
+    ) -> LinkFuture<'a, u64> {
         *self.uploaded.lock().unwrap() += bytes.len() as u64;
-        self.carry("chunk", move |platform| platform.chunk(location, offset, &bytes))
+        self.carry("chunk", move |platform| {
+            platform.chunk(location, offset, &bytes)
+        })
     }
 
     fn file_receipt<'a>(&'a self, location: &'a str) -> LinkFuture<'a, Signed> {
-        self.carry("file receipt", move |platform| platform.file_receipt(location))
+        self.carry("file receipt", move |platform| {
+            platform.file_receipt(location)
+        })
     }
 
     fn feed_page(&self, after: FeedPosition) -> LinkFuture<'_, Option<Batch>> {

@@ -86,12 +86,21 @@ pub(crate) struct World {
 
 impl World {
     pub(crate) fn new(seed: u64) -> Self {
-        let edge = Arc::new(ModelEdge { now: Mutex::new(morning()), dice: Mutex::new(Dice(seed)) });
+        let edge = Arc::new(ModelEdge {
+            now: Mutex::new(morning()),
+            dice: Mutex::new(Dice(seed)),
+        });
         let ledger = Arc::new(MemoryLedger::new());
         let platform = Arc::new(ModelPlatform::new(Arc::clone(&edge)));
         let line = Arc::new(Line::new(Arc::clone(&platform), Dice(seed ^ 0xfeed)));
         let driver = driver(&ledger, &line, &edge);
-        Self { ledger, platform, line, edge, driver }
+        Self {
+            ledger,
+            platform,
+            line,
+            edge,
+            driver,
+        }
     }
 
     /// The program was killed and started again: only the store is left.
@@ -111,11 +120,18 @@ impl World {
                 _ => reports.push(report),
             }
         }
-        panic!("sync did not come to rest in {steps} steps; last: {:?}", reports.last());
+        panic!(
+            "sync did not come to rest in {steps} steps; last: {:?}",
+            reports.last()
+        );
     }
 }
 
-fn driver(ledger: &Arc<MemoryLedger>, line: &Arc<Line>, edge: &Arc<ModelEdge>) -> Driver<MemoryLedger> {
+fn driver(
+    ledger: &Arc<MemoryLedger>,
+    line: &Arc<Line>,
+    edge: &Arc<ModelEdge>,
+) -> Driver<MemoryLedger> {
     Driver::new(Arc::clone(ledger), line.clone(), identity(), edge.clone())
 }
 
@@ -126,5 +142,9 @@ pub(crate) fn identity() -> Identity {
         signing: key(2).public_key(),
         encryption: key(3).public_key(),
     };
-    Identity { claim, root: key(1).public_key(), signer: Arc::new(key(2)) }
+    Identity {
+        claim,
+        root: key(1).public_key(),
+        signer: Arc::new(key(2)),
+    }
 }

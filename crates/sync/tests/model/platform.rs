@@ -7,8 +7,8 @@ use std::{
 
 use yichuang_sync::{Edge as _, FileKey, LinkError};
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, Pack, PackKind, ProbeAnswer, Purpose,
-    Receipt, Signed, Verdict,
+    Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, Pack, PackKind,
+    ProbeAnswer, Purpose, Receipt, Signed, Verdict,
     payload::{Payload, VerdictGiven},
     protocol::{EnrolRequest, FileOffer, FileState, Heads, Refusal, RefusalCode, VERSION},
     sha256,
@@ -63,7 +63,10 @@ impl ModelPlatform {
             probes: 0,
             hates: None,
         };
-        Self { state: Mutex::new(state), edge }
+        Self {
+            state: Mutex::new(state),
+            edge,
+        }
     }
 
     pub(crate) fn state(&self) -> std::sync::MutexGuard<'_, State> {
@@ -78,14 +81,25 @@ impl ModelPlatform {
     }
 
     pub(crate) fn publish(&self, version: u64, items: usize) {
-        let item = |n: usize| (PackKind::Matter, format!("{n:031}"), format!("{{\"n\":{n}}}").into_bytes());
+        let item = |n: usize| {
+            (
+                PackKind::Matter,
+                format!("{n:031}"),
+                format!("{{\"n\":{n}}}").into_bytes(),
+            )
+        };
         let content = (0..items).map(item).collect();
         let pack = Pack::publish(&key(1), version, self.edge.now(), "样例", true, content).unwrap();
         self.state().pack = Some(pack);
     }
 
     fn refuse<T>(&self, code: RefusalCode) -> Answer<T> {
-        let refusal = Refusal { code, detail: String::new(), head: None, at: self.edge.now() };
+        let refusal = Refusal {
+            code,
+            detail: String::new(),
+            head: None,
+            at: self.edge.now(),
+        };
         Err(LinkError::Refused(refusal))
     }
 
@@ -117,13 +131,23 @@ impl ModelPlatform {
     }
 
     fn known(&self) -> Answer<()> {
-        if self.state().terminal.is_some() { Ok(()) } else { self.refuse(RefusalCode::TerminalUnknown) }
+        if self.state().terminal.is_some() {
+            Ok(())
+        } else {
+            self.refuse(RefusalCode::TerminalUnknown)
+        }
     }
 
     pub(crate) fn heads(&self) -> Answer<Heads> {
         self.known()?;
         let state = self.state();
-        Ok(Heads { heads: state.journal.iter().map(|(epoch, v)| head_of(own(), *epoch, v)).collect() })
+        Ok(Heads {
+            heads: state
+                .journal
+                .iter()
+                .map(|(epoch, v)| head_of(own(), *epoch, v))
+                .collect(),
+        })
     }
 
     /// Stores what is new of a batch; what is already there, byte for byte, is success.
@@ -139,7 +163,9 @@ impl ModelPlatform {
             match stored.get(header.seq as usize - 1) {
                 Some(there) if there == entry => {}
                 Some(_) => return self.refuse(RefusalCode::ChainFork),
-                None if header.seq as usize != stored.len() + 1 => return self.refuse(RefusalCode::ChainGap),
+                None if header.seq as usize != stored.len() + 1 => {
+                    return self.refuse(RefusalCode::ChainGap);
+                }
                 None => {
                     let before = stored.last().map_or(header.previous, Entry::hash);
                     assert_eq!(before, header.previous, "the chain fits");
@@ -151,7 +177,11 @@ impl ModelPlatform {
         self.judge(&mut state, &fresh);
         let head = head_of(own(), epoch, &stored);
         state.journal.insert(epoch, stored);
-        let receipt = Receipt { head, platform_epoch: state.epoch, at: self.edge.now() };
+        let receipt = Receipt {
+            head,
+            platform_epoch: state.epoch,
+            at: self.edge.now(),
+        };
         Ok(Signed::seal(&key(1), Purpose::Receipt, &receipt).unwrap())
     }
 
@@ -159,15 +189,24 @@ impl ModelPlatform {
     fn judge(&self, state: &mut State, fresh: &[Entry]) {
         let epoch = state.epoch;
         for entry in fresh {
-            let parent = state.feed.range(..epoch).next_back().and_then(|(_, v)| v.last()).map(Entry::hash);
+            let parent = state
+                .feed
+                .range(..epoch)
+                .next_back()
+                .and_then(|(_, v)| v.last())
+                .map(Entry::hash);
             let page = state.feed.entry(epoch).or_default();
             let mut head = head_of(feed(), epoch, page);
             if let (0, Some(parent)) = (head.seq, parent) {
                 head.hash = parent;
             }
             let header = entry.check().unwrap();
-            let verdict =
-                VerdictGiven { epoch: header.epoch, seq: header.seq, entry: entry.hash(), verdict: Verdict::Ok };
+            let verdict = VerdictGiven {
+                epoch: header.epoch,
+                seq: header.seq,
+                entry: entry.hash(),
+                verdict: Verdict::Ok,
+            };
             let payload = Payload::from(verdict).to_bytes().unwrap();
             page.push(seal(&head, "verdict_given", None, payload));
         }
@@ -177,7 +216,11 @@ impl ModelPlatform {
         self.known()?;
         let state = self.state();
         let rest = |(epoch, entries): (&u32, &Vec<Entry>)| {
-            let from = if *epoch == after.epoch { after.seq as usize } else { 0 };
+            let from = if *epoch == after.epoch {
+                after.seq as usize
+            } else {
+                0
+            };
             (from < entries.len()).then(|| (*epoch, entries.clone(), from))
         };
         let Some((epoch, entries, from)) = state.feed.range(after.epoch..).find_map(rest) else {
@@ -199,15 +242,36 @@ impl ModelPlatform {
         if state.hates == Some(offer.sha256) {
             return self.refuse(RefusalCode::Malformed);
         }
-        let wanted = FileKey { case: offer.case, sha256: offer.sha256 };
-        let there = state.uploads.iter().find(|(_, upload)| upload.key == Some(wanted));
+        let wanted = FileKey {
+            case: offer.case,
+            sha256: offer.sha256,
+        };
+        let there = state
+            .uploads
+            .iter()
+            .find(|(_, upload)| upload.key == Some(wanted));
         if let Some((location, upload)) = there {
             let offset = upload.bytes.len() as u64;
-            return Ok(FileState { location: location.clone(), offset, complete: offset == size });
+            return Ok(FileState {
+                location: location.clone(),
+                offset,
+                complete: offset == size,
+            });
         }
         let location = format!("/v1/files/{}-{}", state.epoch, state.uploads.len());
-        state.uploads.insert(location.clone(), Upload { key: Some(wanted), size, bytes: Vec::new() });
-        Ok(FileState { location, offset: 0, complete: false })
+        state.uploads.insert(
+            location.clone(),
+            Upload {
+                key: Some(wanted),
+                size,
+                bytes: Vec::new(),
+            },
+        );
+        Ok(FileState {
+            location,
+            offset: 0,
+            complete: false,
+        })
     }
 
     pub(crate) fn offset(&self, location: &str) -> Answer<u64> {
@@ -226,7 +290,9 @@ impl ModelPlatform {
             return self.refuse(RefusalCode::OffsetMismatch);
         }
         upload.bytes.extend_from_slice(bytes);
-        if upload.bytes.len() as u64 == upload.size && Some(sha256(&upload.bytes)) != upload.key.map(|k| k.sha256) {
+        if upload.bytes.len() as u64 == upload.size
+            && Some(sha256(&upload.bytes)) != upload.key.map(|k| k.sha256)
+        {
             state.uploads.remove(location);
             return self.refuse(RefusalCode::HashMismatch);
         }

@@ -1,0 +1,6 @@
+//! The engine by itself: what it plans, given what it knows.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod files;
+mod scene;
+mod steps;
