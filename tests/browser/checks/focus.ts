@@ -36,6 +36,7 @@ export async function stopsTo(page: Page, action: Locator, atMost = 13): Promise
   return atMost
 }
 
+/** Presses nothing; runs in the page. */
 function lookAtFocus(): { name: string; hidden: string } | 'round' | 'outside' {
   const held = document.activeElement
   if (!held || held === document.body) return 'outside'
@@ -43,6 +44,20 @@ function lookAtFocus(): { name: string; hidden: string } | 'round' | 'outside' {
   held.setAttribute('data-stop', '')
   const words = (held.getAttribute('aria-label') ?? held.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)
   const name = `${held.tagName.toLowerCase()}.${[...held.classList].join('.')} “${words}”`
+
+  /** A ring drawn outside an element needs its 5 px inside every box that clips. */
+  function cutsRing(element: Element): boolean {
+    const shadow = getComputedStyle(element).boxShadow
+    if (shadow === 'none' || shadow.includes('inset')) return false
+    const own = element.getBoundingClientRect()
+    for (let holder = element.parentElement; holder && holder !== document.body; holder = holder.parentElement) {
+      const style = getComputedStyle(holder)
+      if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
+      const edge = holder.getBoundingClientRect()
+      if (own.left - 4 < edge.left || own.right + 4 > edge.right || own.top - 4 < edge.top || own.bottom + 4 > edge.bottom) return true
+    }
+    return false
+  }
 
   const radio = held instanceof HTMLInputElement && held.type === 'radio'
   const marked: Element[] = held instanceof HTMLTableRowElement ? [...held.cells] : radio && held.nextElementSibling ? [held.nextElementSibling] : [held]
@@ -56,6 +71,8 @@ function lookAtFocus(): { name: string; hidden: string } | 'round' | 'outside' {
 
   const box = (marked[0] ?? held).getBoundingClientRect()
   if (box.bottom < 0 || box.top > innerHeight || box.right < 0 || box.left > innerWidth) return { name, hidden: 'outside the window' }
+  const cut = marked.some((element) => cutsRing(element))
+  if (cut) return { name, hidden: 'the ring is cut by an edge' }
   const middle = document.elementFromPoint(box.left + box.width / 2, Math.min(Math.max(box.top + Math.min(box.height / 2, 16), 1), innerHeight - 1))
   const owner = marked[0] ?? held
   const free = middle !== null && (owner.contains(middle) || middle.contains(owner) || middle.closest('label')?.contains(held) === true)

@@ -1,7 +1,7 @@
 /** One counter: a home, the loopback bridge over it, and its commands without a page. */
 import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ByteCommands, Commands, OperatorInfo } from '../../../ui/src/ipc/bindings'
+import type { ByteCommands, Commands, FileInfo, OperatorInfo } from '../../../ui/src/ipc/bindings'
 import { face, program } from './places'
 import { Program } from './program'
 
@@ -60,6 +60,14 @@ export class Counter {
 
   async bytes<K extends keyof ByteCommands>(name: K, input: ByteCommands[K]['in']): Promise<Buffer> {
     return Buffer.from(await (await this.#post(name, input)).arrayBuffer())
+  }
+
+  /** Stores a picture of a page with a draft. */
+  async addPage(draft: string, name: string, png: Buffer): Promise<FileInfo> {
+    const beside = Buffer.from(JSON.stringify({ draft, name, mediaType: 'image/png' })).toString('base64')
+    const answer = await fetch(`${this.#url}/ipc/add_file`, { method: 'POST', headers: { 'yichuang-input': beside }, body: new Uint8Array(png) })
+    if (!answer.ok) throw new Refused(((await answer.json()) as { code: string }).code)
+    return (await answer.json()) as FileInfo
   }
 
   async #post(name: string, input: unknown): Promise<Response> {

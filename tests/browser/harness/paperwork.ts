@@ -1,7 +1,7 @@
 /** Cases made through the desk's own commands, for tests that are about what comes after. */
 import type { CaseDone, DraftContent, DraftView, FieldView, PersonInput } from '../../../ui/src/ipc/bindings'
 import type { Counter } from './counter'
-import { ALLOWANCE } from './sample'
+import { ALLOWANCE, creditCode } from './sample'
 
 export interface Application {
   applicant: PersonInput
@@ -58,6 +58,7 @@ function valueFor(field: FieldView, applicant: PersonInput): string {
   if (!field.required) return ''
   const samples: Record<string, string> = {
     idcard: applicant.idNumber,
+    uscc: creditCode(),
     phone: applicant.phone,
     date: applicant.birth,
     enum: field.options[0] ?? '',

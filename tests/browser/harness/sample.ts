@@ -14,6 +14,15 @@ export function idNumber(birth: string, order: number): string {
   return `${body}${CHECKS[sum % 11]}`
 }
 
+const SIGNS = '0123456789ABCDEFGHJKLMNPQRTUWXY'
+
+/** A unified social credit code of a sample firm, with its right check character (GB 32100). */
+export function creditCode(): string {
+  const body = '91370481MA3000000'
+  const sum = [...body].reduce((total, sign, at) => total + SIGNS.indexOf(sign) * (3 ** at % 31), 0)
+  return `${body}${SIGNS[(31 - (sum % 31)) % 31]}`
+}
+
 /** A sample person, complete enough for every form. */
 export function person(name: string, order: number, birth = '19400321'): PersonInput {
   return {

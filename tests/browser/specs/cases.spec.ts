@@ -67,6 +67,8 @@ test('Alt+V shows the numbers for ten seconds and leaves a trail', async ({ cler
   await expect(page.getByText(whole).first()).toBeVisible()
   await page.clock.runFor(200)
   await expect(page.getByText(whole)).toHaveCount(0)
+  await clerk.press('Escape')
+  await clerk.press('Enter')
   await page.getByRole('tab', { name: /留痕/ }).click()
   await expect(page.getByRole('tabpanel').getByText('查看证件号')).toBeVisible()
 })

@@ -19,6 +19,7 @@ test('an enrolment file, an administrator and a test page lead to a signed-in op
   await page.getByRole('button', { name: '设为管理员' }).click()
   await expect(page.getByRole('heading', { name: '导入事项包' })).toBeVisible()
   await page.getByRole('button', { name: '以后再导', exact: true }).click()
+  await expect(page.getByRole('heading', { name: '打一张试票' })).toBeVisible()
   await clerk.press('F8')
   await expect(page.getByText(/《试.*》已存成文件：.*\.pdf/)).toBeVisible()
   await clerk.press('Control+Enter')
