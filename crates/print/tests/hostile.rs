@@ -1,7 +1,9 @@
 //! Inputs that are too long, empty, or not what they should be.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use yichuang_print::documents::{Defect, GuideMaterial, Party, ReceivedMaterial};
+use yichuang_print::documents::{
+    Defect, FormEntry, GuideMaterial, Missing, Party, ReceivedMaterial,
+};
 use yichuang_print::layout::{Layout, Mark, layout};
 use yichuang_print::model::{Block, Cell, Column, Paragraph, Part, Seal, Table, Width};
 use yichuang_print::{Document, Paper, PrintError, printable};
@@ -120,6 +122,61 @@ fn long_inputs_fit_every_paper() {
     guide.large_print = true;
     laid_out(&guide.document());
     assert!(guide.qr_text().len() <= 300);
+}
+
+#[test]
+fn long_and_empty_inputs_fit_every_paper_to_be_signed() {
+    for long in [
+        "名".repeat(400),
+        "W".repeat(400),
+        "𠮷".repeat(400),
+        String::new(),
+    ] {
+        let mut form = samples::application_form();
+        form.matter = long.clone();
+        form.applicant.name = long.clone();
+        form.clerk = long.clone();
+        form.fields = vec![
+            FormEntry {
+                label: long.clone(),
+                value: long.repeat(5),
+            };
+            40
+        ];
+        form.materials[0].name = long.clone();
+        form.materials[1].how = long.clone();
+        let text = every_text(&form.document());
+        assert!(text.contains("申请人签名"));
+        if let Some(ch) = long.chars().next() {
+            assert!(text.matches(ch).count() >= 40 * 6 * 400);
+        }
+
+        let mut promise = samples::promise();
+        promise.title = long.clone();
+        promise.organ = long.clone();
+        promise.proof = long.clone();
+        promise.content = long.repeat(5);
+        promise.basis = long.repeat(5);
+        promise.agent = Some(promise.applicant.clone());
+        laid_out(&promise.document());
+
+        let mut deferral = samples::deferral();
+        deferral.organ = long.clone();
+        deferral.missing = vec![
+            Missing {
+                name: long.clone(),
+                form: long.clone(),
+                by: None,
+            };
+            20
+        ];
+        laid_out(&deferral.document());
+    }
+    let mut bare = samples::application_form();
+    bare.fields.clear();
+    bare.materials.clear();
+    bare.agent = None;
+    assert!(every_text(&bare.document()).contains("本情形不用交材料"));
 }
 
 #[test]

@@ -4,15 +4,21 @@
 //! paper may be issued, and with what content, is decided elsewhere.
 
 mod acceptance;
+mod application_form;
 mod correction;
+mod deferral;
 mod guide;
 mod imprint;
+mod promise;
 mod receipt;
 mod refusal;
 
 pub use acceptance::Acceptance;
+pub use application_form::{ApplicationForm, FormEntry, FormMaterial};
 pub use correction::{Correction, Defect};
+pub use deferral::{Deferral, Missing};
 pub use guide::{FlowStep, Guide, GuideMaterial, SituationItem};
 pub use imprint::{Imprint, Party};
+pub use promise::Promise;
 pub use receipt::{FollowUp, Receipt, ReceivedMaterial};
 pub use refusal::Refusal;

@@ -6,8 +6,9 @@ use std::sync::OnceLock;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use yichuang_print::documents::{
-    Acceptance, Correction, Defect, FlowStep, FollowUp, Guide, GuideMaterial, Imprint, Party,
-    Receipt, ReceivedMaterial, Refusal, SituationItem,
+    Acceptance, ApplicationForm, Correction, Defect, Deferral, FlowStep, FollowUp, FormEntry,
+    FormMaterial, Guide, GuideMaterial, Imprint, Missing, Party, Promise, Receipt,
+    ReceivedMaterial, Refusal, SituationItem,
 };
 use yichuang_print::{Document, FontSet, Paper};
 
@@ -201,6 +202,97 @@ pub fn refusal() -> Refusal {
     }
 }
 
+/// A paper to be signed carries neither number nor QR: there is no case yet.
+fn unsigned(two_copies: bool) -> Imprint {
+    Imprint {
+        qr: None,
+        number: String::new(),
+        two_copies,
+        ..imprint()
+    }
+}
+
+pub fn application_form() -> ApplicationForm {
+    let field = |label: &str, value: &str| FormEntry {
+        label: label.into(),
+        value: value.into(),
+    };
+    let material = |name: &str, how: &str| FormMaterial {
+        name: name.into(),
+        how: how.into(),
+    };
+    ApplicationForm {
+        imprint: unsigned(false),
+        organ: "样例市民政局".into(),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        applicant: applicant(),
+        agent: Some((
+            Party {
+                name: "测试代办员".into(),
+                masked_id: "370481********1234".into(),
+            },
+            "村干部".into(),
+        )),
+        fields: vec![
+            field("申请人姓名", RARE_NAME),
+            field("性别", "女"),
+            field("公民身份号码", "999000194403210421"),
+            field("出生日期", "1944-03-21"),
+            field("户籍地址", "山东省样例市青石镇石桥村 12 号"),
+            field("现居住地址", ""),
+            field("联系电话", "13800006120"),
+            field("年龄段", "80—89周岁"),
+            field("开户银行（社会保障卡发卡行）", "样例农商银行青石支行"),
+            field("银行账号", "6200000000000000421"),
+        ],
+        materials: vec![
+            material("居民身份证", "已核原件"),
+            material("居民户口簿（本人页及户主页）", "已采集 2 页"),
+            material("近期一寸免冠照片", "容缺，2026年11月30日前补"),
+            material("未在外地重复领取的证明", "告知承诺"),
+        ],
+        applied_on: date(23),
+        clerk: "测试窗口人员".into(),
+    }
+}
+
+pub fn promise() -> Promise {
+    Promise {
+        imprint: unsigned(true),
+        title: "告知承诺书".into(),
+        organ: "样例市民政局".into(),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        applicant: applicant(),
+        agent: None,
+        proof: "未在外地重复领取的证明".into(),
+        content: "申请人没有在其他县（市、区）领取同类津贴".into(),
+        basis: "《样例省高龄津贴发放办法》第八条第二款".into(),
+        replaces_proof: true,
+        told_on: date(23),
+        clerk: "测试窗口人员".into(),
+    }
+}
+
+pub fn deferral() -> Deferral {
+    Deferral {
+        imprint: unsigned(true),
+        organ: "样例市民政局".into(),
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        applicant: applicant(),
+        agent: None,
+        missing: vec![Missing {
+            name: "近期一寸免冠照片".into(),
+            form: "原件 2 份".into(),
+            by: Some(date(30)),
+        }],
+        asked_on: date(23),
+        clerk: "测试窗口人员".into(),
+    }
+}
+
 fn guide_material(name: &str, source: &str, form: &str, note: &str) -> GuideMaterial {
     GuideMaterial {
         name: name.into(),
@@ -317,5 +409,8 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("correction", correction().document()),
         ("refusal", refusal().document()),
         ("guide", guide().document()),
+        ("application_form", application_form().document()),
+        ("promise", promise().document()),
+        ("deferral", deferral().document()),
     ]
 }
