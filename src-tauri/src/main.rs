@@ -6,6 +6,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod arguments;
+mod fonts;
 mod handlers;
 mod window;
 
@@ -22,10 +23,12 @@ fn main() -> std::process::ExitCode {
             return std::process::ExitCode::from(2);
         }
     };
+    let faces = fonts::protocol(arguments.assets.clone());
     let desk = Arc::new(Desk::open(Host::window(arguments.home, arguments.assets)));
     let built = tauri::Builder::default()
         .manage(desk)
         .invoke_handler(handlers::all())
+        .register_asynchronous_uri_scheme_protocol(fonts::SCHEME, faces)
         .setup(|app| {
             window::open(app)?;
             tell_changes(app.handle().clone());

@@ -6,10 +6,13 @@ import { screens as intakeScreens } from './features/intake'
 import { screens as matterScreens } from './features/matter'
 import { screens as syncScreens } from './features/sync'
 import { i18n } from './i18n'
+import { fontUrl } from './ipc'
+import { registerFonts } from './kit/fonts'
 import './kit/tokens.css'
 import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
+registerFonts(fontUrl)
 registerScreens([matterScreens, intakeScreens, caseScreens, guideScreens, syncScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.

@@ -29,9 +29,8 @@ fn parent_gone() {
     let _ = std::io::copy(&mut std::io::stdin().lock(), &mut std::io::sink());
 }
 
-fn host() -> Result<Host, Box<dyn Error>> {
+fn host(assets: PathBuf) -> Result<Host, Box<dyn Error>> {
     let home = option("--home").ok_or("--home DIR is missing")?;
-    let assets = option("--assets").map_or_else(yichuang_app::default_assets, PathBuf::from);
     let mut host = Host::window(home.into(), assets);
     if let Some(minutes) = option("--clock-ahead") {
         host.clock = Arc::new(WrongClock(TimeDelta::minutes(minutes.parse()?)));
@@ -42,14 +41,15 @@ fn host() -> Result<Host, Box<dyn Error>> {
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
     let face = PathBuf::from(option("--face").ok_or("--face DIR is missing")?);
-    let desk = Arc::new(Desk::open(host()?));
+    let assets = option("--assets").map_or_else(yichuang_app::default_assets, PathBuf::from);
+    let desk = Arc::new(Desk::open(host(assets.clone())?));
     let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
     println!("listening http://{}", listener.local_addr()?);
     let checked = Arc::clone(&desk);
     tokio::task::spawn_blocking(move || checked.check_data());
     let syncing = Arc::clone(&desk);
     tokio::spawn(async move { syncing.keep_syncing().await });
-    let pages = yichuang_tests::bridge::router(Arc::clone(&desk), &face);
+    let pages = yichuang_tests::bridge::router(Arc::clone(&desk), &face, &assets);
     let served = axum::serve(listener, pages);
     // An open page holds its event stream for ever, so the end does not wait for connections.
     tokio::select! {

@@ -118,13 +118,14 @@ async fn events(
     }))
 }
 
-/// The bridge over one desk, with the built face beside it.
+/// The bridge over one desk, with the built face and the shipped fonts beside it.
 #[must_use]
-pub fn router(desk: Arc<Desk>, face: &Path) -> Router {
+pub fn router(desk: Arc<Desk>, face: &Path, assets: &Path) -> Router {
     let pages = ServeDir::new(face).fallback(ServeFile::new(face.join("index.html")));
     commands()
         .route("/ipc/events", get(events))
         .layer(axum::extract::DefaultBodyLimit::max(MAX_UPLOAD))
         .with_state(desk)
+        .nest_service("/fonts", ServeDir::new(assets.join("fonts")))
         .fallback_service(pages)
 }
