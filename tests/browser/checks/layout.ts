@@ -35,15 +35,16 @@ export function misfits(page: Page): Promise<string[]> {
       shown.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       const box = shown.getBoundingClientRect()
       if (box.width === 0 || box.height === 0) continue
+      // What is taller than half the window is read by scrolling it.
+      const tall = box.height > innerHeight / 2
       if (box.left < -SLACK || box.right > innerWidth + SLACK) wrong.push(`${name(shown)} leaves the window sideways`)
       for (let holder = shown.parentElement; holder; holder = holder.parentElement) {
         const style = getComputedStyle(holder)
         const edge = holder.getBoundingClientRect()
         if (clips(style.overflowX) && (box.left < edge.left - SLACK || box.right > edge.right + SLACK)) wrong.push(`${name(shown)} is cut sideways by ${name(holder).slice(0, 30)}`)
-        if (clips(style.overflowY) && (box.top < edge.top - SLACK || box.bottom > edge.bottom + SLACK)) wrong.push(`${name(shown)} is cut by ${name(holder).slice(0, 30)}`)
+        if (!tall && clips(style.overflowY) && (box.top < edge.top - SLACK || box.bottom > edge.bottom + SLACK)) wrong.push(`${name(shown)} is cut by ${name(holder).slice(0, 30)}`)
       }
-      // A tall row or panel may be larger than the window; its middle then tells nothing.
-      if (box.height > innerHeight / 2) continue
+      if (tall) continue
       const top = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 20))
       if (!top) wrong.push(`${name(shown)} cannot be brought into the window`)
       else if (!shown.contains(top) && !top.contains(shown) && !(top instanceof HTMLLabelElement)) wrong.push(`${name(shown)} is covered by ${name(top).slice(0, 60)}`)

@@ -7,12 +7,13 @@ export class Clerk {
 
   constructor(
     readonly page: Page,
-    readonly url: string,
+    /** The address of the face; another one after every start of the bridge. */
+    readonly address: () => string,
   ) {}
 
   /** Opens the face and waits for its first screen. */
   async open(): Promise<void> {
-    await this.page.goto(this.url)
+    await this.page.goto(this.address())
     await this.ready()
   }
 

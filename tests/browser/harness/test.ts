@@ -85,7 +85,7 @@ export const test = base.extend<Circumstances & Furniture, Workshop>({
     page.on('console', (message) => {
       if (message.type() === 'error' && !EXPECTED.test(message.text())) complaints.push(message.text())
     })
-    const clerk = new Clerk(page, counter.url)
+    const clerk = new Clerk(page, () => counter.url)
     await clerk.open()
     await use(clerk)
     base.expect(complaints, 'the page complained').toEqual([])
