@@ -31,6 +31,7 @@ macro_rules! with_commands {
                 save_draft(SaveDraft) -> DraftView;
                 discard_draft(DraftRef) -> Done;
                 list_drafts(Nothing) -> DraftList;
+                print_draft_paper(DraftPaper) -> PaperInfo;
                 read_card(Nothing) -> CardRead;
                 accept_case(AcceptCase) -> CaseDone;
                 receive_case(ReceiveCase) -> CaseDone;

@@ -216,12 +216,9 @@ async fn f01_a_case_is_dispatched_only_when_its_last_file_is_stored() {
     let mut terminal = Terminal::enrol(&running, "LY03", 1).await;
     let files = [picture(1000), picture(2000), picture(3000)];
     let number = papers::number("LY03", 1);
-    let pages: Vec<&[u8]> = files.iter().map(Vec::as_slice).collect();
-    let received = terminal.write(
-        papers::received(number.clone(), 1, &pages),
-        Some(case_id(1)),
-        None,
-    );
+    let mut body = papers::received(number.clone(), 1, &[&files[0], &files[1]]);
+    body.signed = vec![papers::signed_form(&files[2])];
+    let received = terminal.write(body, Some(case_id(1)), None);
     let accepted = terminal.write(papers::accepted(number), Some(case_id(1)), Some(received));
     terminal.push_all().await;
     judge(&running);

@@ -19,8 +19,10 @@ export async function completeDraft(counter: Counter, { applicant, code = ALLOWA
   const materials = view.requirements.lines
     .filter((line) => line.status !== 'waived' && line.status !== 'held')
     .map((line) => ({ material: line.material, how: line.ways[0] ?? null, files: [], pages: 1, supplyBy: null, note: null }))
-  const signed = view.toSign.map(({ document }) => document)
-  view = await save(counter, view, { ...view.content, form, materials, confirmed: true, signed, step: 6 })
+  view = await save(counter, view, { ...view.content, form, materials, confirmed: true, step: 6 })
+  // What has to be signed follows from how the materials are settled.
+  const signed = view.toSign.map(({ document }) => ({ document, files: [], how: 'on_paper' }))
+  view = await save(counter, view, { ...view.content, signed })
   if (view.problems.length > 0) throw new Error(`the draft is not complete: ${JSON.stringify(view.problems)}`)
   return view
 }

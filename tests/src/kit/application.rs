@@ -3,11 +3,11 @@
 use std::{collections::BTreeMap, path::Path};
 
 use serde_json::{Value, json};
-use yichuang_app::ipc::{DraftContent, FileInfo, MaterialChoice, PersonInput};
+use yichuang_app::ipc::{DraftContent, FileInfo, MaterialChoice, PersonInput, SignedPaper};
 use yichuang_domain::{
     Answers,
     case::HandIn,
-    matter::{FieldType, FillFrom, FormField},
+    matter::{FieldType, FillFrom, FormField, MaterialForm},
     requirement::{Line, LineStatus, options, requirements},
 };
 
@@ -216,7 +216,7 @@ impl Application {
             form: self.form_values(),
             materials: materials.collect(),
             confirmed: true,
-            signed: Vec::new(),
+            signed: self.signed(),
         }
     }
 
@@ -271,6 +271,35 @@ impl Application {
             phone: "13800000000".to_owned(),
             verified: "seen_by_clerk".to_owned(),
         }
+    }
+
+    /// Every paper that has to be signed, signed on paper.
+    fn signed(&self) -> Vec<SignedPaper> {
+        let answers = Answers(self.answers());
+        let (matter, questions) = (&self.matter.matter, &self.matter.questions);
+        let list = requirements(matter, questions, &answers, &[], false);
+        let settled = self.settled();
+        let promised = list.lines.iter().filter(|line| {
+            let way = settled.iter().find(|(id, _)| line.material == **id);
+            way.map_or(line.form == MaterialForm::Promise, |(_, how)| {
+                *how == HandIn::Promised
+                    || (line.form == MaterialForm::Promise && *how != HandIn::Deferred)
+            })
+        });
+        let promises = promised.map(|line| format!("promise.{}", line.material));
+        let deferral = settled
+            .iter()
+            .any(|(_, how)| *how == HandIn::Deferred)
+            .then(|| "deferral".to_owned());
+        std::iter::once("application_form".to_owned())
+            .chain(promises)
+            .chain(deferral)
+            .map(|document| SignedPaper {
+                document,
+                files: Vec::new(),
+                how: "on_paper".to_owned(),
+            })
+            .collect()
     }
 
     /// Every line that is not waived, settled the plainest way open to it.

@@ -664,9 +664,9 @@ materials: Array<MaterialChoice>,
  */
 confirmed: boolean, 
 /**
- * Papers signed on paper and photographed, by document name (step 5).
+ * Papers signed (step 5). A change to the rest voids them.
  */
-signed: Array<string>, };
+signed: Array<SignedPaper>, };
 
 /**
  * Drafts of the operator, newest first.
@@ -676,6 +676,19 @@ export type DraftList = {
  * The drafts.
  */
 drafts: Array<DraftSummary>, };
+
+/**
+ * Makes a paper of a draft, to be signed.
+ */
+export type DraftPaper = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * Document name, as in `toSign`.
+ */
+document: string, };
 
 /**
  * Names a draft.
@@ -1293,7 +1306,8 @@ export type PaperInfo = {
  */
 id: string, 
 /**
- * `receipt`, `acceptance`, `correction`, `refusal`, `guide`, `test`.
+ * `receipt`, `acceptance`, `correction`, `refusal`, `guide`, `test`, or one of a draft's
+ * `toSign`.
  */
 document: string, 
 /**
@@ -1707,13 +1721,30 @@ password: string, };
  */
 export type SignView = { 
 /**
- * Document name, such as `application_form`.
+ * Document name: `application_form`, `promise.` and the material's id, or `deferral`.
  */
 document: string, 
 /**
  * Title in Chinese.
  */
 title: string, };
+
+/**
+ * A paper the resident signed (step 5).
+ */
+export type SignedPaper = { 
+/**
+ * Document name, as in `toSign`.
+ */
+document: string, 
+/**
+ * Photographs of the signed pages.
+ */
+files: Array<FileInfo>, 
+/**
+ * `photographed` (with files), `on_paper` or `read_aloud`.
+ */
+how: string, };
 
 /**
  * A step of the procedure.
@@ -1984,6 +2015,7 @@ export interface Commands {
   save_draft: { in: SaveDraft; out: DraftView };
   discard_draft: { in: DraftRef; out: Done };
   list_drafts: { in: Nothing; out: DraftList };
+  print_draft_paper: { in: DraftPaper; out: PaperInfo };
   read_card: { in: Nothing; out: CardRead };
   accept_case: { in: AcceptCase; out: CaseDone };
   receive_case: { in: ReceiveCase; out: CaseDone };

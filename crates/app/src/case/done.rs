@@ -27,22 +27,24 @@ impl Desk {
     ) -> Outcome<CaseDone> {
         let operator = self.allowed(act)?;
         let draft = Draft::id(id)?;
-        let (number, already) = self.store()?.write(|tx| -> Outcome<_> {
+        let (number, already, papers) = self.store()?.write(|tx| -> Outcome<_> {
             if let Some(case) = tx
                 .case_of_draft(draft)?
                 .map(|id| tx.case(id))
                 .transpose()?
                 .flatten()
             {
-                return Ok((case.number, true));
+                return Ok((case.number, true, Vec::new()));
             }
             let stored = Draft::load(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
             let taken = self.take_in(tx, &hand, &stored.matter, &stored.content, decision)?;
+            let papers = tx.papers_of_draft(draft)?;
             tx.finish_draft(draft, taken.case)?;
             tx.count_use(&stored.matter)?;
-            Ok((taken.number, false))
+            Ok((taken.number, false, papers))
         })?;
+        self.unspool(&papers);
         self.announce(ChangedKind::Draft, Some(id.to_owned()));
         self.after_verb(&number, already)
     }

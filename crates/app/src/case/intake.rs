@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use yichuang_domain::{Decision, MatterCode, RefusalGround, role::Act};
+use yichuang_wire::payload::SigningWay;
 
 use super::{
     ask_correction,
@@ -12,8 +13,11 @@ use super::{
 use crate::{
     Desk,
     catalogue::in_force,
-    draft::files::{media_type_of, read_bounded},
-    ipc::{ApiError, CorrectionLine, DraftContent, FileInfo},
+    draft::{
+        files::{media_type_of, read_bounded},
+        sign,
+    },
+    ipc::{ApiError, CorrectionLine, DraftContent, FileInfo, SignedPaper},
     report::{Outcome, field_problem},
 };
 
@@ -42,7 +46,8 @@ impl Desk {
         let code = MatterCode::new(file.matter.as_str())
             .map_err(|_| ApiError::invalid(vec![field_problem("matter", "code")]))?;
         let decision = self.decision(&code, &file.decision)?;
-        let content = self.with_files(&file, folder)?;
+        let mut content = self.with_files(&file, folder)?;
+        content.signed = self.signed(&code, &file, &content, folder)?;
         let taken = self.store()?.write(|tx| -> Outcome<_> {
             let hand = self.hand(&operator, tx)?;
             self.take_in(tx, &hand, &code, &content, &decision)
@@ -80,22 +85,58 @@ impl Desk {
     fn with_files(&self, file: &IntakeFile, folder: &Path) -> Outcome<DraftContent> {
         let mut content = file.content();
         for (entry, choice) in file.materials.iter().zip(&mut content.materials) {
-            for name in &entry.files {
-                let field = format!("materials.{}.files", entry.id);
-                let path = folder.join(name);
-                let refused = |rule: &str| ApiError::invalid(vec![field_problem(&field, rule)]);
-                let bytes = read_bounded(&path).map_err(|_| refused("file"))?;
-                let media_type = media_type_of(&bytes).ok_or_else(|| refused("media_type"))?;
-                let shown = path
-                    .file_name()
-                    .map(|n| n.to_string_lossy().into_owned())
-                    .unwrap_or_default();
-                choice
-                    .files
-                    .push(self.keep_file(&bytes, media_type, &shown)?);
-            }
+            let field = format!("materials.{}.files", entry.id);
+            choice.files = self.keep_pages(&field, &entry.files, folder)?;
         }
         Ok(content)
+    }
+
+    /// The papers signed, with their photographs stored; without a list, all that are needed were
+    /// signed on paper.
+    fn signed(
+        &self,
+        code: &MatterCode,
+        file: &IntakeFile,
+        content: &DraftContent,
+        folder: &Path,
+    ) -> Outcome<Vec<SignedPaper>> {
+        let matter = self.store()?.read(|read| in_force(read, code))?;
+        let needed = sign::to_sign(&matter, content);
+        let Some(entries) = &file.signed else {
+            let on_paper = needed.into_iter().map(|paper| SignedPaper {
+                document: paper.document,
+                files: Vec::new(),
+                how: SigningWay::OnPaper.key().to_owned(),
+            });
+            return Ok(on_paper.collect());
+        };
+        let kept = entries.iter().map(|entry| {
+            let field = format!("signed.{}", entry.document);
+            if !needed.iter().any(|paper| paper.document == entry.document) {
+                return Err(ApiError::invalid(vec![field_problem(&field, "not_asked")]));
+            }
+            Ok(SignedPaper {
+                document: entry.document.clone(),
+                files: self.keep_pages(&field, &entry.files, folder)?,
+                how: entry.how.clone(),
+            })
+        });
+        kept.collect()
+    }
+
+    fn keep_pages(&self, field: &str, names: &[String], folder: &Path) -> Outcome<Vec<FileInfo>> {
+        let refused = |rule: &str| ApiError::invalid(vec![field_problem(field, rule)]);
+        let kept = names.iter().map(|name| {
+            let path = folder.join(name);
+            let bytes = read_bounded(&path).map_err(|_| refused("file"))?;
+            let media_type = media_type_of(&bytes).ok_or_else(|| refused("media_type"))?;
+            let shown = path
+                .file_name()
+                .map(|n| n.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            self.keep_file(&bytes, media_type, &shown)
+        });
+        kept.collect()
     }
 
     /// Stores one page and says how to name it.

@@ -31,6 +31,10 @@ pub struct IntakeFile {
     /// What was handed in. Waived lines need not be listed.
     #[serde(default)]
     pub materials: Vec<MaterialEntry>,
+    /// Papers signed: `application_form`, `promise.ID`, `deferral`. Without the list, every paper
+    /// that has to be signed counts as signed on paper.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub signed: Option<Vec<SignedEntry>>,
     /// What is decided.
     pub decision: DecisionEntry,
 }
@@ -99,6 +103,19 @@ pub struct MaterialEntry {
     /// Remark; the origin of a held one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+}
+
+/// One signed paper.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SignedEntry {
+    /// Document name.
+    pub document: String,
+    /// `photographed` (with files), `on_paper` or `read_aloud`.
+    pub how: String,
+    /// Photographs, relative to the intake file: JPEG, PNG or PDF.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<String>,
 }
 
 /// What is decided about the application.

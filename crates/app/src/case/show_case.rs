@@ -93,18 +93,33 @@ fn verbs(case: &CaseRow) -> Vec<String> {
     verbs.into_iter().map(str::to_owned).collect()
 }
 
+/// The form in the order of the matter's own form; what the matter does not know comes last.
 fn form(received: &Received, matter: Option<&Matter>) -> Vec<FilledField> {
-    let filled = received.form.iter().map(|(key, value)| {
-        let field = matter.and_then(|matter| matter.field(key));
-        let masked = field.and_then(|field| mask(field, value));
-        FilledField {
-            key: key.clone(),
-            label: field.map_or_else(|| key.clone(), |field| field.label.clone()),
-            masked: masked.is_some(),
-            value: masked.unwrap_or_else(|| value.clone()),
-        }
-    });
-    filled.collect()
+    let place = |key: &str| {
+        let fields = matter.map_or(&[][..], |matter| &matter.form_fields);
+        fields
+            .iter()
+            .position(|field| field.key == key)
+            .unwrap_or(usize::MAX)
+    };
+    let mut filled: Vec<_> = received
+        .form
+        .iter()
+        .map(|(key, value)| filled_field(key, value, matter))
+        .collect();
+    filled.sort_by_key(|field| place(&field.key));
+    filled
+}
+
+fn filled_field(key: &str, value: &str, matter: Option<&Matter>) -> FilledField {
+    let field = matter.and_then(|matter| matter.field(key));
+    let masked = field.and_then(|field| mask(field, value));
+    FilledField {
+        key: key.to_owned(),
+        label: field.map_or_else(|| key.to_owned(), |field| field.label.clone()),
+        masked: masked.is_some(),
+        value: masked.unwrap_or_else(|| value.to_owned()),
+    }
 }
 
 /// The mask of a value that is secret by its field's type; none when it is shown.

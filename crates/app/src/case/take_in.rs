@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use yichuang_domain::{
-    Answers, CaseId, CaseNumber, CaseState, Decision, HandIn, Intake, Matter, MatterCode,
-    case::{DecideError, Decided, HandedIn, ReadyIntake, check_intake, check_receivable, decide},
+    Answers, CaseId, CaseNumber, CaseState, Decision, HandIn, Matter, MatterCode,
+    case::{DecideError, Decided, HandedIn, decide},
     matter::PowerType,
     requirement::{Line, LineStatus},
 };
@@ -17,7 +17,7 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar, in_force},
     desk::Operator,
-    draft::{present, to_intake},
+    draft::{Judged, Purpose, judge, present},
     ipc::{ApiError, DraftContent, ErrorCode},
     paper::{Paper, queue},
     report::Outcome,
@@ -75,15 +75,18 @@ impl Desk {
         decision: &Decision,
     ) -> Outcome<Taken> {
         let matter = in_force(tx, code)?;
-        let intake =
-            to_intake(code, content).map_err(|problems| present(&matter.matter, problems))?;
-        let ready = check(tx, &matter, &intake, decision, hand.today)?;
         let calendar = calendar(tx)?;
-        let decided = decide(&ready, decision, hand.today, &calendar)
+        let purpose = match decision {
+            Decision::Accept => Purpose::Accept,
+            _ => Purpose::Receive,
+        };
+        let judged = judge(&matter, content, purpose, hand.today, &calendar)
+            .map_err(|problems| present(&matter.matter, problems))?;
+        let decided = decide(&judged.ready, decision, hand.today, &calendar)
             .map_err(|e| refused_decision(e, &matter.matter))?;
         let number = tx.next_number(hand.today)?;
         let case = CaseId(self.fresh_id()?);
-        let received = received(tx, hand, &matter, &ready, &number, &decided);
+        let received = received(tx, hand, &matter, judged, &number, &decided);
         append(tx, hand, case, received)?;
         queue(
             tx,
@@ -177,21 +180,6 @@ pub(crate) fn append(
     Ok(())
 }
 
-fn check(
-    tx: &Tx<'_>,
-    matter: &CatalogueMatter,
-    intake: &Intake,
-    decision: &Decision,
-    today: NaiveDate,
-) -> Outcome<ReadyIntake> {
-    let (matter, questions) = (&matter.matter, &matter.questions);
-    let checked = match decision {
-        Decision::Accept => check_intake(intake, matter, questions, today, &calendar(tx)?, false),
-        _ => check_receivable(intake, matter, questions, today, false),
-    };
-    checked.map_err(|problems| present(matter, problems))
-}
-
 /// A decision that cannot be taken, as the interface tells it.
 pub(crate) fn refused_decision(error: DecideError, matter: &Matter) -> ApiError {
     match error {
@@ -214,11 +202,12 @@ fn received(
     tx: &Tx<'_>,
     hand: &Hand<'_>,
     matter: &CatalogueMatter,
-    ready: &ReadyIntake,
+    judged: Judged,
     number: &CaseNumber,
     decided: &Decided,
 ) -> Received {
     let enrolment = &tx.identity().enrolment;
+    let Judged { ready, signed } = judged;
     let intake = ready.intake();
     let licence = matter.matter.power_type == PowerType::Licence;
     Received {
@@ -234,6 +223,7 @@ fn received(
             .iter()
             .map(|line| taken(line, &intake.materials))
             .collect(),
+        signed,
         received_on: hand.today,
         notify_by: licence.then_some(decided.notify_by.date),
         point: enrolment.point.clone(),

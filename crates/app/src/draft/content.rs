@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use yichuang_domain::{
     FieldProblem as Problem,
-    case::{FileRef, HandIn, HandedIn, Intake},
+    case::{FileRef, HandIn, HandedIn, Intake, Submission},
+    form::FormValues,
     id::MatterCode,
     identity::{IdKind, IdNumber, Phone, Sex},
     person::{Agent, AgentKind, MandateScope, Person, Verified},
@@ -12,46 +13,78 @@ use yichuang_domain::{
 
 use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput};
 
-/// Turns a draft into an intake.
-///
-/// # Errors
-/// Every field that cannot be one, named as the interface names it.
-pub(crate) fn to_intake(
-    matter: &MatterCode,
-    content: &DraftContent,
-) -> Result<Intake, Vec<Problem>> {
-    let mut problems = Vec::new();
-    let applicant = match &content.applicant {
-        Some(input) => person("applicant", input, &mut problems),
-        None => {
-            problems.push(Problem::new("applicant.name", "required"));
-            None
-        }
-    };
-    let agent = content
-        .agent
-        .as_ref()
-        .and_then(|input| agent(input, &mut problems));
-    let materials: Vec<_> = content
-        .materials
-        .iter()
-        .filter_map(|choice| handed_in(choice, &mut problems))
-        .collect();
-    match applicant {
-        Some(applicant) if problems.is_empty() => Ok(Intake {
+/// A draft as read: what can be judged, and what could not be read.
+pub(crate) struct Reading {
+    matter: MatterCode,
+    applicant: Option<Person>,
+    agent: Option<Agent>,
+    by_agent: bool,
+    answers: Answers,
+    form: FormValues,
+    materials: Vec<HandedIn>,
+    problems: Vec<Problem>,
+}
+
+impl Reading {
+    /// Reads a draft; problems are named as the interface names fields.
+    pub(crate) fn of(matter: &MatterCode, content: &DraftContent) -> Self {
+        let mut problems = Vec::new();
+        let applicant = match &content.applicant {
+            Some(input) => person("applicant", input, &mut problems),
+            None => {
+                problems.push(Problem::new("applicant.name", "required"));
+                None
+            }
+        };
+        let agent = content
+            .agent
+            .as_ref()
+            .and_then(|input| agent(input, &mut problems));
+        let materials = content
+            .materials
+            .iter()
+            .filter_map(|choice| handed_in(choice, &mut problems))
+            .collect();
+        let filled = content.form.iter().filter(|(_, value)| !value.is_empty());
+        Self {
             matter: matter.clone(),
             applicant,
             agent,
+            by_agent: content.agent.is_some(),
             answers: Answers(content.answers.clone()),
-            form: content
-                .form
-                .iter()
-                .filter(|(_, value)| !value.is_empty())
-                .map(|(k, v)| (k.clone(), v.clone()))
-                .collect(),
+            form: filled.map(|(k, v)| (k.clone(), v.clone())).collect(),
             materials,
-        }),
-        _ => Err(problems),
+            problems,
+        }
+    }
+
+    /// What it says besides the people.
+    pub(crate) fn submission(&self) -> Submission<'_> {
+        Submission {
+            matter: &self.matter,
+            by_agent: self.by_agent,
+            answers: &self.answers,
+            form: &self.form,
+            materials: &self.materials,
+        }
+    }
+
+    /// The intake.
+    ///
+    /// # Errors
+    /// Everything that could not be read.
+    pub(crate) fn intake(&self) -> Result<Intake, Vec<Problem>> {
+        match &self.applicant {
+            Some(applicant) if self.problems.is_empty() => Ok(Intake {
+                matter: self.matter.clone(),
+                applicant: applicant.clone(),
+                agent: self.agent.clone(),
+                answers: self.answers.clone(),
+                form: self.form.clone(),
+                materials: self.materials.clone(),
+            }),
+            _ => Err(self.problems.clone()),
+        }
     }
 }
 
@@ -135,7 +168,11 @@ fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<Han
     })
 }
 
-fn file_ref(field: &str, file: &FileInfo, problems: &mut Vec<Problem>) -> Option<FileRef> {
+pub(super) fn file_ref(
+    field: &str,
+    file: &FileInfo,
+    problems: &mut Vec<Problem>,
+) -> Option<FileRef> {
     let Ok(sha256) = file.sha256.parse() else {
         problems.push(Problem::new(field, "file"));
         return None;

@@ -44,12 +44,10 @@ fn in_own_drafts(
 ) -> Outcome<bool> {
     for stored in read.drafts_of(operator.id)? {
         let draft = Draft::from_stored(stored)?;
-        if draft
-            .content
-            .materials
-            .iter()
-            .any(|material| material.files.iter().any(|file| file.sha256 == sha256))
-        {
+        let content = &draft.content;
+        let pages = content.materials.iter().flat_map(|choice| &choice.files);
+        let signed = content.signed.iter().flat_map(|paper| &paper.files);
+        if pages.chain(signed).any(|file| file.sha256 == sha256) {
             return Ok(true);
         }
     }

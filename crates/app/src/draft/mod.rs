@@ -3,15 +3,17 @@
 mod content;
 mod file_bytes;
 pub(crate) mod files;
+mod judge;
 mod list;
 mod open_draft;
 mod problems;
 mod proposal;
 mod save_draft;
+pub(crate) mod sign;
 mod stored;
 mod view;
 
-pub(crate) use content::to_intake;
+pub(crate) use judge::{Judged, Purpose, judge};
 pub(crate) use list::summaries;
 pub(crate) use problems::present;
 pub(crate) use stored::Draft;

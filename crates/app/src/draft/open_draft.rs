@@ -60,8 +60,9 @@ impl Desk {
     pub fn discard_draft(&self, input: DraftRef) -> Outcome<Done> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(&input.id)?;
-        self.store()?.write(|tx| -> Outcome<()> {
+        let papers = self.store()?.write(|tx| -> Outcome<_> {
             let draft = Draft::load(tx, id, &operator)?;
+            let papers = tx.papers_of_draft(id)?;
             tx.discard_draft(id)?;
             let payload = DraftDiscarded {
                 id,
@@ -76,8 +77,9 @@ impl Desk {
                 at,
                 clock,
             })?;
-            Ok(())
+            Ok(papers)
         })?;
+        self.unspool(&papers);
         self.announce(ChangedKind::Draft, Some(input.id));
         Ok(Done {})
     }

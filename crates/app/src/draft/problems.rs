@@ -32,8 +32,9 @@ fn name(matter: &Matter, mut found: Problem) -> FieldProblem {
     found.field = match found.field.as_str() {
         "applicant.id" => "applicant.idNumber".to_owned(),
         "agent.id" => "agent.person.idNumber".to_owned(),
-        "agent.name" => "agent.person.name".to_owned(),
-        "agent.address" => "agent.person.address".to_owned(),
+        "agent.name" | "agent.address" | "agent.ethnicity" | "agent.phone" => {
+            found.field.replacen("agent.", "agent.person.", 1)
+        }
         _ => found.field,
     };
     let material = found

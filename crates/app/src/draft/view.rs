@@ -2,21 +2,20 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Answers, Calendar, Matter,
+    Answers, Calendar,
     calendar::due,
-    case::{check_intake, deferral_cap},
-    matter::{FillFrom, FormField, MaterialForm},
-    requirement::{LineStatus, requirements},
+    case::deferral_cap,
+    matter::{FillFrom, FormField},
 };
 use yichuang_store::Reader;
 
-use super::{Draft, problems::named, proposal::propose, to_intake};
+use super::{Draft, Purpose, judge, problems::named, proposal::propose, sign::to_sign};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar, in_force},
     clock::stamp,
     guide,
-    ipc::{DraftContent, DraftView, FieldProblem, FieldView, SignView},
+    ipc::{DraftContent, DraftView, FieldProblem, FieldView},
     report::Outcome,
 };
 
@@ -51,7 +50,7 @@ impl Desk {
                 .collect(),
             requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
             problems: problems(&found, draft, today, &calendar),
-            to_sign: to_sign(matter, &found, &answers),
+            to_sign: to_sign(&found, &draft.content),
             due: (!immediate).then(|| promised.date.to_string()),
             due_provisional: promised.provisional && !immediate,
             supply_until: matter.deferrable.then(|| cap.date.to_string()),
@@ -71,17 +70,7 @@ fn problems(
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Vec<FieldProblem> {
-    let checked = to_intake(&draft.matter, &draft.content).and_then(|intake| {
-        check_intake(
-            &intake,
-            &found.matter,
-            &found.questions,
-            today,
-            calendar,
-            false,
-        )
-    });
-    match checked {
+    match judge(found, &draft.content, Purpose::Accept, today, calendar) {
         Ok(_) => Vec::new(),
         Err(problems) => named(&found.matter, problems),
     }
@@ -108,21 +97,4 @@ fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
         fill_from: fill_from.to_owned(),
         proposal: propose(field, content),
     }
-}
-
-/// The papers the resident signs: the form itself, the promises, the mandate.
-fn to_sign(matter: &Matter, found: &CatalogueMatter, answers: &Answers) -> Vec<SignView> {
-    let list = requirements(matter, &found.questions, answers, &[], false);
-    let form = SignView {
-        document: "application_form".to_owned(),
-        title: "申请表".to_owned(),
-    };
-    let promises = list.lines.iter().filter(|line| {
-        line.form == MaterialForm::Promise && !matches!(line.status, LineStatus::Waived { .. })
-    });
-    let promises = promises.map(|line| SignView {
-        document: line.material.to_string(),
-        title: line.name.clone(),
-    });
-    std::iter::once(form).chain(promises).collect()
 }

@@ -61,6 +61,15 @@ dto! {
         /// Remark.
         pub note: Option<String>,
     }
+    /// A paper the resident signed (step 5).
+    pub struct SignedPaper {
+        /// Document name, as in `toSign`.
+        pub document: String,
+        /// Photographs of the signed pages.
+        pub files: Vec<FileInfo>,
+        /// `photographed` (with files), `on_paper` or `read_aloud`.
+        pub how: String,
+    }
     /// What a draft holds.
     pub struct DraftContent {
         /// The step on screen, 1 to 6.
@@ -77,8 +86,8 @@ dto! {
         pub materials: Vec<MaterialChoice>,
         /// The resident has read or heard the summary (step 4).
         pub confirmed: bool,
-        /// Papers signed on paper and photographed, by document name (step 5).
-        pub signed: Vec<String>,
+        /// Papers signed (step 5). A change to the rest voids them.
+        pub signed: Vec<SignedPaper>,
     }
     /// A field of the one form.
     pub struct FieldView {
@@ -122,7 +131,7 @@ dto! {
     }
     /// A document to be signed in step 5.
     pub struct SignView {
-        /// Document name, such as `application_form`.
+        /// Document name: `application_form`, `promise.` and the material's id, or `deferral`.
         pub document: String,
         /// Title in Chinese.
         pub title: String,
@@ -185,6 +194,13 @@ input! {
     }
 }
 input! {
+    /// Makes a paper of a draft, to be signed.
+    pub struct DraftPaper {
+        /// The draft.
+        pub draft: String,
+        /// Document name, as in `toSign`.
+        pub document: String,
+    }
     /// Describes an uploaded file.
     pub struct AddFile {
         /// The draft it belongs to.

@@ -5,7 +5,8 @@ dto! {
     pub struct PaperInfo {
         /// Id.
         pub id: String,
-        /// `receipt`, `acceptance`, `correction`, `refusal`, `guide`, `test`.
+        /// `receipt`, `acceptance`, `correction`, `refusal`, `guide`, `test`, or one of a draft's
+        /// `toSign`.
         pub document: String,
         /// Title in Chinese.
         pub title: String,

@@ -13,7 +13,7 @@ use yichuang_wire::{
     sha256,
 };
 
-use super::{Edition, case_papers, guide_paper};
+use super::{Edition, case_papers, draft_papers, guide_paper};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, in_force, pinned},
@@ -66,7 +66,8 @@ impl Desk {
             sha256: hash,
         };
         store.write(|tx| -> Outcome<()> {
-            if tx.paper_made(paper.id, &fact)? {
+            // A draft is no act: what is made of it is in no journal.
+            if tx.paper_made(paper.id, &fact)? && paper.draft.is_none() {
                 let printed = Printed {
                     document: paper.document.clone(),
                     number,
@@ -88,13 +89,16 @@ impl Desk {
         })
     }
 
-    /// The document a paper row stands for, made anew from the journal; the same row always gives
-    /// the same document.
+    /// The document a paper row stands for, made anew from the journal, where the same row always
+    /// gives the same document, or from the draft as it stands.
     pub(super) fn document(
         &self,
         read: &Reader<'_>,
         paper: &PaperRow,
     ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+        if let Some(draft) = paper.draft {
+            return Ok((draft_papers::document(read, paper, draft)?, None, None));
+        }
         match (&paper.case, &paper.matter) {
             (Some(case), _) => self.case_document(read, paper, *case),
             (None, Some(matter)) => {
@@ -219,6 +223,7 @@ fn unqueued(
         id: uuid::Uuid::nil(),
         document: document.to_owned(),
         case: None,
+        draft: None,
         matter,
         answers: None,
         copy: 1,

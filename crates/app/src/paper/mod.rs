@@ -2,9 +2,11 @@
 //!
 //! A paper is made from the journal alone, so one that was queued before a power cut is made at the
 //! next start, and one printed again says the same but for its 补打 line. Nothing here can change a
-//! case.
+//! case. Papers of a draft, to be signed before there is a case, are made from the draft and leave
+//! with it.
 
 mod case_papers;
+mod draft_papers;
 mod guide_paper;
 mod make;
 mod printer;

@@ -2,15 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use yichuang_domain::{Answers, CaseId, MatterCode};
+use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
 use yichuang_store::{PaperToMake, Tx};
 
 use crate::report::Outcome;
 
 /// What a paper is about.
 pub(crate) struct Paper {
-    document: &'static str,
+    document: String,
     case: Option<CaseId>,
+    draft: Option<DraftId>,
     matter: Option<MatterCode>,
     answers: Option<Answers>,
 }
@@ -19,9 +20,21 @@ impl Paper {
     /// A document of a case.
     pub(crate) fn of_case(document: &'static str, case: CaseId) -> Self {
         Self {
-            document,
+            document: document.to_owned(),
             case: Some(case),
+            draft: None,
             matter: None,
+            answers: None,
+        }
+    }
+
+    /// A document of a draft, to be signed.
+    pub(crate) fn of_draft(document: String, draft: DraftId, matter: MatterCode) -> Self {
+        Self {
+            document,
+            case: None,
+            draft: Some(draft),
+            matter: Some(matter),
             answers: None,
         }
     }
@@ -29,8 +42,9 @@ impl Paper {
     /// The guide of a matter for a situation.
     pub(crate) fn of_matter(matter: MatterCode, answers: Answers) -> Self {
         Self {
-            document: "guide",
+            document: "guide".to_owned(),
             case: None,
+            draft: None,
             matter: Some(matter),
             answers: Some(answers),
         }
@@ -39,8 +53,9 @@ impl Paper {
     /// The page that shows whether paper comes out right.
     pub(crate) fn test_page() -> Self {
         Self {
-            document: "test",
+            document: "test".to_owned(),
             case: None,
+            draft: None,
             matter: None,
             answers: None,
         }
@@ -56,12 +71,12 @@ pub(crate) fn queue(tx: &mut Tx<'_>, id: Uuid, paper: &Paper, at: DateTime<Utc>)
         .transpose();
     let answers =
         answers.map_err(|_| crate::ipc::ApiError::new(crate::ipc::ErrorCode::Internal))?;
-    let (document, case, matter) = (paper.document.to_owned(), paper.case, paper.matter.clone());
     tx.queue_paper(&PaperToMake {
         id,
-        document,
-        case,
-        matter,
+        document: paper.document.clone(),
+        case: paper.case,
+        draft: paper.draft,
+        matter: paper.matter.clone(),
         answers,
         at,
     })?;

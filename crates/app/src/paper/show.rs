@@ -8,6 +8,7 @@ use yichuang_store::{PaperRow, Reader};
 use crate::{
     Desk,
     clock::stamp,
+    draft::sign,
     ipc::{ApiError, ErrorCode, PaperInfo, PaperRef},
     report::Outcome,
 };
@@ -77,6 +78,9 @@ fn title(document: &str) -> &'static str {
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
         "guide" => "服务指南",
+        sign::APPLICATION_FORM => "申请表",
+        sign::DEFERRAL => "申请容缺受理承诺书",
+        promise if promise.starts_with(sign::PROMISE) => "告知承诺书",
         _ => "试打页",
     }
 }

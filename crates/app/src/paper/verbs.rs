@@ -15,7 +15,9 @@ use super::{
 use crate::{
     Desk,
     case::numbered,
-    ipc::{ApiError, CaseRef, ErrorCode, Nothing, PaperInfo, Reprint},
+    catalogue::in_force,
+    draft::{Draft, sign},
+    ipc::{ApiError, CaseRef, DraftPaper, ErrorCode, Nothing, PaperInfo, Reprint},
     report::Outcome,
 };
 
@@ -58,6 +60,39 @@ impl Desk {
                 self.paper_info(paper.id)
             }
             None => self.print_for(&input.number, "receipt"),
+        }
+    }
+
+    /// Makes a paper of a draft, to be signed.
+    ///
+    /// # Errors
+    /// `DRAFT-001`, `PAPER-001` when nobody has to sign such a paper, `PAPER-002`.
+    pub fn print_draft_paper(&self, input: DraftPaper) -> Outcome<PaperInfo> {
+        let operator = self.allowed(Act::Draft)?;
+        let id = Draft::id(&input.draft)?;
+        let matter = self.store()?.read(|read| -> Outcome<_> {
+            let draft = Draft::load(read, id, &operator)?;
+            let found = in_force(read, &draft.matter)?;
+            let asked = sign::to_sign(&found, &draft.content);
+            if asked.iter().any(|paper| paper.document == input.document) {
+                Ok(draft.matter)
+            } else {
+                Err(ApiError::new(ErrorCode::PaperUnknown))
+            }
+        })?;
+        self.make_paper(Paper::of_draft(input.document, id, matter))
+    }
+
+    /// Takes the papers of a draft that is gone out of the spool. One that stays there is sealed
+    /// and no row names it.
+    pub(crate) fn unspool(&self, papers: &[PaperRow]) {
+        for hash in papers.iter().filter_map(|paper| paper.sha256) {
+            let gone = self
+                .store()
+                .and_then(|store| Ok(store.unspool_paper(hash)?));
+            if let Err(error) = gone {
+                tracing::warn!("a paper stays in the spool: {error}");
+            }
         }
     }
 

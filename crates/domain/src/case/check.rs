@@ -1,6 +1,6 @@
 //! The check between what was taken down and what may be accepted.
 
-use super::intake::{HandIn, HandedIn, Intake};
+use super::intake::{HandIn, HandedIn, Intake, Submission};
 use crate::calendar::{Calendar, Due, Limit, LimitUnit, due};
 use crate::form::{FieldProblem, check_form_with, check_text};
 use crate::id::{MaterialId, MatterCode};
@@ -113,26 +113,16 @@ pub fn check_intake(
     calendar: &Calendar,
     barred: bool,
 ) -> Result<ReadyIntake, Vec<FieldProblem>> {
+    let required = required_for(intake.submission(), matter, questions, barred);
     let mut problems = check_people(intake, today);
-    problems.extend(check_answers(questions, &intake.answers));
-    let agent = intake.agent.is_some();
-    problems.extend(check_form_with(
-        &matter.form_fields,
-        &intake.form,
-        |field| field.required && (agent || field.fill_from != Some(FillFrom::Agent)),
+    problems.extend(submission_problems(
+        intake.submission(),
+        matter,
+        questions,
+        &required,
+        today,
+        calendar,
     ));
-    let required = requirements(matter, questions, &intake.answers, &held_by(intake), barred);
-    for question in &required.next {
-        problems.push(FieldProblem::new(
-            format!("answers.{question}"),
-            "question_open",
-        ));
-    }
-    problems.extend(check_common(intake, matter, &required));
-    if required.ended.is_none() {
-        let latest = deferral_cap(matter, today, calendar).date;
-        problems.extend(check_lines(intake, &required, today, latest));
-    }
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -143,6 +133,59 @@ pub fn check_intake(
         terms: Terms::of(matter),
         earlier: None,
     })
+}
+
+/// Every problem [`check_intake`] would find besides those of the people.
+#[must_use]
+pub fn check_submission(
+    submission: Submission<'_>,
+    matter: &Matter,
+    questions: &QuestionSet,
+    today: NaiveDate,
+    calendar: &Calendar,
+    barred: bool,
+) -> Vec<FieldProblem> {
+    let required = required_for(submission, matter, questions, barred);
+    submission_problems(submission, matter, questions, &required, today, calendar)
+}
+
+fn required_for(
+    submission: Submission<'_>,
+    matter: &Matter,
+    questions: &QuestionSet,
+    barred: bool,
+) -> Requirements {
+    let held = held_by(submission.materials);
+    requirements(matter, questions, submission.answers, &held, barred)
+}
+
+fn submission_problems(
+    submission: Submission<'_>,
+    matter: &Matter,
+    questions: &QuestionSet,
+    required: &Requirements,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Vec<FieldProblem> {
+    let mut problems = check_answers(questions, submission.answers);
+    let agent = submission.by_agent;
+    problems.extend(check_form_with(
+        &matter.form_fields,
+        submission.form,
+        |field| field.required && (agent || field.fill_from != Some(FillFrom::Agent)),
+    ));
+    for question in &required.next {
+        problems.push(FieldProblem::new(
+            format!("answers.{question}"),
+            "question_open",
+        ));
+    }
+    problems.extend(check_common(submission, matter, required));
+    if required.ended.is_none() {
+        let latest = deferral_cap(matter, today, calendar).date;
+        problems.extend(check_lines(submission.materials, required, today, latest));
+    }
+    problems
 }
 
 /// Whether materials may be taken in and a number given: the person and the matter are
@@ -163,8 +206,8 @@ pub fn check_receivable(
     problems.extend(check_form_with(&matter.form_fields, &intake.form, |_| {
         false
     }));
-    let required = requirements(matter, questions, &intake.answers, &held_by(intake), barred);
-    problems.extend(check_common(intake, matter, &required));
+    let required = required_for(intake.submission(), matter, questions, barred);
+    problems.extend(check_common(intake.submission(), matter, &required));
     if !problems.is_empty() {
         return Err(problems);
     }
@@ -188,9 +231,8 @@ impl Terms {
 }
 
 /// A held material names its own origin; the store has looked it up before.
-fn held_by(intake: &Intake) -> Vec<Held> {
-    let held = intake
-        .materials
+fn held_by(materials: &[HandedIn]) -> Vec<Held> {
+    let held = materials
         .iter()
         .filter(|material| material.how == HandIn::Held);
     held.filter_map(|material| {
@@ -274,9 +316,13 @@ fn check_answers(questions: &QuestionSet, answers: &Answers) -> Vec<FieldProblem
 }
 
 /// What holds for receipt and acceptance alike.
-fn check_common(intake: &Intake, matter: &Matter, required: &Requirements) -> Vec<FieldProblem> {
+fn check_common(
+    submission: Submission<'_>,
+    matter: &Matter,
+    required: &Requirements,
+) -> Vec<FieldProblem> {
     let mut problems = Vec::new();
-    if intake.matter != matter.code {
+    if *submission.matter != matter.code {
         problems.push(FieldProblem::new("matter", "wrong_matter"));
     }
     if let Some(ended) = &required.ended {
@@ -287,12 +333,12 @@ fn check_common(intake: &Intake, matter: &Matter, required: &Requirements) -> Ve
         );
         return problems;
     }
-    if intake.materials.len() > MAX_HANDED_IN {
+    if submission.materials.len() > MAX_HANDED_IN {
         problems.push(FieldProblem::new("materials", "too_many").with("max", MAX_HANDED_IN));
         return problems;
     }
     let mut seen = BTreeSet::new();
-    for material in &intake.materials {
+    for material in submission.materials {
         let field = format!(
             "materials.{}",
             material.id.chars().take(40).collect::<String>()
@@ -332,7 +378,7 @@ fn check_way(field: &str, material: &HandedIn, line: &Line) -> Vec<FieldProblem>
 
 /// What holds for acceptance only.
 fn check_lines(
-    intake: &Intake,
+    materials: &[HandedIn],
     required: &Requirements,
     today: NaiveDate,
     latest: NaiveDate,
@@ -340,8 +386,7 @@ fn check_lines(
     let mut problems = Vec::new();
     for line in &required.lines {
         let field = format!("materials.{}", line.material);
-        let handed_in = intake
-            .materials
+        let handed_in = materials
             .iter()
             .find(|material| line.material == *material.id);
         match handed_in {

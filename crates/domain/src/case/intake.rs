@@ -26,6 +26,36 @@ pub struct Intake {
     pub materials: Vec<HandedIn>,
 }
 
+/// What an application says besides who is behind it, so that it can be judged while the people
+/// are not right yet.
+#[derive(Debug, Clone, Copy)]
+pub struct Submission<'a> {
+    /// The matter.
+    pub matter: &'a MatterCode,
+    /// Somebody speaks for the applicant.
+    pub by_agent: bool,
+    /// The situation.
+    pub answers: &'a Answers,
+    /// The form.
+    pub form: &'a FormValues,
+    /// The materials.
+    pub materials: &'a [HandedIn],
+}
+
+impl Intake {
+    /// What it says besides the people.
+    #[must_use]
+    pub fn submission(&self) -> Submission<'_> {
+        Submission {
+            matter: &self.matter,
+            by_agent: self.agent.is_some(),
+            answers: &self.answers,
+            form: &self.form,
+            materials: &self.materials,
+        }
+    }
+}
+
 /// How one material was settled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedIn {

@@ -9,10 +9,10 @@ mod decision;
 mod intake;
 mod state;
 
-pub use check::{ReadyIntake, check_intake, check_receivable, deferral_cap};
+pub use check::{ReadyIntake, check_intake, check_receivable, check_submission, deferral_cap};
 pub use decision::{
     CorrectionItem, DecideError, Decided, Decision, Earlier, RefusalGround, decide,
     deemed_acceptance, notify_by,
 };
-pub use intake::{FileRef, HandIn, HandedIn, Intake};
+pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
 pub use state::{CaseState, IllegalMove, Verb, transition};

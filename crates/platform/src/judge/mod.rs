@@ -172,12 +172,7 @@ impl Judge {
                 reading.number = Some(received.number.clone());
                 reading.matter = Some((received.matter.code.clone(), received.matter.sha256));
                 reading.applicant = Some(self.applicant_digest(&received.applicant.id));
-                reading.files = received
-                    .materials
-                    .iter()
-                    .flat_map(|m| &m.files)
-                    .map(|f| f.sha256.into())
-                    .collect();
+                reading.files = received.files().map(|f| f.sha256.into()).collect();
                 reading.moves = true;
             }
             Payload::Accepted(accepted) => {

@@ -7,7 +7,7 @@ use yichuang_domain::{
 };
 use yichuang_wire::{
     PointIdentity,
-    payload::{Accepted, MatterRef, Printed, Received, TakenMaterial},
+    payload::{Accepted, MatterRef, Printed, Received, SignedPaper, SigningWay, TakenMaterial},
     sha256,
 };
 
@@ -81,10 +81,21 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
             note: None,
         }],
         received_on: day(),
+        signed: Vec::new(),
         notify_by: None,
         point: point(),
         window: "3 号综合窗口（样例）".to_owned(),
         clerk: "样例".to_owned(),
+    }
+}
+
+/// The application form, signed and photographed.
+pub(crate) fn signed_form(photograph: &[u8]) -> SignedPaper {
+    SignedPaper {
+        document: "application_form".to_owned(),
+        title: "申请表（样例）".to_owned(),
+        files: vec![file(photograph)],
+        how: SigningWay::Photographed,
     }
 }
 

@@ -30,10 +30,17 @@ struct Named {
 impl Face {
     /// The words of the guide people search by, besides the name.
     fn words(&self, sayings: &[String]) -> String {
-        let named = [&self.materials, &self.steps, &self.results].into_iter().flatten().map(|part| part.name.as_str());
+        let named = [&self.materials, &self.steps, &self.results]
+            .into_iter()
+            .flatten()
+            .map(|part| part.name.as_str());
         let own = [self.category.as_str(), self.implementing_body.as_str()];
         let said = sayings.iter().chain(&self.conditions).map(String::as_str);
-        own.into_iter().chain(said).chain(named).collect::<Vec<_>>().join(" ")
+        own.into_iter()
+            .chain(said)
+            .chain(named)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 

@@ -25,6 +25,10 @@ const STEPS: &[Step] = &[
         version: 3,
         sql: include_str!("migrations/0003_case_order.sql"),
     },
+    Step {
+        version: 4,
+        sql: include_str!("migrations/0004_draft_paper.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -65,11 +65,15 @@ impl Tx<'_> {
         }
     }
 
-    /// Deletes a draft; false when there was none. The caller writes `draft_discarded`.
+    /// Deletes a draft and the papers made of it; false when there was none. The caller writes
+    /// `draft_discarded`, and takes the papers' bytes out of the spool after the commit.
     ///
     /// # Errors
     /// Database errors.
     pub fn discard_draft(&mut self, id: DraftId) -> Result<bool, StoreError> {
+        self.conn
+            .prepare_cached(include_str!("../paper/sql/delete_papers_of_draft.sql"))?
+            .execute([id.0.into_bytes()])?;
         let gone = self
             .conn
             .prepare_cached(include_str!("sql/delete_draft.sql"))?

@@ -45,8 +45,7 @@ pub(super) fn received(
                 ":body": column::json(material)?,
             })?;
     }
-    let files = body.materials.iter().flat_map(|material| &material.files);
-    for (ord, file) in files.enumerate() {
+    for (ord, file) in body.files().enumerate() {
         conn.prepare_cached(include_str!("sql/insert_case_file.sql"))?
             .execute(named_params! {
                 ":case_rid": rid,

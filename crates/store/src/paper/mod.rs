@@ -6,7 +6,7 @@ use std::fmt;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use uuid::Uuid;
-use yichuang_domain::{CaseId, MatterCode};
+use yichuang_domain::{CaseId, DraftId, MatterCode};
 use yichuang_wire::Hash;
 
 use crate::{Reader, StoreError, Tx, column};
@@ -20,7 +20,9 @@ pub struct PaperRow {
     pub document: String,
     /// The case it is about.
     pub case: Option<CaseId>,
-    /// The matter, of a guide.
+    /// The draft it is about, of a paper to be signed; it leaves with the draft.
+    pub draft: Option<DraftId>,
+    /// The matter, of a guide or a draft.
     pub matter: Option<MatterCode>,
     /// The situation of a guide, JSON.
     pub answers: Option<String>,
@@ -62,7 +64,9 @@ pub struct PaperToMake {
     pub document: String,
     /// The case it is about.
     pub case: Option<CaseId>,
-    /// The matter, of a guide.
+    /// The draft it is about, of a paper to be signed; it leaves with the draft.
+    pub draft: Option<DraftId>,
+    /// The matter, of a guide or a draft.
     pub matter: Option<MatterCode>,
     /// The situation of a guide, JSON.
     pub answers: Option<String>,
@@ -84,17 +88,18 @@ pub struct PaperMade {
 }
 
 impl Tx<'_> {
-    /// Queues a paper and gives its copy number, counted per case and document.
+    /// Queues a paper and gives its copy number, counted per case or draft and document.
     ///
     /// # Errors
     /// Database errors.
     pub fn queue_paper(&mut self, paper: &PaperToMake) -> Result<u32, StoreError> {
         let case_id = paper.case.map(|id| id.0.into_bytes());
+        let draft = paper.draft.map(|id| id.0.into_bytes());
         let last: u32 = self
             .conn
             .prepare_cached(include_str!("sql/last_copy.sql"))?
             .query_row(
-                named_params! { ":case_id": case_id, ":document": paper.document },
+                named_params! { ":case_id": case_id, ":draft": draft, ":document": paper.document },
                 |row| column::small(row, "last"),
             )?;
         self.conn
@@ -103,6 +108,7 @@ impl Tx<'_> {
                 ":id": paper.id.into_bytes(),
                 ":document": paper.document,
                 ":case_id": case_id,
+                ":draft": draft,
                 ":matter": paper.matter.as_ref().map(ToString::to_string),
                 ":answers": paper.answers,
                 ":copy": last + 1,
@@ -175,6 +181,20 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// The papers of a draft, oldest first.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn papers_of_draft(&self, draft: DraftId) -> Result<Vec<PaperRow>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/papers_of_draft.sql"))?;
+        let rows = statement
+            .query_map([draft.0.into_bytes()], read)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Papers that were called for and are not made yet, oldest first, at most 500.
     ///
     /// # Errors
@@ -190,12 +210,14 @@ impl Reader<'_> {
 
 fn read(row: &Row<'_>) -> rusqlite::Result<PaperRow> {
     let case: Option<[u8; 16]> = row.get("case_id")?;
+    let draft: Option<[u8; 16]> = row.get("draft")?;
     let matter: Option<String> = row.get("matter")?;
     let sha256: Option<[u8; 32]> = row.get("sha256")?;
     Ok(PaperRow {
         id: column::uuid(row, "id")?,
         document: row.get("document")?,
         case: case.map(|bytes| CaseId(Uuid::from_bytes(bytes))),
+        draft: draft.map(|bytes| DraftId(Uuid::from_bytes(bytes))),
         matter: matter.and_then(|code| MatterCode::new(code).ok()),
         answers: row.get("answers")?,
         copy: column::small(row, "copy")?,

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 use yichuang_domain::OperatorId;
-use yichuang_store::{Draft, StoreError};
+use yichuang_store::{Draft, PaperMade, PaperToMake, StoreError};
 
 use crate::support::*;
 
@@ -102,5 +102,61 @@ fn settings_come_back_as_they_were_set() {
             .unwrap(),
         None,
         "of another shape"
+    );
+}
+
+fn queue_paper(desk: &Desk, id: u128, draft: u128) -> u32 {
+    let paper = PaperToMake {
+        id: Uuid::from_u128(id),
+        document: "application_form".to_owned(),
+        case: None,
+        draft: Some(draft_id(draft)),
+        matter: Some(matter_code(1)),
+        answers: None,
+        at: morning(),
+    };
+    desk.store().write(|tx| tx.queue_paper(&paper)).unwrap()
+}
+
+#[test]
+fn papers_of_a_draft_are_counted_for_it_alone_and_leave_with_it() {
+    let desk = Desk::new();
+    for n in [1, 2] {
+        desk.store()
+            .write(|tx| tx.save_draft(&draft(n, "{}")))
+            .unwrap();
+    }
+    assert_eq!(queue_paper(&desk, 1, 1), 1);
+    assert_eq!(queue_paper(&desk, 2, 1), 2, "a second printing");
+    assert_eq!(queue_paper(&desk, 3, 2), 1, "another draft");
+    let made = PaperMade {
+        at: morning(),
+        pages: 1,
+        missing: String::new(),
+        sha256: yichuang_wire::sha256(b"paper"),
+    };
+    desk.store()
+        .write(|tx| tx.paper_made(Uuid::from_u128(1), &made))
+        .unwrap();
+    let of = |n| {
+        desk.store()
+            .read(|r| r.papers_of_draft(draft_id(n)))
+            .unwrap()
+    };
+    assert_eq!(of(1).len(), 2);
+    desk.store()
+        .write(|tx| tx.finish_draft(draft_id(1), case_id(1)))
+        .unwrap();
+    assert!(of(1).is_empty());
+    assert_eq!(of(2).len(), 1);
+    desk.store()
+        .write(|tx| tx.discard_draft(draft_id(2)))
+        .unwrap();
+    assert!(
+        desk.store()
+            .read(|r| r.papers_to_make())
+            .unwrap()
+            .is_empty(),
+        "nobody makes a paper of a draft that is gone"
     );
 }

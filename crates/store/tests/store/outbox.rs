@@ -49,6 +49,32 @@ fn a_case_is_reported_only_when_its_entries_and_every_page_are_receipted() {
 }
 
 #[test]
+fn photographs_of_signed_papers_are_files_of_the_case_sent_after_the_materials() {
+    const SIGNED: &[u8] = b"a photograph of the signed application form";
+    let desk = Desk::new();
+    take_in_with(desk.store(), 1, "王秀兰", |body| {
+        body.materials = vec![material("MAT-1", vec![file_ref(PAGE)])];
+        body.signed = vec![signed_form(vec![file_ref(SIGNED)])];
+    });
+    let pending = desk.store().read(|r| r.outbox(10)).unwrap().files;
+    let hashes: Vec<_> = pending.iter().map(|file| file.sha256).collect();
+    assert_eq!(hashes, [file_ref(PAGE).sha256, file_ref(SIGNED).sha256]);
+    let signed = receipt(desk.store(), 1);
+    desk.store()
+        .write(|tx| tx.record_receipt(&signed, morning()))
+        .unwrap();
+    for (page, last) in [(PAGE, false), (SIGNED, true)] {
+        let signed = file_receipt(case_id(1), page, 1);
+        desk.store()
+            .write(|tx| tx.record_file_receipt(&signed, morning()))
+            .unwrap();
+        assert_eq!(mark(&desk, 1) == SyncMark::Reported, last);
+    }
+    let live = desk.store().read(|r| r.projection_digest()).unwrap();
+    assert_eq!(desk.store().write(|tx| tx.rebuild()).unwrap(), live);
+}
+
+#[test]
 fn what_was_waiting_is_still_waiting_after_a_restart() {
     let mut desk = Desk::new();
     take_in_with_page(&desk, 1);

@@ -53,6 +53,53 @@ pub struct TakenMaterial {
     pub note: Option<String>,
 }
 
+/// How a paper came to be signed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SigningWay {
+    /// Signed on paper, and its pages photographed.
+    Photographed,
+    /// Signed on paper, which is kept at the counter.
+    OnPaper,
+    /// Read out to the resident, then signed on paper.
+    ReadAloud,
+}
+
+impl SigningWay {
+    /// Every way.
+    pub const ALL: [Self; 3] = [Self::Photographed, Self::OnPaper, Self::ReadAloud];
+
+    /// The word in payloads.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Photographed => "photographed",
+            Self::OnPaper => "on_paper",
+            Self::ReadAloud => "read_aloud",
+        }
+    }
+
+    /// The way with this word.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| way.key() == key)
+    }
+}
+
+/// A paper the resident signed: the application form, a promise, the request to defer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SignedPaper {
+    /// Which document: `application_form`, `promise.` and the material's id, or `deferral`.
+    pub document: String,
+    /// Its title, as printed.
+    pub title: String,
+    /// Photographs of the signed pages.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
+    /// How it was signed.
+    pub how: SigningWay,
+}
+
 /// 收件: the materials were handed over and the number given (行政许可法 Art. 32 counts from here).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Received {
@@ -71,6 +118,9 @@ pub struct Received {
     pub form: FormValues,
     /// Every line of the requirements.
     pub materials: Vec<TakenMaterial>,
+    /// The papers signed for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed: Vec<SignedPaper>,
     /// The day of receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
     /// By when the one notice must be given (Art. 32 (4)), when that law binds the matter.
@@ -82,6 +132,14 @@ pub struct Received {
     pub window: String,
     /// The operator's name as printed.
     pub clerk: String,
+}
+
+impl Received {
+    /// Every file of the case, in the order they are sent: pages of materials, then signed papers.
+    pub fn files(&self) -> impl Iterator<Item = &FileRef> {
+        let materials = self.materials.iter().flat_map(|material| &material.files);
+        materials.chain(self.signed.iter().flat_map(|paper| &paper.files))
+    }
 }
 
 /// A date the law or a promise names.

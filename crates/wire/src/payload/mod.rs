@@ -8,7 +8,8 @@ mod journal;
 
 pub use audit::{DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 pub use case::{
-    Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, TakenMaterial,
+    Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, SignedPaper,
+    SigningWay, TakenMaterial,
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};

@@ -1,1 +1,2 @@
-SELECT coalesce(max(copy), 0) AS last FROM paper WHERE case_id = :case_id AND document = :document;
+SELECT coalesce(max(copy), 0) AS last FROM paper
+ WHERE document = :document AND (case_id = :case_id OR draft = :draft);

@@ -1,2 +1,2 @@
-SELECT id, document, case_id, matter, answers, copy, queued_ms, made_ms, pages, missing, sha256, outcome, place
+SELECT id, document, case_id, draft, matter, answers, copy, queued_ms, made_ms, pages, missing, sha256, outcome, place
   FROM paper WHERE case_id = ?1 ORDER BY queued_ms, document, copy;

@@ -12,7 +12,7 @@ use yichuang_wire::{
     ClockState, Hash,
     payload::{
         Accepted, CaseDue, CorrectionAsked, MatterRef, Payload, Printed, Received, Refused,
-        TakenMaterial,
+        SignedPaper, SigningWay, TakenMaterial,
     },
     sha256,
 };
@@ -93,6 +93,15 @@ pub(crate) fn material(id: &str, files: Vec<FileRef>) -> TakenMaterial {
     }
 }
 
+pub(crate) fn signed_form(files: Vec<FileRef>) -> SignedPaper {
+    SignedPaper {
+        document: "application_form".to_owned(),
+        title: "申请表".to_owned(),
+        files,
+        how: SigningWay::Photographed,
+    }
+}
+
 /// A `received` for a number; change what the test is about.
 pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
     Received {
@@ -111,6 +120,7 @@ pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
         answers: Answers::new(),
         form: FormValues::new(),
         materials: vec![material("MAT-HUKOU", Vec::new())],
+        signed: Vec::new(),
         notify_by: Some(day("2026-11-30")),
         point: point(),
         window: "3 号综合窗口".to_owned(),

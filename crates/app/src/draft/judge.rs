@@ -1,0 +1,67 @@
+//! A draft against the rules: every problem of people, answers, form, materials and signatures at
+//! once, so that nobody is sent back twice.
+
+use chrono::NaiveDate;
+use yichuang_domain::{
+    Calendar, FieldProblem as Problem,
+    case::{ReadyIntake, check_intake, check_receivable, check_submission},
+};
+use yichuang_wire::payload::SignedPaper;
+
+use super::{content::Reading, sign};
+use crate::{catalogue::CatalogueMatter, ipc::DraftContent};
+
+/// What is asked of a draft.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Purpose {
+    /// Everything, signatures included.
+    Accept,
+    /// Only that what is there is right.
+    Receive,
+}
+
+/// A draft that passed.
+pub(crate) struct Judged {
+    pub(crate) ready: ReadyIntake,
+    pub(crate) signed: Vec<SignedPaper>,
+}
+
+/// Judges a draft.
+///
+/// # Errors
+/// Every problem, with the names of the domain.
+pub(crate) fn judge(
+    found: &CatalogueMatter,
+    content: &DraftContent,
+    purpose: Purpose,
+    today: NaiveDate,
+    calendar: &Calendar,
+) -> Result<Judged, Vec<Problem>> {
+    let (matter, questions) = (&found.matter, &found.questions);
+    let (signed, unsigned) = sign::signatures(&sign::to_sign(found, content), content, purpose);
+    let reading = Reading::of(&found.reference.code, content);
+    let checked = match (reading.intake(), purpose) {
+        (Ok(intake), Purpose::Accept) => {
+            check_intake(&intake, matter, questions, today, calendar, false)
+        }
+        (Ok(intake), Purpose::Receive) => {
+            check_receivable(&intake, matter, questions, today, false)
+        }
+        (Err(mut problems), Purpose::Accept) => {
+            let rest = reading.submission();
+            problems.extend(check_submission(
+                rest, matter, questions, today, calendar, false,
+            ));
+            Err(problems)
+        }
+        (Err(problems), Purpose::Receive) => Err(problems),
+    };
+    match checked {
+        Ok(ready) if unsigned.is_empty() => Ok(Judged { ready, signed }),
+        Ok(_) => Err(unsigned),
+        Err(mut problems) => {
+            problems.extend(unsigned);
+            Err(problems)
+        }
+    }
+}

@@ -1,0 +1,1 @@
+DELETE FROM paper WHERE draft = ?1
