@@ -1,5 +1,6 @@
 /** The person at the keyboard. Counts key interactions as the acceptance checks define them. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { CardReader, SampleCard } from './card'
 
 export class Clerk {
   /** Shortcuts, tokens typed without a pause, cards placed. */
@@ -38,6 +39,12 @@ export class Clerk {
   async type(text: string): Promise<void> {
     this.interactions += 1
     await this.page.keyboard.insertText(text)
+  }
+
+  /** Lays a card on the reader. */
+  async lay(reader: CardReader, card: SampleCard): Promise<void> {
+    this.interactions += 1
+    await reader.lay(card)
   }
 
   /** The words of the sync light. */
