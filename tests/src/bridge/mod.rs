@@ -55,14 +55,11 @@ async fn on_desk<T: Send + 'static>(
     }
 }
 
-async fn json<I: DeserializeOwned, O: Serialize + Send + 'static>(
+async fn json<I: DeserializeOwned + Send + 'static, O: Serialize + Send + 'static>(
     desk: Arc<Desk>,
     body: Bytes,
     verb: impl FnOnce(&Desk, I) -> Result<O, ApiError> + Send + 'static,
-) -> Result<Json<O>, Failed>
-where
-    I: Send + 'static,
-{
+) -> Result<Json<O>, Failed> {
     let input: I = serde_json::from_slice(&body).map_err(|e| shape(&e.to_string()))?;
     on_desk(desk, move |desk| verb(desk, input)).await.map(Json)
 }
@@ -119,7 +116,6 @@ async fn events(
 }
 
 /// The bridge over one desk, with the built face and the shipped fonts beside it.
-#[must_use]
 pub fn router(desk: Arc<Desk>, face: &Path, assets: &Path) -> Router {
     let pages = ServeDir::new(face).fallback(ServeFile::new(face.join("index.html")));
     commands()
