@@ -9,7 +9,10 @@ use yichuang_tests::tour::Tour;
 
 fn option(name: &str) -> Result<PathBuf, String> {
     let mut arguments = std::env::args().skip_while(|argument| argument != name);
-    arguments.nth(1).map(PathBuf::from).ok_or(format!("{name} is missing"))
+    arguments
+        .nth(1)
+        .map(PathBuf::from)
+        .ok_or(format!("{name} is missing"))
 }
 
 fn setting(name: &str) -> Result<String, String> {
@@ -18,9 +21,19 @@ fn setting(name: &str) -> Result<String, String> {
 
 /// The clerk's password, from the list the demo printed.
 fn password() -> Result<String, Box<dyn Error + Send + Sync>> {
-    let list: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(setting("YICHUANG_DEMO_OPERATORS")?)?)?;
-    let operators = list.get("operators").unwrap_or(&list).as_array().ok_or("no operators")?.clone();
-    let clerk = operators.iter().find(|who| who["role"] == "clerk").ok_or("no clerk")?;
+    let list: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(setting(
+        "YICHUANG_DEMO_OPERATORS",
+    )?)?)?;
+    let operators = list
+        .get("operators")
+        .unwrap_or(&list)
+        .as_array()
+        .ok_or("no operators")?
+        .clone();
+    let clerk = operators
+        .iter()
+        .find(|who| who["role"] == "clerk")
+        .ok_or("no clerk")?;
     Ok(clerk["password"].as_str().ok_or("no password")?.to_owned())
 }
 

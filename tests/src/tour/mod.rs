@@ -84,7 +84,11 @@ impl Tour {
         };
         let window = RealWindow::open(&start).await?;
         window.size(1366, 768).await?;
-        let mut visit = Visit { tour: self, window, shots: Vec::new() };
+        let mut visit = Visit {
+            tour: self,
+            window,
+            shots: Vec::new(),
+        };
         let number = match visit.whole(&reader).await {
             Ok(number) => number,
             Err(error) => {
@@ -94,7 +98,12 @@ impl Tour {
         };
         let Visit { window, shots, .. } = visit;
         window.close().await?;
-        Ok(Souvenirs { receipt: self.paper("receipt")?, guide: self.paper("guide")?, number, shots })
+        Ok(Souvenirs {
+            receipt: self.paper("receipt")?,
+            guide: self.paper("guide")?,
+            number,
+            shots,
+        })
     }
 
     fn papers(&self) -> PathBuf {
@@ -102,10 +111,18 @@ impl Tour {
     }
 
     fn paper(&self, document: &str) -> Result<PathBuf, Trouble> {
-        let mut found: Vec<_> = std::fs::read_dir(self.papers())?.filter_map(Result::ok).map(|e| e.path()).collect();
-        found.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(document)));
+        let mut found: Vec<_> = std::fs::read_dir(self.papers())?
+            .filter_map(Result::ok)
+            .map(|e| e.path())
+            .collect();
+        found.retain(|path| {
+            path.file_name()
+                .is_some_and(|name| name.to_string_lossy().starts_with(document))
+        });
         found.sort();
-        found.pop().ok_or_else(|| format!("no {document} in {}", self.papers().display()).into())
+        found
+            .pop()
+            .ok_or_else(|| format!("no {document} in {}", self.papers().display()).into())
     }
 
     fn start_platform(&self) -> Result<Platform, Trouble> {
@@ -132,7 +149,10 @@ impl Visit<'_> {
     }
 
     async fn shot(&mut self, name: &str) -> Result<(), Trouble> {
-        let file = self.tour.out.join(format!("{:02}-{name}.png", self.shots.len() + 1));
+        let file = self
+            .tour
+            .out
+            .join(format!("{:02}-{name}.png", self.shots.len() + 1));
         self.window.shot(&file).await?;
         self.shots.push(file);
         Ok(())
@@ -141,7 +161,9 @@ impl Visit<'_> {
     async fn sign_in(&mut self) -> Result<(), Trouble> {
         self.window.wait_for("#field-password").await?;
         self.shot("sign-in").await?;
-        self.window.fill("#field-password", &self.tour.password).await?;
+        self.window
+            .fill("#field-password", &self.tour.password)
+            .await?;
         self.window.press("Enter").await?;
         self.window.wait_for("#matter-search").await?;
         self.window.wait_for_text("已存本机").await
@@ -162,7 +184,10 @@ impl Visit<'_> {
         self.shot("guide").await?;
         self.window.press("F8").await?;
         let tour = self.tour;
-        wait(PATIENCE, "the guide on paper", || async { Ok(tour.paper("guide").is_ok()) }).await
+        wait(PATIENCE, "the guide on paper", || async {
+            Ok(tour.paper("guide").is_ok())
+        })
+        .await
     }
 
     async fn take_in(&mut self, reader: &Simulator) -> Result<(), Trouble> {
@@ -193,7 +218,8 @@ impl Visit<'_> {
 
     /// The usual answer to each question still open.
     async fn answer_the_questions(&self) -> Result<(), Trouble> {
-        let script = "document.querySelectorAll('fieldset[id^=field-answers_]').forEach((question) => {
+        let script =
+            "document.querySelectorAll('fieldset[id^=field-answers_]').forEach((question) => {
             if (!question.querySelector('input:checked')) question.querySelector('input')?.click();
         });";
         self.window.script(script).await.map(|_| ())
@@ -233,10 +259,16 @@ impl Visit<'_> {
         self.window.press("F9").await?;
         self.window.wait_for_text("已受理").await?;
         let text = self.window.text().await?;
-        let number = text.split_whitespace().find(|word| is_number(word)).ok_or("no number on the screen")?;
+        let number = text
+            .split_whitespace()
+            .find(|word| is_number(word))
+            .ok_or("no number on the screen")?;
         let number = number.to_owned();
         let tour = self.tour;
-        wait(PATIENCE, "the receipt on paper", || async { Ok(tour.paper("receipt").is_ok()) }).await?;
+        wait(PATIENCE, "the receipt on paper", || async {
+            Ok(tour.paper("receipt").is_ok())
+        })
+        .await?;
         self.shot("accepted").await?;
         Ok(number)
     }

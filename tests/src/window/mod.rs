@@ -7,8 +7,8 @@ use std::{
     error::Error,
     future::Future,
     net::TcpListener,
-    path::Path,
     os::unix::process::CommandExt as _,
+    path::Path,
     process::{Child, Command, Stdio},
     time::{Duration, Instant},
 };
@@ -41,7 +41,9 @@ struct Driver(Child);
 impl Drop for Driver {
     fn drop(&mut self) {
         // The window is the driver's child and in its group; a killed driver would leave it behind.
-        if let Some(group) = rustix::process::Pid::from_raw(i32::try_from(self.0.id()).unwrap_or_default()) {
+        if let Some(group) =
+            rustix::process::Pid::from_raw(i32::try_from(self.0.id()).unwrap_or_default())
+        {
             let _ = rustix::process::kill_process_group(group, rustix::process::Signal::KILL);
         }
         let _ = self.0.wait();
@@ -227,7 +229,10 @@ fn driver(port: u16, start: &Start<'_>) -> std::io::Result<Child> {
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .process_group(0);
-    let places = [("YICHUANG_CARD_READER", start.card_reader), ("YICHUANG_PRINT_FOLDER", start.print_folder)];
+    let places = [
+        ("YICHUANG_CARD_READER", start.card_reader),
+        ("YICHUANG_PRINT_FOLDER", start.print_folder),
+    ];
     for (name, place) in places {
         if let Some(place) = place {
             command.env(name, place);

@@ -39,8 +39,7 @@ impl Desk {
         let name = store.read(|read| file_name(read, &paper))?;
         let taken = match default_printer() {
             Some(printer) => spool(&printer, media, &bytes).map(|()| ("sent", printer)),
-            None => self.save(&name, &bytes)
-                .map(|at| ("saved", at)),
+            None => self.save(&name, &bytes).map(|at| ("saved", at)),
         };
         let (outcome, place) = match taken {
             Ok((outcome, place)) => (outcome, place),
@@ -67,8 +66,14 @@ impl Desk {
 
 /// A name a person finds again: the document, its case or matter, and which printing it is.
 fn file_name(read: &Reader<'_>, paper: &PaperRow) -> Outcome<String> {
-    let case = paper.case.map(|case| read.case(case)).transpose()?.flatten();
-    let about = case.map(|row| row.number.to_string()).or_else(|| paper.matter.as_ref().map(ToString::to_string));
+    let case = paper
+        .case
+        .map(|case| read.case(case))
+        .transpose()?
+        .flatten();
+    let about = case
+        .map(|row| row.number.to_string())
+        .or_else(|| paper.matter.as_ref().map(ToString::to_string));
     let about = about.map(|about| format!("-{about}")).unwrap_or_default();
     Ok(format!("{}{about}-{}", paper.document, paper.copy))
 }
