@@ -2,7 +2,7 @@
  * A stand-in for the Rust side of one draft, small enough to read: fields and lines of a sample
  * matter, problems by the simplest rules. For looking at screens and for component tests only.
  */
-import type { DraftContent, DraftView, FieldProblem, FieldView, PersonInput, RequirementLine } from '../../src/ipc/bindings'
+import type { DraftContent, DraftView, FieldProblem, FieldView, PersonInput, RequirementLine, SignView } from '../../src/ipc/bindings'
 
 export const APPLICANT: PersonInput = {
   name: '样例王秀兰', idKind: 'citizen', idNumber: '370481194403210421', sex: 'female', birth: '1944-03-21', ethnicity: '汉',
@@ -86,13 +86,21 @@ function linesFor(content: DraftContent, simple: boolean): RequirementLine[] {
   return content.answers.who === 'agent' ? [...all, ...AGENT_LINES] : all
 }
 
+function toSign(content: DraftContent, lines: readonly RequirementLine[]): SignView[] {
+  const settled = (way: string) => lines.filter((entry) => content.materials.some((choice) => choice.material === entry.material && choice.how === way))
+  const promises = settled('promised').map(({ material, name }) => ({ document: `promise.${material}`, title: `告知承诺书（${name}）` }))
+  const deferral = settled('deferred').length > 0 ? [{ document: 'deferral', title: '申请容缺受理承诺书' }] : []
+  return [{ document: 'application_form', title: '申请表' }, ...promises, ...deferral]
+}
+
 function problemsOf(content: DraftContent, fields: readonly FieldView[], lines: readonly RequirementLine[]): FieldProblem[] {
   const problem = (name: string, rule: string, label: string | null = null): FieldProblem => ({ field: name, rule, label, params: {} })
   const people = content.applicant && content.applicant.name === '' ? [problem('applicant.name', 'name_required')] : []
   const gaps = fields.filter((entry) => entry.required && !content.form[entry.key]).map((entry) => problem(`form.${entry.key}`, 'required', entry.label))
   const questions = QUESTIONS.filter(({ id }) => content.answers[id] === undefined).map(({ id, text }) => problem(`answers.${id}`, 'question_open', text))
   const open = lines.filter((entry) => entry.status !== 'waived' && !content.materials.some((choice) => choice.material === entry.material && choice.how)).map((entry) => problem(`materials.${entry.material}`, 'material_missing', entry.name))
-  return [...people, ...gaps, ...questions, ...open]
+  const unsigned = toSign(content, lines).filter(({ document }) => !content.signed.some((paper) => paper.document === document)).map(({ document, title }) => problem(`signed.${document}`, 'unsigned', title))
+  return [...people, ...gaps, ...questions, ...open, ...unsigned]
 }
 
 /** What Rust would answer for this content. */
@@ -109,7 +117,7 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
       ended: tooYoung ? { question: 'age', reason: '高龄津贴从80周岁开始发，老人还差些日子', instead: '满60的先办“老年人优待证办理”，满80前后再来' } : null,
     },
     problems: problemsOf(content, fields, lines),
-    toSign: [{ document: 'application_form', title: '申请表' }],
+    toSign: toSign(content, lines),
     due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', savedAt, number: null,
   }
 }

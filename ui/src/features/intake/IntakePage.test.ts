@@ -34,6 +34,7 @@ async function open(options: FakeOptions = {}, content: DraftContent = emptyCont
   await flushPromises()
 }
 
+const FORM_SIGNED = { document: 'application_form', files: [], how: 'on_paper' }
 const called = (name: string) => desk.calls.filter((call) => call.name === name)
 const current = () => page.find('[aria-current="step"]').text()
 
@@ -156,13 +157,44 @@ describe('intake', () => {
   })
 
   it('voids check and signature when something changes afterwards', async () => {
-    await open({ returning: true }, { ...emptyContent(), step: 2, applicant: APPLICANT, confirmed: true, signed: ['application_form'] })
+    await open({ returning: true }, { ...emptyContent(), step: 2, applicant: APPLICANT, confirmed: true, signed: [FORM_SIGNED] })
     await press('Ctrl+s')
-    Object.assign(desk.content, { confirmed: true, signed: ['application_form'] })
+    Object.assign(desk.content, { confirmed: true, signed: [FORM_SIGNED] })
     await page.find('#field-form_bank_name').setValue('另一家')
     await press('Ctrl+s')
     expect(desk.content).toMatchObject({ confirmed: false, signed: [] })
-    expect(page.text()).toContain('核对或签字之后内容改过')
+    expect(page.text()).toContain('表单改过，申请表要重签')
+  })
+
+  it('signs by one digit a paper and goes on to deciding with the last', async () => {
+    const promised = (material: string, how: string) => ({ material, how, files: [], pages: null, supplyBy: null, note: null })
+    await open({ returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true, materials: [promised('MAT-PROOF', 'promised'), promised('MAT-PHOTO', 'deferred')] })
+    expect(page.findAll('.papers > li').map((row) => row.find('b').text())).toEqual(['申请表', '告知承诺书（未在外地重复领取的证明）', '申请容缺受理承诺书'])
+    for (const digit of ['2', '1', '3']) await press(digit)
+    expect(desk.content.signed.map(({ document, how }) => `${document} ${how}`)).toEqual(['promise.MAT-PROOF on_paper', 'application_form on_paper', 'deferral on_paper'])
+    expect(current()).not.toContain('签字')
+  })
+
+  it('prints the paper to be signed with F8, never a correction notice', async () => {
+    await open({ simple: true, returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true })
+    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'ready', place: null })
+    desk.answers.print_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹' })
+    await press('F8')
+    expect(called('print_draft_paper').map(({ input }) => input)).toEqual([{ draft: 'draft-1', document: 'application_form' }])
+    expect(page.text()).toContain('《申请表》已存成文件')
+    expect(current()).toContain('签字')
+  })
+
+  it('keeps photographs of a signed paper and lets it be signed again', async () => {
+    await open({ simple: true, returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true })
+    const chooser = page.find<HTMLInputElement>('input[type="file"]')
+    Object.defineProperty(chooser.element, 'files', { value: [new File(['x'], '申请表.pdf', { type: 'application/pdf' })], writable: true })
+    await chooser.trigger('change')
+    await flushPromises()
+    expect(page.find('.papers > li').text()).toContain('已签，照片 1 页')
+    expect(page.find('.papers figure').exists()).toBe(true)
+    await page.findAll('.papers button').find((button) => button.text() === '重签')?.trigger('click')
+    expect(page.find('.papers > li').text()).toContain('还没签')
   })
 
   it('shows an ending answer as a page with its reason and the next door', async () => {

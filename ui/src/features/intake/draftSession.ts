@@ -22,6 +22,8 @@ export interface DraftSession {
   proposed: Ref<Record<string, string>>
   /** The resident had confirmed or signed, then something changed. */
   reopened: Ref<boolean>
+  /** Titles of papers that were signed before the change and have to be signed again. */
+  voided: Ref<string[]>
   flush(): Promise<boolean>
 }
 
@@ -52,6 +54,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
   const content = reactive(copyOf(opened.content))
   const proposed = ref<Record<string, string>>({})
   const reopened = ref(false)
+  const voided = ref<string[]>([])
   let adopting = false
 
   const autosave = createAutosave<DraftContent, DraftView>({
@@ -98,6 +101,8 @@ export function createDraftSession(opened: DraftView): DraftSession {
       before = now
       if (adopting) return
       if (changed && (content.confirmed || content.signed.length > 0)) {
+        const lost = content.signed.map(({ document }) => view.value.toSign.find((paper) => paper.document === document)?.title ?? document)
+        voided.value = [...new Set([...voided.value, ...lost])]
         Object.assign(content, { confirmed: false, signed: [] })
         reopened.value = true
       }
@@ -131,6 +136,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
     savedAt: computed(() => view.value.savedAt),
     proposed,
     reopened,
+    voided,
     flush: () => autosave.flush(),
   }
 }

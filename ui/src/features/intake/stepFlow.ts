@@ -80,7 +80,7 @@ export function createStepFlow(session: DraftSession): StepFlow {
     const from = current.value
     if (from === 'check') content.confirmed = true
     if (!(await session.flush())) return
-    const problems = content.applicant === null ? [NOBODY] : problemsOf(from, [...view.value.problems, ...formalities(view.value, content)])
+    const problems = content.applicant === null ? [NOBODY] : problemsOf(from, [...view.value.problems, ...formalities(content)])
     attempted.value = new Set([...attempted.value, from])
     if (problems.length > 0) {
       summary.value = problems

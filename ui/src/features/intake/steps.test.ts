@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
 import type { DraftContent } from '../../ipc'
-import { formalities, isDone, isOpen, missingIn, nextStep, problemsOf, stepOfField, stepOf, type StepId } from './steps'
+import { formalities, isDone, isOpen, missingIn, nextStep, problemsOf, stepOf, stepOfField, type StepId } from './steps'
 
 const content: DraftContent = { ...emptyContent(), applicant: APPLICANT }
 const view = viewOf('d', content, '')
@@ -29,7 +29,7 @@ describe('steps of intake', () => {
 
   it('skip what was seen and is done', () => {
     const visited = new Set<StepId>(['person', 'form', 'material', 'check', 'sign'])
-    expect(nextStep('person', visited, clear, { ...content, confirmed: true, signed: ['application_form'] })).toBe('decide')
+    expect(nextStep('person', visited, clear, { ...content, confirmed: true })).toBe('decide')
     expect(nextStep('person', visited, clear, content)).toBe('check')
   })
 
@@ -45,9 +45,11 @@ describe('steps of intake', () => {
     expect(isDone('form', onlyPerson, content)).toBe(false)
   })
 
-  it('ask for the resident’s check and every signature before accepting', () => {
-    expect(formalities(view, content).map(({ field }) => field)).toEqual(['confirmed', 'signed.application_form'])
-    expect(formalities(view, { ...content, confirmed: true, signed: ['application_form'] })).toEqual([])
+  it('ask for the resident’s check before accepting; signatures are asked for by the rules', () => {
+    expect(formalities(content).map(({ field }) => field)).toEqual(['confirmed'])
+    expect(formalities({ ...content, confirmed: true })).toEqual([])
+    expect(problemsOf('sign', view.problems).map(({ field, rule }) => `${field} ${rule}`)).toEqual(['signed.application_form unsigned'])
+    expect(isDone('sign', view, content)).toBe(false)
   })
 
   it('are read from any stored number', () => {

@@ -34,19 +34,17 @@ export function problemsOf(step: StepId, problems: readonly FieldProblem[]): Fie
   return problems.filter((problem) => stepOfField(problem.field) === step)
 }
 
-/** What the face itself asks for before accepting: the resident's check and the signatures. */
-export function formalities(view: DraftView, content: DraftContent): FieldProblem[] {
-  const unconfirmed = content.confirmed ? [] : [{ field: 'confirmed', rule: 'unconfirmed', label: null, params: {} }]
-  const unsigned = view.toSign.filter(({ document }) => !content.signed.includes(document))
-  return [...unconfirmed, ...unsigned.map(({ document, title }) => ({ field: `signed.${document}`, rule: 'unsigned', label: title, params: {} }))]
+/** What the face itself asks for before accepting: the resident's check. Signatures are Rust's to ask for. */
+export function formalities(content: DraftContent): FieldProblem[] {
+  return content.confirmed ? [] : [{ field: 'confirmed', rule: 'unconfirmed', label: null, params: {} }]
 }
 
 /**
- * How many things a step still lacks. While the person is wrong the rules judge nothing further,
- * so empty fields and open lines are counted here as well.
+ * How many things a step still lacks. Empty fields and open lines are counted here as well: what
+ * was typed a moment ago is not judged yet.
  */
 export function missingIn(step: StepId, view: DraftView, content: DraftContent): number {
-  const found = problemsOf(step, [...view.problems, ...formalities(view, content)]).length
+  const found = problemsOf(step, [...view.problems, ...formalities(content)]).length
   if (step === 'form') return Math.max(found, view.fields.filter((field) => isGap(field, content.form)).length)
   if (step === 'material') return Math.max(found, countMaterials(view.requirements.lines, content.materials).open.length)
   return found

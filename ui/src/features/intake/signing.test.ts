@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { signatureOf, withoutSigned, withPhotographs, withSigned } from './signing'
+
+const page = { sha256: 'a'.repeat(64), size: 10, mediaType: 'image/jpeg', name: '申请表.jpg' }
+
+describe('signed papers', () => {
+  it('are marked once each, the newest mark counting', () => {
+    const once = withSigned([], 'application_form', 'on_paper')
+    expect(withSigned(once, 'application_form', 'read_aloud')).toEqual([{ document: 'application_form', files: [], how: 'read_aloud' }])
+  })
+
+  it('are photographed when a photograph is added, page after page', () => {
+    const twice = withPhotographs(withPhotographs([], 'deferral', [page]), 'deferral', [{ ...page, sha256: 'b'.repeat(64) }])
+    expect(signatureOf(twice, 'deferral')).toMatchObject({ how: 'photographed' })
+    expect(signatureOf(twice, 'deferral')?.files).toHaveLength(2)
+  })
+
+  it('stay read out when photographed, and lose everything when signed again', () => {
+    const read = withPhotographs(withSigned([], 'deferral', 'read_aloud'), 'deferral', [page])
+    expect(signatureOf(read, 'deferral')).toMatchObject({ how: 'read_aloud', files: [page] })
+    expect(withoutSigned(read, 'deferral')).toEqual([])
+  })
+})
