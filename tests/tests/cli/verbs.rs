@@ -245,7 +245,7 @@ fn receipt_and_case_show_what_was_taken_in() {
         !shown.to_string().contains(application.id_number()),
         "the number is masked"
     );
-    assert_eq!(window.ctl.numbers(), [number.clone()]);
+    assert_eq!(window.ctl.numbers(), std::slice::from_ref(&number));
     let pdf = window.file("receipt.pdf");
     let before = window.ctl.entries();
     let told = window.ctl.good(&["receipt", &number, "--pdf", &pdf]);

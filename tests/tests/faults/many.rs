@@ -60,7 +60,9 @@ const OWN_MATTER: &str = "11370481MB9X11814D4370511999000";
 /// Takes that matter into the counter's catalogue and a case into its hands.
 fn a_case_of_an_unknown_matter(counter: &Counter) -> String {
     let application = an_application().by_number(0);
-    let known = sample_matters().iter().find(|sample| sample.matter.code == *application.code());
+    let known = sample_matters()
+        .iter()
+        .find(|sample| sample.matter.code == *application.code());
     let mut matter = known.unwrap().matter.clone();
     matter.code = OWN_MATTER.parse().unwrap();
     let file = counter.desk_top().join("matters.json");
@@ -71,7 +73,11 @@ fn a_case_of_an_unknown_matter(counter: &Counter) -> String {
     intake["matter"] = json!(OWN_MATTER);
     intake["answers"] = json!({});
     let intake = IntakeFile::parse(&intake.to_string()).unwrap();
-    counter.desk.intake(intake, &counter.desk_top()).unwrap().number
+    counter
+        .desk
+        .intake(intake, &counter.desk_top())
+        .unwrap()
+        .number
 }
 
 #[tokio::test(flavor = "multi_thread")]

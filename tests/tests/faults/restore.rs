@@ -40,11 +40,7 @@ async fn f16_a_platform_restored_from_a_backup_gets_back_what_it_lost_exactly_on
 
     let centre = Centre::start_in(&copy, &counter.clock, true).await;
     line.connect(&centre.url());
-    assert_eq!(
-        centre.numbers(),
-        [before.clone()],
-        "the backup knows one case"
-    );
+    assert_eq!(centre.cases().len(), 1, "the backup knows one case");
     exchange(&counter, &centre).await;
     exchange(&counter, &centre).await;
     assert_eq!(centre.numbers(), [before.clone(), after.clone()]);
