@@ -38,11 +38,6 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Nothing has changed.',
     todo: 'Choose the operator again.',
   },
-  'OPS-008': {
-    what: 'The password has not been checked online for 30 days.',
-    safe: 'Cases and drafts are safe.',
-    todo: 'Go online once, or have a supervisor import a grant.',
-  },
   'HOME-BUSY': {
     what: 'The local data is in use by “{held}”.',
     safe: 'The data is unchanged.',
@@ -192,11 +187,6 @@ const words: Record<ErrorCode, ErrorWords> = {
     what: 'The platform’s address is not encrypted.',
     safe: 'Nothing was sent.',
     todo: 'Ask an administrator for an https address.',
-  },
-  'CLOCK-001': {
-    what: 'The clock is earlier than at last use.',
-    safe: 'Earlier cases are unchanged.',
-    todo: 'Check whether today is {today} and set the clock.',
   },
   'INPUT-001': {
     what: 'What was entered does not fit ({reason}).',

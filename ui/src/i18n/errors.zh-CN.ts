@@ -38,11 +38,6 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: '内容没有变化。',
     todo: '重新选一次人员。',
   },
-  'OPS-008': {
-    what: '已经 30 天没有联网核对口令。',
-    safe: '办件和草稿都安全。',
-    todo: '联一次网，或请负责人导入授权。',
-  },
   'HOME-BUSY': {
     what: '本机数据正被“{held}”使用。',
     safe: '数据没有变化。',
@@ -192,11 +187,6 @@ const words: Record<ErrorCode, ErrorWords> = {
     what: '上级平台的地址不是加密连接。',
     safe: '什么也没有发出去。',
     todo: '请管理员改成 https 地址。',
-  },
-  'CLOCK-001': {
-    what: '本机时间比上次用时还早。',
-    safe: '以前的办件没有变化。',
-    todo: '请先核对今天是不是 {today}，校准后再办。',
   },
   'INPUT-001': {
     what: '填的内容不合要求（{reason}）。',

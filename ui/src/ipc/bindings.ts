@@ -300,11 +300,11 @@ total: number,
 rows: Array<CaseRow>, };
 
 /**
- * A material as settled.
+ * A material as settled, or a paper signed for the case.
  */
 export type CaseMaterial = { 
 /**
- * Catalogue id.
+ * Catalogue id, or the document name of a signed paper.
  */
 material: string, 
 /**
@@ -312,7 +312,8 @@ material: string,
  */
 name: string, 
 /**
- * How it was settled; none while owed.
+ * How it was settled; none while owed. A signed paper: `photographed`, `on_paper`,
+ * `read_aloud`.
  */
 how: string | null, 
 /**
@@ -447,7 +448,7 @@ events: Array<CaseEvent>,
  */
 form: Array<FilledField>, 
 /**
- * The materials.
+ * The materials, then the signed papers.
  */
 materials: Array<CaseMaterial>, 
 /**

@@ -12,6 +12,7 @@ use super::take_in::{Hand, Taken, refused_decision, undecided};
 use crate::{
     Desk,
     catalogue::{calendar, in_force, pinned},
+    desk::Operator,
     draft::{Draft, present},
     ipc::{ApiError, CaseDone, ChangedKind, ErrorCode},
     report::Outcome,
@@ -25,7 +26,7 @@ impl Desk {
         act: Act,
         decision: &Decision,
     ) -> Outcome<CaseDone> {
-        let operator = self.allowed(act)?;
+        let operator = self.allowed_to_decide(act)?;
         let draft = Draft::id(id)?;
         let (number, already, papers) = self.store()?.write(|tx| -> Outcome<_> {
             if let Some(case) = tx
@@ -56,7 +57,7 @@ impl Desk {
         act: Act,
         decision: &Decision,
     ) -> Outcome<CaseDone> {
-        let operator = self.allowed(act)?;
+        let operator = self.allowed_to_decide(act)?;
         let number = parse_number(number)?;
         self.store()?.write(|tx| -> Outcome<_> {
             let row = find(tx, &number)?;
@@ -142,6 +143,15 @@ impl Desk {
             papers: self.papers_of(read, row.id)?,
             already,
         })
+    }
+
+    /// Whoever is signed in, when they may decide about cases and the data is sound: nothing is
+    /// taken in over a journal that does not verify.
+    pub(super) fn allowed_to_decide(&self, act: Act) -> Outcome<Operator> {
+        if self.data_broken() {
+            return Err(ApiError::new(ErrorCode::StoreBroken));
+        }
+        self.allowed(act)
     }
 
     /// The matter a draft or a case is about.

@@ -42,7 +42,7 @@ impl Desk {
     /// made then.
     pub fn intake(&self, file: IntakeFile, folder: &Path) -> Outcome<IntakeOutcome> {
         let act = act(&file.decision);
-        let operator = self.allowed(act)?;
+        let operator = self.allowed_to_decide(act)?;
         let code = MatterCode::new(file.matter.as_str())
             .map_err(|_| ApiError::invalid(vec![field_problem("matter", "code")]))?;
         let decision = self.decision(&code, &file.decision)?;

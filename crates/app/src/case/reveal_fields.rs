@@ -12,7 +12,7 @@ use yichuang_wire::{
 use super::done::{find, parse_number};
 use crate::{
     Desk,
-    ipc::{ApiError, ErrorCode, RevealFields, Revealed},
+    ipc::{ApiError, ChangedKind, ErrorCode, RevealFields, Revealed},
     report::Outcome,
 };
 
@@ -27,7 +27,7 @@ impl Desk {
         let operator = self.allowed(Act::Unmask)?;
         let number = parse_number(&input.number)?;
         let names: Vec<String> = input.fields.into_iter().take(MOST_FIELDS).collect();
-        self.store()?.write(|tx| {
+        let shown = self.store()?.write(|tx| -> Outcome<Revealed> {
             let case = find(tx, &number)?;
             let received = tx
                 .received(case.id)?
@@ -50,7 +50,9 @@ impl Desk {
                 clock,
             })?;
             Ok(Revealed { fields })
-        })
+        })?;
+        self.announce(ChangedKind::Case, Some(number.to_string()));
+        Ok(shown)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use yichuang_domain::{
-    CaseState, IdKind, IdNumber, Matter, Phone,
+    CaseState, FileRef, IdKind, IdNumber, Matter, Phone,
     matter::{FieldType, FormField},
     role::Act,
 };
@@ -65,7 +65,7 @@ impl Desk {
                 .as_ref()
                 .map(|r| form(r, matter.as_ref()))
                 .unwrap_or_default(),
-            materials: materials(read, case)?,
+            materials: materials(read, case, received.as_ref())?,
             papers: self.papers_of(read, case.id)?,
             verbs: verbs(case),
             matter_sha256: case.matter_sha256.to_string(),
@@ -145,33 +145,43 @@ pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
     }
 }
 
-fn materials(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseMaterial>> {
+fn materials(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    received: Option<&Received>,
+) -> Outcome<Vec<CaseMaterial>> {
     let reported = read.reported_files(case.id)?;
-    let materials = read
+    let file = |file: &FileRef| CaseFile {
+        sha256: file.sha256.to_string(),
+        size: u32::try_from(file.size).unwrap_or(u32::MAX),
+        media_type: file.media_type.clone(),
+        name: file.name.clone(),
+        reported: reported.contains(&file.sha256),
+    };
+    let count = |files: &[FileRef]| u32::try_from(files.len()).unwrap_or(u32::MAX);
+    let handed_in = read
         .materials(case.id)?
         .into_iter()
         .map(|taken| CaseMaterial {
-            pages: taken
-                .pages
-                .unwrap_or_else(|| u32::try_from(taken.files.len()).unwrap_or(u32::MAX)),
-            files: taken
-                .files
-                .iter()
-                .map(|file| CaseFile {
-                    sha256: file.sha256.to_string(),
-                    size: u32::try_from(file.size).unwrap_or(u32::MAX),
-                    media_type: file.media_type.clone(),
-                    name: file.name.clone(),
-                    reported: reported.contains(&file.sha256),
-                })
-                .collect(),
+            pages: taken.pages.unwrap_or_else(|| count(&taken.files)),
+            files: taken.files.iter().map(file).collect(),
             how: taken.how.map(|how| how.key().to_owned()),
             supply_by: taken.supply_by.map(|day| day.to_string()),
             material: taken.id,
             name: taken.name,
             because: taken.because,
         });
-    Ok(materials.collect())
+    let papers = received.map(|r| r.signed.as_slice()).unwrap_or_default();
+    let signed = papers.iter().map(|paper| CaseMaterial {
+        pages: count(&paper.files),
+        files: paper.files.iter().map(file).collect(),
+        how: Some(paper.how.key().to_owned()),
+        supply_by: None,
+        material: paper.document.clone(),
+        name: paper.title.clone(),
+        because: None,
+    });
+    Ok(handed_in.chain(signed).collect())
 }
 
 fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {

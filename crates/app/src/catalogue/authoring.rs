@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use yichuang_domain::role::Act;
 use yichuang_store::{Store, Tx};
-use yichuang_wire::{KeyPair, Pack, PackKind, Signer as _};
+use yichuang_wire::{KeyPair, Pack, Signer as _};
 
-use super::folder::Gathered;
+use super::folder::{Gathered, PackContent};
 use crate::{
     Desk,
     ipc::{ApiError, ErrorCode, ImportResult},
@@ -65,12 +65,7 @@ impl Desk {
         })
     }
 
-    fn install_authored(
-        &self,
-        tx: &mut Tx<'_>,
-        key: &KeyPair,
-        added: Vec<(PackKind, String, Vec<u8>)>,
-    ) -> Outcome<u64> {
+    fn install_authored(&self, tx: &mut Tx<'_>, key: &KeyPair, added: PackContent) -> Outcome<u64> {
         let mut content: std::collections::BTreeMap<_, _> = tx
             .pack_content()?
             .into_iter()

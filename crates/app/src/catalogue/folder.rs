@@ -27,6 +27,9 @@ use crate::{
 const MAX_ELEMENTS: usize = 20_000;
 const MAX_CODE: usize = 60;
 
+/// Items as a pack publishes them: kind, code, exact bytes.
+pub(super) type PackContent = Vec<(PackKind, String, Vec<u8>)>;
+
 /// What was found good, and what was refused.
 #[derive(Default)]
 pub(super) struct Gathered {
@@ -75,7 +78,7 @@ impl Gathered {
     }
 
     /// The items to publish, and what was refused.
-    pub(super) fn into_parts(self) -> (Vec<(PackKind, String, Vec<u8>)>, Vec<RefusedItem>) {
+    pub(super) fn into_parts(self) -> (PackContent, Vec<RefusedItem>) {
         let content = self
             .content
             .into_iter()

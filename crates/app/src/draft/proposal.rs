@@ -1,15 +1,21 @@
 //! Values the form can take from what is already known, so that nothing is typed twice.
 
 use yichuang_domain::{
+    FormValues,
     identity::{IdKind, IdNumber, Sex},
     matter::FormField,
 };
 
 use crate::ipc::{DraftContent, PersonInput};
 
-/// The value an empty field can take, from the applicant or the agent of the draft. Fields are
-/// known by what their key ends in; the catalogue keeps one key for one meaning.
-pub(crate) fn propose(field: &FormField, content: &DraftContent) -> Option<String> {
+/// The value an empty field can take: from the applicant or the agent of the draft, else from the
+/// form of the person's last case here. Fields are known by what their key ends in; the catalogue
+/// keeps one key for one meaning.
+pub(crate) fn propose(
+    field: &FormField,
+    content: &DraftContent,
+    earlier: &FormValues,
+) -> Option<String> {
     if content
         .form
         .get(&field.key)
@@ -20,13 +26,23 @@ pub(crate) fn propose(field: &FormField, content: &DraftContent) -> Option<Strin
     if field.key == "is_agent" {
         return Some(content.agent.is_some().to_string());
     }
-    let value = match field.key.split_once('_')? {
+    let known = of_people(field, content).filter(|value| !value.is_empty());
+    // Whoever acts today is never taken from the last time.
+    let of_agent = field.key.starts_with("agent_");
+    known.or_else(|| {
+        let value = earlier.get(&field.key).filter(|_| !of_agent)?;
+        let fits = field.options.is_empty() || field.options.contains(value);
+        fits.then(|| value.clone())
+    })
+}
+
+fn of_people(field: &FormField, content: &DraftContent) -> Option<String> {
+    match field.key.split_once('_')? {
         ("applicant", part) => of_person(content.applicant.as_ref()?, part, field),
         ("agent", "relation") => option_like(field, &content.agent.as_ref()?.relation),
         ("agent", part) => of_person(&content.agent.as_ref()?.person, part, field),
         _ => None,
-    };
-    value.filter(|value| !value.is_empty())
+    }
 }
 
 fn of_person(person: &PersonInput, part: &str, field: &FormField) -> Option<String> {

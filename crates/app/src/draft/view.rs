@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Answers, Calendar,
+    Answers, Calendar, FormValues, IdKind, IdNumber,
     calendar::due,
     case::deferral_cap,
     matter::{FillFrom, FormField},
@@ -32,6 +32,7 @@ impl Desk {
         let immediate = matter.promised_limit.value == 0;
         let cap = deferral_cap(matter, today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
+        let earlier = earlier_form(read, &draft.content)?;
         let number = read
             .case_of_draft(draft.id)?
             .map(|case| read.case(case))
@@ -46,7 +47,7 @@ impl Desk {
             fields: matter
                 .form_fields
                 .iter()
-                .map(|field| field_view(field, &draft.content))
+                .map(|field| field_view(field, &draft.content, &earlier))
                 .collect(),
             requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
             problems: problems(&found, draft, today, &calendar),
@@ -64,6 +65,20 @@ impl Desk {
     }
 }
 
+/// The form of the applicant's last case at this terminal; empty for somebody new.
+fn earlier_form(read: &Reader<'_>, content: &DraftContent) -> Outcome<FormValues> {
+    let id = content.applicant.as_ref().and_then(|who| {
+        let kind = IdKind::from_key(&who.id_kind)?;
+        IdNumber::parse(kind, &who.id_number).ok()
+    });
+    let Some(id) = id else {
+        return Ok(FormValues::new());
+    };
+    let case = read.last_case_of_person(id.reveal())?;
+    let received = case.map(|case| read.received(case)).transpose()?.flatten();
+    Ok(received.map(|received| received.form).unwrap_or_default())
+}
+
 fn problems(
     found: &CatalogueMatter,
     draft: &Draft,
@@ -76,7 +91,7 @@ fn problems(
     }
 }
 
-fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
+fn field_view(field: &FormField, content: &DraftContent, earlier: &FormValues) -> FieldView {
     let kind = serde_json::to_value(field.field_type).ok();
     let fill_from = match field.fill_from {
         Some(FillFrom::IdCard) => "idcard",
@@ -95,6 +110,6 @@ fn field_view(field: &FormField, content: &DraftContent) -> FieldView {
         options: field.options.clone(),
         hint: field.hint.clone(),
         fill_from: fill_from.to_owned(),
-        proposal: propose(field, content),
+        proposal: propose(field, content, earlier),
     }
 }

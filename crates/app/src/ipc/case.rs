@@ -85,13 +85,14 @@ dto! {
         /// Masked, so it can be shown on purpose.
         pub masked: bool,
     }
-    /// A material as settled.
+    /// A material as settled, or a paper signed for the case.
     pub struct CaseMaterial {
-        /// Catalogue id.
+        /// Catalogue id, or the document name of a signed paper.
         pub material: String,
         /// Name.
         pub name: String,
-        /// How it was settled; none while owed.
+        /// How it was settled; none while owed. A signed paper: `photographed`, `on_paper`,
+        /// `read_aloud`.
         pub how: Option<String>,
         /// Rule or origin.
         pub because: Option<String>,
@@ -141,7 +142,7 @@ dto! {
         pub events: Vec<CaseEvent>,
         /// The form.
         pub form: Vec<FilledField>,
-        /// The materials.
+        /// The materials, then the signed papers.
         pub materials: Vec<CaseMaterial>,
         /// Papers made.
         pub papers: Vec<PaperInfo>,

@@ -42,8 +42,6 @@ error_codes! {
     OperatorName = "OPS-006",
     /// No such operator.
     OperatorUnknown = "OPS-007",
-    /// The password has not been checked against the network for too long.
-    SignInExpired = "OPS-008",
     /// The home is open elsewhere (`held` says by what).
     HomeBusy = "HOME-BUSY",
     /// There is no home here yet.
@@ -104,8 +102,6 @@ error_codes! {
     PlatformUnreached = "SYNC-001",
     /// The platform's address must be TLS.
     PlatformAddress = "SYNC-002",
-    /// The clock went backwards; confirm the date first (`today`).
-    ClockSuspect = "CLOCK-001",
     /// The input is not what the command takes (`reason`).
     InputShape = "INPUT-001",
     /// Something that must not happen; `incident` finds it in the log.

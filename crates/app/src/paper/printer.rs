@@ -10,7 +10,6 @@ use std::{
     process::{Command, Stdio},
 };
 
-use yichuang_domain::role::Act;
 use yichuang_store::{PaperRow, Reader};
 
 use super::show::{paper_id, row};
@@ -26,10 +25,10 @@ impl Desk {
     /// # Errors
     /// `PAPER-003` with the reason; the paper is kept and can be printed again.
     pub fn print_paper(&self, input: PaperRef) -> Outcome<PaperInfo> {
-        self.allowed(Act::Print)?;
         let id = paper_id(&input)?;
         let store = self.store()?;
         let paper = store.read(|read| row(read, id))?;
+        self.allowed_to_print(&paper)?;
         let bytes = self.paper_bytes(id)?;
         let media = if paper.document == "receipt" {
             "iso_a5_148x210mm"

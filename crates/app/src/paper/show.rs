@@ -19,8 +19,18 @@ impl Desk {
     /// # Errors
     /// `PAPER-001`, `PAPER-002`, `OPS-…`.
     pub fn paper_pdf(&self, input: PaperRef) -> Outcome<Vec<u8>> {
-        self.allowed(Act::Print)?;
-        self.paper_bytes(paper_id(&input)?)
+        let id = paper_id(&input)?;
+        let paper = self.store()?.read(|read| row(read, id))?;
+        self.allowed_to_print(&paper)?;
+        self.paper_bytes(id)
+    }
+
+    /// A test page shows nobody's data: whoever sets a machine up may print it.
+    pub(super) fn allowed_to_print(&self, paper: &PaperRow) -> Outcome<()> {
+        match paper.document.as_str() {
+            "test" => self.operator().map(|_| ()),
+            _ => self.allowed(Act::Print).map(|_| ()),
+        }
     }
 
     pub(super) fn paper_bytes(&self, id: Uuid) -> Outcome<Vec<u8>> {

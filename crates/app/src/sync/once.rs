@@ -59,11 +59,13 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn sync_summary(&self) -> Outcome<SyncOnce> {
-        let mut report = SyncReport::default();
-        report.waiting = self
+        let summary = self
             .store()?
-            .read(|read| read.sync_summary(self.day_start()))?
-            .waiting_cases;
+            .read(|read| read.sync_summary(self.day_start()))?;
+        let report = SyncReport {
+            waiting: summary.waiting_cases,
+            ..SyncReport::default()
+        };
         self.told(&report)
     }
 

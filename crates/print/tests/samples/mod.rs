@@ -310,6 +310,56 @@ fn step(name: &str, actor: &str, limit: &str) -> FlowStep {
     }
 }
 
+fn guide_materials() -> Vec<GuideMaterial> {
+    vec![
+        guide_material(
+            "预防接种异常反应调查诊断结论",
+            "调查诊断专家组",
+            "原件1份",
+            "必须",
+        ),
+        guide_material(
+            "受种者健康状况、知情同意告知以及医学建议等预防接种有关记录",
+            "接种单位",
+            "复印件1份",
+            "接种单位申请时必须",
+        ),
+        guide_material(
+            "与诊断治疗有关的门诊病历、住院志、体温单、医嘱单、化验单（检验报告）、医学影像检查资料、病理资料、护理记录等病历资料",
+            "医疗机构",
+            "复印件1份",
+            "可以后补，10个工作日内",
+        ),
+        guide_material(
+            "疫苗接收、购进记录和储存温度记录",
+            "接种单位",
+            "复印件1份",
+            "",
+        ),
+        guide_material(
+            "相关疫苗该批次检验合格或者抽样检验报告",
+            "疫苗生产企业",
+            "复印件1份",
+            "进口疫苗还应当提供进口药品通关文件",
+        ),
+    ]
+}
+
+fn guide_situation() -> Vec<SituationItem> {
+    vec![
+        SituationItem {
+            name: "预防接种异常反应调查诊断结论".into(),
+            note: "原件1份".into(),
+            held: true,
+        },
+        SituationItem {
+            name: "门诊病历、住院志等病历资料".into(),
+            note: "复印件1份，可以后补".into(),
+            held: false,
+        },
+    ]
+}
+
 /// The official sample guide (预防接种异常反应鉴定), shortened.
 pub fn guide() -> Guide {
     Guide {
@@ -330,56 +380,11 @@ pub fn guide() -> Guide {
         conditions: strings(&[
             "受种者或者监护人（以下简称受种方）、接种单位、疫苗生产企业对预防接种异常反应调查诊断结论有争议申请预防接种异常反应鉴定的。",
         ]),
-        materials: vec![
-            guide_material(
-                "预防接种异常反应调查诊断结论",
-                "调查诊断专家组",
-                "原件1份",
-                "必须",
-            ),
-            guide_material(
-                "受种者健康状况、知情同意告知以及医学建议等预防接种有关记录",
-                "接种单位",
-                "复印件1份",
-                "接种单位申请时必须",
-            ),
-            guide_material(
-                "与诊断治疗有关的门诊病历、住院志、体温单、医嘱单、化验单（检验报告）、医学影像检查资料、病理资料、护理记录等病历资料",
-                "医疗机构",
-                "复印件1份",
-                "可以后补，10个工作日内",
-            ),
-            guide_material(
-                "疫苗接收、购进记录和储存温度记录",
-                "接种单位",
-                "复印件1份",
-                "",
-            ),
-            guide_material(
-                "相关疫苗该批次检验合格或者抽样检验报告",
-                "疫苗生产企业",
-                "复印件1份",
-                "进口疫苗还应当提供进口药品通关文件",
-            ),
-        ],
+        materials: guide_materials(),
         material_notes: strings(&[
             "受种方、接种单位、疫苗生产企业应当根据要求，分别提供由自己保存或者掌握的上述材料。",
         ]),
-        situation: Some((
-            "受种方本人申请".into(),
-            vec![
-                SituationItem {
-                    name: "预防接种异常反应调查诊断结论".into(),
-                    note: "原件1份".into(),
-                    held: true,
-                },
-                SituationItem {
-                    name: "门诊病历、住院志等病历资料".into(),
-                    note: "复印件1份，可以后补".into(),
-                    held: false,
-                },
-            ],
-        )),
+        situation: Some(("受种方本人申请".into(), guide_situation())),
         flow: strings(&[
             "（一）申请人提交相关材料；",
             "（二）专家鉴定组认真审阅有关资料，依照有关规定和技术标准，运用科学原理和专业知识，独立进行鉴定，在事实清楚的基础上，进行综合分析，作出鉴定结论，并制作鉴定书；",

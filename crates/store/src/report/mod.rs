@@ -86,6 +86,19 @@ impl Reader<'_> {
         Ok(cases)
     }
 
+    /// The newest case of a person, known by their number.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn last_case_of_person(&self, id_number: &str) -> Result<Option<CaseId>, StoreError> {
+        let case = self
+            .conn
+            .prepare_cached(include_str!("sql/last_case_of_person.sql"))?
+            .query_row([id_number], |row| column::uuid(row, "id").map(CaseId))
+            .optional()?;
+        Ok(case)
+    }
+
     /// The matters taken in most at this terminal.
     ///
     /// # Errors

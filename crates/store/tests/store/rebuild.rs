@@ -99,28 +99,28 @@ fn happen(desk: &Desk, feed: &mut Feed, what: &Happening) {
             admit(feed.write(Some(id(case)), verdict(entry.header.seq, entry.hash, word)));
         }
         Happening::Unknown(case) => admit(feed.write_unknown(Some(id(case)))),
-        Happening::SuspectClock(case) => {
-            store
-                .write(|tx| {
-                    let number = tx.next_number(day("2026-11-23"))?;
-                    let mut act = act(
-                        Some(case_id(100 + u128::from(case))),
-                        received(number, "王秀兰"),
-                    );
-                    act.clock = yichuang_wire::ClockState::Suspect;
-                    let from_seq = tx.append(act)?.seq;
-                    tx.append(self::act(
-                        None,
-                        yichuang_wire::payload::ClockCorrected {
-                            was: day("2026-11-23"),
-                            is: day("2026-11-25"),
-                            from_seq,
-                        },
-                    ))
-                })
-                .unwrap();
-        }
+        Happening::SuspectClock(case) => suspect_clock(store, case),
     }
+}
+
+/// A case taken in by a clock that was found wrong afterwards.
+fn suspect_clock(store: &yichuang_store::Store, case: u8) {
+    let taken = |tx: &mut yichuang_store::Tx<'_>| {
+        let number = tx.next_number(day("2026-11-23"))?;
+        let mut act = act(
+            Some(case_id(100 + u128::from(case))),
+            received(number, "王秀兰"),
+        );
+        act.clock = yichuang_wire::ClockState::Suspect;
+        let from_seq = tx.append(act)?.seq;
+        let corrected = yichuang_wire::payload::ClockCorrected {
+            was: day("2026-11-23"),
+            is: day("2026-11-25"),
+            from_seq,
+        };
+        tx.append(self::act(None, corrected))
+    };
+    store.write(taken).unwrap();
 }
 
 proptest! {
