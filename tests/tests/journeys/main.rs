@@ -6,3 +6,4 @@ mod decisions;
 mod guides;
 mod offline;
 mod reporting;
+mod signing;

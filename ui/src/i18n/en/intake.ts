@@ -156,7 +156,6 @@ export default {
     none: 'This matter has nothing to sign. Ctrl+Enter goes on.',
     unsigned: 'not signed',
     mark: '“{title}” is signed on paper',
-    how: { photographed: 'signed, {n} photographed', on_paper: 'signed on paper', read_aloud: 'read out, signed on paper' },
     onPaper: 'Signed on paper',
     readAloud: 'Read out and signed',
     print: 'Print',

@@ -48,6 +48,9 @@ export default {
     notThisWay: 'not this way',
   },
   settled: {
+    photographed: 'signed, {n} photographed',
+    on_paper: 'signed on paper',
+    read_aloud: 'read out, signed on paper',
     original_seen: 'original seen',
     seenAndCaptured: 'original seen, captured',
     captured: '{n} p. captured',

@@ -156,7 +156,6 @@ export default {
     none: '这个事项没有要签字的文书。按 Ctrl+Enter 到下一步。',
     unsigned: '还没签',
     mark: '“{title}”纸上签好',
-    how: { photographed: '已签，照片 {n} 页', on_paper: '已签在纸上', read_aloud: '已念给群众听，签在纸上' },
     onPaper: '纸上签好了',
     readAloud: '已念给群众听，签好了',
     print: '打印',

@@ -48,6 +48,9 @@ export default {
     notThisWay: '这份不这样交',
   },
   settled: {
+    photographed: '已签，照片 {n} 页',
+    on_paper: '已签在纸上',
+    read_aloud: '已念给群众听，签在纸上',
     original_seen: '已核原件',
     seenAndCaptured: '已核原件，已拍照',
     captured: '已采集 {n} 页',

@@ -1,0 +1,223 @@
+//! What the resident signs on paper: printed from the draft, photographed, kept with the case.
+
+use yichuang_app::ipc::{
+    AcceptCase, AddFile, DraftContent, DraftPaper, DraftRef, DraftView, ErrorCode, FileInfo,
+    FileRef, PaperRef, SaveDraft, SignedPaper,
+};
+use yichuang_tests::kit::{Counter, an_application, pdf_text};
+
+const PHOTOGRAPH: &[u8] = b"\xff\xd8\xff\xe0 a photograph of the signed form";
+
+fn view(counter: &Counter, id: &str) -> DraftView {
+    let id = id.to_owned();
+    counter.desk.show_draft(DraftRef { id }).unwrap()
+}
+
+fn save(counter: &Counter, id: &str, change: impl FnOnce(&mut DraftContent)) -> DraftView {
+    let mut content = view(counter, id).content;
+    change(&mut content);
+    let id = id.to_owned();
+    counter.desk.save_draft(SaveDraft { id, content }).unwrap()
+}
+
+fn photograph(counter: &Counter, draft: &str) -> FileInfo {
+    let input = AddFile {
+        draft: draft.to_owned(),
+        name: "申请表.jpg".to_owned(),
+        media_type: "image/jpeg".to_owned(),
+    };
+    counter.desk.add_file(input, PHOTOGRAPH).unwrap()
+}
+
+fn form_signed(how: &str, files: Vec<FileInfo>) -> SignedPaper {
+    SignedPaper {
+        document: "application_form".to_owned(),
+        files,
+        how: how.to_owned(),
+    }
+}
+
+fn rules(view: &DraftView) -> Vec<String> {
+    let told = view.problems.iter();
+    told.map(|problem| format!("{}: {}", problem.field, problem.rule))
+        .collect()
+}
+
+fn squeezed(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[test]
+fn nothing_is_accepted_before_every_paper_is_signed() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    assert_eq!(rules(&view(&counter, &draft)), Vec::<String>::new());
+    let unsigned = save(&counter, &draft, |content| content.signed.clear());
+    assert!(rules(&unsigned).contains(&"signed.application_form: unsigned".to_owned()));
+    let refused = counter.desk.accept_case(AcceptCase {
+        draft: draft.clone(),
+    });
+    assert_eq!(refused.unwrap_err().code, ErrorCode::Invalid);
+    let blank = save(&counter, &draft, |content| {
+        content.signed = vec![form_signed("photographed", Vec::new())];
+    });
+    assert!(rules(&blank).contains(&"signed.application_form: page_missing".to_owned()));
+    assert!(counter.find("").rows.is_empty(), "no case was made");
+    counter.assert_sound();
+}
+
+#[test]
+fn the_photograph_of_a_signed_form_is_a_page_of_the_case() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    let page = photograph(&counter, &draft);
+    save(&counter, &draft, |content| {
+        for paper in &mut content.signed {
+            if paper.document == "application_form" {
+                *paper = form_signed("photographed", vec![page.clone()]);
+            }
+        }
+    });
+    let own = FileRef {
+        sha256: page.sha256.clone(),
+        number: None,
+    };
+    assert_eq!(counter.desk.file_bytes(own).unwrap(), PHOTOGRAPH);
+    let done = counter.desk.accept_case(AcceptCase { draft }).unwrap();
+    let shown = counter.show(&done.number).materials;
+    let form = shown.iter().find(|row| row.material == "application_form");
+    let form = form.unwrap();
+    assert_eq!(form.how.as_deref(), Some("photographed"));
+    assert_eq!(form.files[0].sha256, page.sha256);
+    let of_case = FileRef {
+        sha256: page.sha256,
+        number: Some(done.number),
+    };
+    assert_eq!(counter.desk.file_bytes(of_case).unwrap(), PHOTOGRAPH);
+    counter.assert_sound();
+}
+
+#[test]
+fn the_form_is_printed_from_the_draft_leaves_no_entry_and_goes_with_the_draft() {
+    let counter = Counter::open();
+    let application = an_application();
+    let draft = counter.draft(&application);
+    let before = counter.desk.verify_journal().unwrap().entries;
+    let input = DraftPaper {
+        draft: draft.clone(),
+        document: "application_form".to_owned(),
+    };
+    let paper = counter.desk.print_draft_paper(input.clone()).unwrap();
+    assert_eq!((paper.copy, paper.outcome.as_str()), (1, "ready"));
+    let id = PaperRef { id: paper.id };
+    let text = squeezed(&pdf_text(&counter.desk.paper_pdf(id.clone()).unwrap()));
+    for wanted in [
+        application.name(),
+        application.id_number(),
+        "高龄津贴申领申请表",
+        "收集的个人信息仅用于办理本事项",
+        "申请人签名",
+    ] {
+        assert!(
+            text.contains(&squeezed(wanted)),
+            "{wanted} is not in {text}"
+        );
+    }
+    assert_eq!(counter.desk.print_draft_paper(input).unwrap().copy, 2);
+    assert_eq!(counter.desk.verify_journal().unwrap().entries, before);
+    let nobody = DraftPaper {
+        draft: draft.clone(),
+        document: "deferral".to_owned(),
+    };
+    let unasked = counter.desk.print_draft_paper(nobody).unwrap_err();
+    assert_eq!(unasked.code, ErrorCode::PaperUnknown);
+    counter.desk.discard_draft(DraftRef { id: draft }).unwrap();
+    let gone = counter.desk.paper_pdf(id).unwrap_err();
+    assert_eq!(gone.code, ErrorCode::PaperUnknown);
+}
+
+/// Settles the first line this way is open to, and gives the paper that has to be signed for it.
+fn settle(counter: &Counter, draft: &str, way: &str) -> String {
+    let lines = view(counter, draft).requirements.lines;
+    let line = lines
+        .iter()
+        .find(|line| line.ways.iter().any(|open| open == way))
+        .unwrap_or_else(|| panic!("no line may be {way}"));
+    save(counter, draft, |content| {
+        let choice = content
+            .materials
+            .iter_mut()
+            .find(|choice| choice.material == line.material);
+        choice.unwrap().how = Some(way.to_owned());
+    });
+    match way {
+        "promised" => format!("promise.{}", line.material),
+        _ => "deferral".to_owned(),
+    }
+}
+
+#[test]
+fn what_is_promised_or_deferred_is_signed_for_and_printed() {
+    let counter = Counter::open();
+    for (matter, way, words) in [
+        (
+            "公共租赁住房（租赁补贴）保障资格认定",
+            "promised",
+            "可以不选告知承诺",
+        ),
+        ("诊所备案", "deferred", "逾期没有补齐的"),
+    ] {
+        let draft = counter.draft(&an_application().for_matter(matter));
+        let document = settle(&counter, &draft, way);
+        let now = view(&counter, &draft);
+        assert!(now.to_sign.iter().any(|paper| paper.document == document));
+        assert!(rules(&now).contains(&format!("signed.{document}: unsigned")));
+        let paper = counter
+            .desk
+            .print_draft_paper(DraftPaper { draft, document });
+        let id = paper.unwrap().id;
+        let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
+        assert!(squeezed(&text).contains(words), "{text}");
+    }
+}
+
+#[test]
+fn a_promise_that_is_a_material_of_the_matter_is_signed_under_its_own_name() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application().for_matter("林木采伐许可"));
+    let now = view(&counter, &draft);
+    let promise = now
+        .to_sign
+        .iter()
+        .find(|paper| paper.document.starts_with("promise."))
+        .unwrap();
+    let paper = counter.desk.print_draft_paper(DraftPaper {
+        draft,
+        document: promise.document.clone(),
+    });
+    let id = paper.unwrap().id;
+    let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
+    assert!(
+        squeezed(&text).contains(&squeezed(&promise.title)),
+        "{text}"
+    );
+    assert!(!text.contains("可以不选"), "it is not a choice: {text}");
+}
+
+#[test]
+fn wrong_people_do_not_hide_what_else_is_missing() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    let told = rules(&save(&counter, &draft, |content| {
+        content.applicant.as_mut().unwrap().id_number = "1".to_owned();
+        content.form.clear();
+        content.materials.clear();
+        content.signed.clear();
+    }));
+    for area in ["applicant.idNumber", "form.", "materials.", "signed."] {
+        assert!(
+            told.iter().any(|line| line.starts_with(area)),
+            "{area} is not told in {told:?}"
+        );
+    }
+}
