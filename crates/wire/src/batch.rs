@@ -1,6 +1,6 @@
 //! A run of entries on its way: in order, one signature over its last entry, zstd.
 
-use std::io::Read as _;
+use std::io::{Read as _, Write as _};
 
 use minicbor::{Decode, Encode, bytes::ByteVec};
 
@@ -106,7 +106,7 @@ impl Batch {
             signature: Fixed(self.signature.0),
             entries: self.entries.iter().map(|e| e.to_bytes().into()).collect(),
         });
-        zstd::encode_all(raw.as_slice(), ZSTD_LEVEL).map_err(|e| WireError::malformed("batch", e))
+        deflate("batch", &raw, ZSTD_LEVEL)
     }
 
     /// Reads what [`Batch::to_bytes`] wrote; a bomb is refused at [`MAX_BATCH_BYTES`].
@@ -141,6 +141,15 @@ impl Batch {
             signature: Signature(raw.signature.0),
         })
     }
+}
+
+/// Compresses to one zstd frame with a checksum, so that a spoilt file is noticed as such.
+pub(crate) fn deflate(what: &'static str, bytes: &[u8], level: i32) -> Result<Vec<u8>, WireError> {
+    let failed = |e: std::io::Error| WireError::malformed(what, e);
+    let mut encoder = zstd::Encoder::new(Vec::new(), level).map_err(failed)?;
+    encoder.include_checksum(true).map_err(failed)?;
+    encoder.write_all(bytes).map_err(failed)?;
+    encoder.finish().map_err(failed)
 }
 
 /// Decompresses zstd up to a limit.

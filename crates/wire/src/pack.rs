@@ -7,13 +7,18 @@ use minicbor::{Decode, Encode, bytes::ByteVec};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Hash, PublicKey, Purpose, Signature, Signed, Signer, WireError, batch::inflate, cbor,
-    cbor::Fixed, sha256,
+    Hash, PublicKey, Purpose, Signature, Signed, Signer, WireError,
+    batch::{deflate, inflate},
+    cbor,
+    cbor::Fixed,
+    sha256,
 };
 
 /// An unpacked pack is never larger than this.
 const MAX_PACK_BYTES: usize = 64 * 1024 * 1024;
 const FORMAT: u8 = 1;
+/// A pack is made once and fetched by many.
+const PACK_LEVEL: i32 = 9;
 
 /// What one item of a pack is; each item is one JSON document in the catalogue's format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -145,7 +150,7 @@ impl Pack {
             signature: Fixed(self.manifest.signature.0),
             blobs: self.blobs.values().map(|b| b.clone().into()).collect(),
         });
-        zstd::encode_all(raw.as_slice(), 9).map_err(|e| WireError::malformed("pack", e))
+        deflate("pack", &raw, PACK_LEVEL)
     }
 
     /// Reads what [`Pack::to_bytes`] wrote. Blobs are found by their own hash, so a changed one is

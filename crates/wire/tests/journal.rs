@@ -161,6 +161,24 @@ fn a_signature_for_one_purpose_is_worth_nothing_for_another() {
 }
 
 #[test]
+fn any_flipped_bit_of_a_pack_file_is_noticed() {
+    let content = vec![(PackKind::Calendar, "calendar".to_owned(), vec![b'x'; 4_000])];
+    let whole = Pack::publish(&key(7), 1, noon(), "样例", true, content)
+        .unwrap()
+        .to_bytes()
+        .unwrap();
+    for at in 0..whole.len() {
+        let mut spoilt = whole.clone();
+        spoilt[at] ^= 1;
+        let read = Pack::from_bytes(&spoilt);
+        assert!(
+            read.is_err() || read == Pack::from_bytes(&whole),
+            "byte {at}"
+        );
+    }
+}
+
+#[test]
 fn a_compression_bomb_is_refused_before_it_unfolds() {
     let bomb = zstd_of_zeros(80 * 1024 * 1024);
     assert!(matches!(
