@@ -73,7 +73,14 @@ fn file_name(read: &Reader<'_>, paper: &PaperRow) -> Outcome<String> {
     let about = case
         .map(|row| row.number.to_string())
         .or_else(|| paper.matter.as_ref().map(ToString::to_string));
-    let about = about.map(|about| format!("-{about}")).unwrap_or_default();
+    // Two drafts of one matter are two people's papers.
+    let draft = paper
+        .draft
+        .map(|draft| format!("-{draft}"))
+        .unwrap_or_default();
+    let about = about
+        .map(|about| format!("-{about}{draft}"))
+        .unwrap_or_default();
     Ok(format!("{}{about}-{}", paper.document, paper.copy))
 }
 
