@@ -68,6 +68,7 @@ test('Alt+V shows the numbers for ten seconds and leaves a trail', async ({ cler
   await page.clock.runFor(200)
   await expect(page.getByText(whole)).toHaveCount(0)
   await clerk.press('Escape')
+  await expect(page.getByText('共 1 件')).toBeVisible()
   await clerk.press('Enter')
   await page.getByRole('tab', { name: /留痕/ }).click()
   await expect(page.getByRole('tabpanel').getByText('查看证件号')).toBeVisible()
