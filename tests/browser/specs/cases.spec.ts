@@ -51,6 +51,14 @@ test('identity numbers are masked in the list, and going back keeps the search',
   await expect(page.getByLabel('查办件')).toHaveValue('王秀兰')
 })
 
+test('Enter pressed before the answer opens the case that was typed', async ({ clerk, page }) => {
+  await clerk.press('F3')
+  await expect(page.getByText('共 3 件')).toBeVisible()
+  await page.getByLabel('查办件').fill('样例赵')
+  await clerk.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: /老年人优待证/ })).toBeVisible()
+})
+
 test('Alt+V shows the numbers for ten seconds and leaves a trail', async ({ clerk, page }) => {
   await page.clock.install()
   await clerk.reload()

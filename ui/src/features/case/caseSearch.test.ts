@@ -41,6 +41,28 @@ describe('searching cases', () => {
     stop()
   })
 
+  it('settles on what was typed, not on what was listed before it', async () => {
+    const { desk, found, stop } = search()
+    await flushPromises()
+    desk.answers.search_cases = ({ text }: { text: string }) => ({ total: 1, rows: text === 'wxl' ? [sampleRow(7)] : [sampleRow(1)] })
+    found.filter.text = 'wxl'
+    await flushPromises()
+    expect(await found.settled()).toBe(true)
+    expect(found.rows.value.map(({ short }) => short)).toEqual([sampleRow(7).short])
+    stop()
+  })
+
+  it('trusts no rows once the page was left or the box typed on', async () => {
+    const { found, stop } = search()
+    await flushPromises()
+    const typedOn = found.settled()
+    found.filter.text = 'w'
+    expect(await typedOn).toBe(false)
+    const afterwards = found.settled()
+    stop()
+    expect(await afterwards).toBe(false)
+  })
+
   it('never lets a slower, older answer overtake a newer one', async () => {
     const { desk, found, stop } = search()
     await flushPromises()

@@ -22,6 +22,8 @@ export interface CaseSearch {
   hasMore: ComputedRef<boolean>
   /** Another hundred rows. */
   more(): Promise<void>
+  /** Waits for the rows that answer the box as it stands; false when there are none to trust: failed, typed on, left. */
+  settled(): Promise<boolean>
 }
 
 export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
@@ -32,6 +34,8 @@ export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
   const slow = ref(false)
   let turn = 0
   let typing: ReturnType<typeof setTimeout> | undefined
+  let latest = Promise.resolve()
+  let left = false
 
   /** Reads from the start again, as many rows as are on screen; an older answer never overtakes a newer. */
   async function read(count: number): Promise<void> {
@@ -58,18 +62,36 @@ export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
     }
   }
 
+  function ask(count = PAGE): Promise<void> {
+    clearTimeout(typing)
+    typing = undefined
+    latest = read(count)
+    return latest
+  }
+
+  async function settled(): Promise<boolean> {
+    const { text } = filter
+    if (typing !== undefined) void ask()
+    for (let awaited; awaited !== latest; ) {
+      awaited = latest
+      await awaited
+    }
+    return !left && failure.value === undefined && filter.text === text
+  }
+
   watch(
     () => filter.text,
     () => {
       clearTimeout(typing)
-      typing = setTimeout(() => void read(PAGE), TYPING_MS)
+      typing = setTimeout(() => void ask(), TYPING_MS)
     },
   )
-  watch([() => filter.period, () => filter.state, () => filter.sync], () => void read(PAGE), { immediate: true })
+  watch([() => filter.period, () => filter.state, () => filter.sync], () => void ask(), { immediate: true })
   const stop = onChanged(({ kind }) => {
-    if (kind === 'case' || kind === 'sync') void read(Math.max(PAGE, rows.value.length))
+    if (kind === 'case' || kind === 'sync') void ask(Math.max(PAGE, rows.value.length))
   })
   onScopeDispose(() => {
+    left = true
     turn += 1
     clearTimeout(typing)
     stop()
@@ -82,6 +104,7 @@ export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
     failure,
     slow,
     hasMore: computed(() => total.value !== undefined && rows.value.length < total.value),
-    more: () => read(rows.value.length + PAGE),
+    more: () => ask(rows.value.length + PAGE),
+    settled,
   }
 }
