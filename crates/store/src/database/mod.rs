@@ -120,6 +120,12 @@ mod tests {
         "SELECT 1 FROM cases AS c {}",
     ];
 
+    fn migrated(path: &Path) -> Connection {
+        let conn = open(path, &DataKey::new([1; 32]), Access::Write).unwrap();
+        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
+        conn
+    }
+
     fn prepares(conn: &Connection, sql: &str) -> Result<(), rusqlite::Error> {
         Batch::new(conn, sql).for_each(|_| Ok(()))
     }
@@ -138,13 +144,7 @@ mod tests {
     #[test]
     fn every_sql_file_prepares_against_the_migrated_schema() {
         let dir = tempfile::tempdir().unwrap();
-        let conn = open(
-            &dir.path().join("db"),
-            &DataKey::new([1; 32]),
-            Access::Write,
-        )
-        .unwrap();
-        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
+        let conn = migrated(&dir.path().join("db"));
         let mut files = Vec::new();
         sql_files(
             &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
@@ -178,13 +178,7 @@ mod tests {
     #[test]
     fn lists_and_tallies_neither_sort_nor_read_every_case() {
         let dir = tempfile::tempdir().unwrap();
-        let conn = open(
-            &dir.path().join("db"),
-            &DataKey::new([1; 32]),
-            Access::Write,
-        )
-        .unwrap();
-        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
+        let conn = migrated(&dir.path().join("db"));
         for order in [crate::CaseOrder::Due, crate::CaseOrder::Newest] {
             let plan = plan(&conn, &crate::case::list_sql("", order));
             // One sort: of the page itself.
@@ -197,13 +191,7 @@ mod tests {
     #[test]
     fn a_schema_step_that_changed_after_its_release_is_noticed() {
         let dir = tempfile::tempdir().unwrap();
-        let conn = open(
-            &dir.path().join("db"),
-            &DataKey::new([1; 32]),
-            Access::Write,
-        )
-        .unwrap();
-        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
+        let conn = migrated(&dir.path().join("db"));
         migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
         conn.execute("UPDATE migration SET sha256 = zeroblob(32)", [])
             .unwrap();
@@ -215,9 +203,7 @@ mod tests {
     fn another_key_opens_nothing() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("db");
-        let conn = open(&path, &DataKey::new([1; 32]), Access::Write).unwrap();
-        migrate(&conn, chrono::DateTime::UNIX_EPOCH).unwrap();
-        drop(conn);
+        drop(migrated(&path));
         let refused = open(&path, &DataKey::new([2; 32]), Access::Read);
         assert!(matches!(refused, Err(StoreError::KeyRefused)));
     }
