@@ -170,7 +170,7 @@ fn browser_tests(context: &mut Context) -> Result<Tally, Failure> {
     let report = context.repo.path("target/ui/browser.json");
     let mut npm = context.repo.command("npm");
     npm.args(["--prefix", "ui", "run", "test:browser", "--"])
-        .arg("--reporter=list,json")
+        .arg("--reporter=dot,json")
         .env("PLAYWRIGHT_JSON_OUTPUT_NAME", &report)
         .env("PLAYWRIGHT_JSON_OUTPUT_FILE", &report);
     run_reported(context, &mut npm, &report, summary::playwright)
