@@ -37,13 +37,15 @@ mod setting;
 mod store;
 
 pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
-pub use case::{CaseHits, CaseOrder, CaseQuery, CaseRow, CaseTally, SyncFilter, SyncMark};
+pub use case::{CaseHits, CaseOrder, CaseQuery, CaseRow, SyncFilter, SyncMark, Tally, TallyDay};
 pub use catalogue::{CatalogueChange, PackInForce, PackOutcome, single_item_code};
 pub use draft::Draft;
 pub use entropy::{Entropy, SystemEntropy};
 pub use error::StoreError;
 pub use home::{FirstEpoch, Home, Identity, NewHome, OperatorSlot};
-pub use journal::{Act, Admitted, Appended, BadEntry, JournalEntry, JournalFilter, VerifyReport};
+pub use journal::{
+    Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
+};
 pub use key::{Unlock, hash_password, password_matches};
 pub use operator::Operator;
 pub use outbox::{

@@ -8,6 +8,7 @@ mod check;
 mod decision;
 mod intake;
 mod state;
+mod todo;
 
 pub use check::{ReadyIntake, check_intake, check_receivable, check_submission, deferral_cap};
 pub use decision::{
@@ -16,3 +17,4 @@ pub use decision::{
 };
 pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
 pub use state::{CaseState, IllegalMove, Verb, transition};
+pub use todo::{Todo, todo};

@@ -12,7 +12,7 @@ use yichuang_wire::payload::{Payload, Received, TakenMaterial};
 pub(crate) use query::list_sql;
 pub use query::{CaseHits, CaseOrder, CaseQuery, SyncFilter};
 pub use row::{CaseRow, SyncMark};
-pub use tally::CaseTally;
+pub use tally::{Tally, TallyDay};
 
 use crate::{Reader, StoreError, column, number};
 

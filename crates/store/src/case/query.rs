@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rusqlite::{ToSql, types::Value};
 use yichuang_domain::{CaseState, MatterCode};
 
-use super::{CaseRow, row};
+use super::{CaseRow, Tally, TallyDay, row};
 use crate::{Reader, StoreError, column, search::term};
 
 /// Which cases, in which order, which page.
@@ -30,6 +30,8 @@ pub struct CaseQuery {
     pub due_by: Option<NaiveDate>,
     /// Only those that are reported so far.
     pub sync: Option<SyncFilter>,
+    /// Only those behind this count.
+    pub tally: Option<(Tally, TallyDay)>,
     /// In which order.
     pub order: CaseOrder,
     /// Rows of a page.
@@ -122,6 +124,10 @@ struct Clauses {
 impl Clauses {
     fn add(&mut self, sql: &str, name: &str, value: impl Into<Value>) {
         self.sql.push(sql.to_owned());
+        self.value(name, value);
+    }
+
+    fn value(&mut self, name: &str, value: impl Into<Value>) {
         self.values.push((name.to_owned(), value.into()));
     }
 
@@ -182,6 +188,10 @@ fn clauses(query: &CaseQuery) -> Result<Clauses, StoreError> {
     }
     if let Some(day) = query.due_by {
         clauses.add("c.due <= :due_by", ":due_by", day.to_string());
+    }
+    if let Some((tally, day)) = query.tally {
+        clauses.add(&tally.sql(), ":today", day.today.to_string());
+        clauses.value(":soon", day.soon_until.to_string());
     }
     match query.sync {
         None => {}

@@ -29,6 +29,10 @@ const STEPS: &[Step] = &[
         version: 4,
         sql: include_str!("migrations/0004_draft_paper.sql"),
     },
+    Step {
+        version: 5,
+        sql: include_str!("migrations/0005_workbench.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -195,6 +195,20 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// Papers of cases that have reached neither printer nor folder, oldest first.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn papers_to_print(&self, limit: u32) -> Result<Vec<PaperRow>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/papers_to_print.sql"))?;
+        let rows = statement
+            .query_map([limit], read)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Papers that were called for and are not made yet, oldest first, at most 500.
     ///
     /// # Errors

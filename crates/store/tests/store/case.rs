@@ -1,7 +1,9 @@
 //! Cases as the fold leaves them, and finding them.
 
+use chrono::NaiveDate;
+use uuid::Uuid;
 use yichuang_domain::CaseState;
-use yichuang_store::{CaseOrder, CaseQuery, SyncFilter};
+use yichuang_store::{CaseOrder, CaseQuery, PaperToMake, StoreError, SyncFilter, Tally, TallyDay};
 
 use crate::support::*;
 
@@ -194,24 +196,107 @@ fn lists_are_filtered_counted_ordered_and_paged() {
     );
 }
 
+const TODAY: TallyDay = TallyDay {
+    today: NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(),
+    soon_until: NaiveDate::from_ymd_opt(2026, 11, 30).unwrap(),
+};
+/// Every count above zero; each count is also the length of the list behind it.
+fn tallies(store: &yichuang_store::Store) -> Vec<(Tally, u64)> {
+    let count = |which| {
+        let listed = CaseQuery {
+            tally: Some((which, TODAY)),
+            limit: 50,
+            ..CaseQuery::default()
+        };
+        let (count, hits) = store
+            .read(|r| -> Result<_, StoreError> {
+                Ok((r.tally(which, TODAY)?, r.search_cases(&listed)?))
+            })
+            .unwrap();
+        assert_eq!((count, hits.rows.len() as u64), (hits.total, hits.total));
+        (which, count)
+    };
+    Tally::ALL
+        .into_iter()
+        .map(count)
+        .filter(|(_, count)| *count > 0)
+        .collect()
+}
+
 #[test]
-fn tallies_count_the_day_and_tell_zeros() {
+fn an_empty_home_counts_nothing() {
     let desk = Desk::new();
-    let number = take_in(desk.store(), 1, "王秀兰");
+    assert_eq!(tallies(desk.store()), []);
+}
+
+#[test]
+fn each_count_above_the_workbench_is_the_length_of_its_list() {
+    let desk = Desk::new();
+    let overdue = take_in(desk.store(), 1, "王秀兰");
     take_in(desk.store(), 2, "赵玉梅");
+    let corrected = take_in(desk.store(), 3, "刘志强");
+    let closed = take_in(desk.store(), 4, "何英");
     append(
         desk.store(),
         Some(case_id(1)),
-        accepted(number, "2026-11-20"),
+        accepted(overdue, "2026-11-20"),
     );
-    let tally = desk
-        .store()
-        .read(|r| r.tally(day("2026-11-23"), day("2026-11-30")))
-        .unwrap();
-    assert_eq!((tally.received, tally.accepted, tally.closed), (2, 1, 0));
-    assert_eq!((tally.due_soon, tally.overdue), (1, 1));
-    assert_eq!((tally.waiting, tally.attention), (2, 0));
-    assert_eq!(tally.by_state.get(&CaseState::Received), Some(&1));
+    append(desk.store(), Some(case_id(3)), correction(corrected));
+    append(desk.store(), Some(case_id(4)), refused(closed));
+    assert_eq!(
+        tallies(desk.store()),
+        [
+            (Tally::AcceptedToday, 1),
+            (Tally::ClosedToday, 1),
+            (Tally::ClosedOnTheSpot, 1),
+            (Tally::DueSoon, 1),
+            (Tally::Overdue, 1),
+            (Tally::Waiting, 4),
+            (Tally::Correcting, 1),
+            (Tally::Pressing, 3),
+        ]
+    );
+}
+
+#[test]
+fn a_paper_is_waited_for_until_it_or_a_later_copy_reaches_paper() {
+    let desk = Desk::new();
+    take_in(desk.store(), 1, "王秀兰");
+    let waiting = || -> Vec<u128> {
+        let rows = desk.store().read(|r| r.papers_to_print(50)).unwrap();
+        rows.iter().map(|paper| paper.id.as_u128()).collect()
+    };
+    let queue = |id: u128| {
+        let paper = PaperToMake {
+            id: Uuid::from_u128(id),
+            document: "receipt".to_owned(),
+            case: Some(case_id(1)),
+            draft: None,
+            matter: None,
+            answers: None,
+            at: morning(),
+        };
+        desk.store().write(|tx| tx.queue_paper(&paper)).unwrap();
+    };
+    let settle = |id: u128, outcome: &str| {
+        let paper = Uuid::from_u128(id);
+        desk.store()
+            .write(|tx| tx.settle_paper(paper, outcome, "纸尽"))
+            .unwrap();
+    };
+    queue(1);
+    assert_eq!(waiting(), [1]);
+    settle(1, "failed");
+    assert_eq!(waiting(), [1], "a paper that failed is still owed");
+    queue(2);
+    assert_eq!(waiting(), [2], "a new copy takes the old one's place");
+    settle(2, "sent");
+    assert_eq!(waiting(), [0u128; 0]);
+    assert!(
+        !tallies(desk.store())
+            .iter()
+            .any(|(t, _)| *t == Tally::ToPrint)
+    );
 }
 
 #[test]

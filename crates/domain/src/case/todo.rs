@@ -1,0 +1,110 @@
+//! What a person at the point does next about a case.
+
+use super::CaseState;
+use crate::{calendar::Light, closed::coded_set};
+
+coded_set!(
+    /// The next thing to do at the point; the verb at the end of a row of the workbench.
+    Todo {
+        /// The platform found something a person has to settle.
+        SettleReport = "settle_report", "处理上报";
+        /// Taken in and not yet decided about (行政许可法 Art. 32: within five working days).
+        Decide = "decide", "决定是否受理";
+        /// Told what to correct, and the day has not come.
+        AwaitCorrection = "await_correction", "等申请人补正";
+        /// The day to correct by is near or past.
+        RemindCorrection = "remind_correction", "提醒补正";
+        /// Accepted with a material to follow, whose day is near or past.
+        RemindDeferred = "remind_deferred", "催补容缺材料";
+        /// The promised day is near.
+        FollowUp = "follow_up", "跟进办理进度";
+        /// The promised day has passed.
+        Urge = "urge", "催办";
+        /// Decided: the applicant is told to come for the result.
+        CallForPickup = "call_for_pickup", "通知领取";
+    }
+);
+
+/// What is to be done about a case in `state` under `light` (none when no day counts). `attended`:
+/// a verdict waits for a person. Nothing when the point has nothing to do.
+#[must_use]
+pub fn todo(state: CaseState, light: Option<Light>, attended: bool) -> Option<Todo> {
+    if attended {
+        return Some(Todo::SettleReport);
+    }
+    let near = matches!(light, Some(Light::Soon { .. } | Light::Over { .. }));
+    let over = matches!(light, Some(Light::Over { .. }));
+    match state {
+        CaseState::Received => Some(Todo::Decide),
+        CaseState::NeedsCorrection if near => Some(Todo::RemindCorrection),
+        CaseState::NeedsCorrection => Some(Todo::AwaitCorrection),
+        CaseState::AcceptedDeferred if near => Some(Todo::RemindDeferred),
+        CaseState::Accepted
+        | CaseState::AcceptedOnCommitment
+        | CaseState::Dispatched
+        | CaseState::InProcess
+            if over =>
+        {
+            Some(Todo::Urge)
+        }
+        CaseState::Accepted
+        | CaseState::AcceptedOnCommitment
+        | CaseState::Dispatched
+        | CaseState::InProcess
+            if near =>
+        {
+            Some(Todo::FollowUp)
+        }
+        CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup => {
+            Some(Todo::CallForPickup)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CaseState, Light, Todo, todo};
+
+    const SOON: Option<Light> = Some(Light::Soon { left: 1 });
+    const OVER: Option<Light> = Some(Light::Over { by: 1 });
+    const CALM: Option<Light> = Some(Light::Calm { left: 9 });
+
+    #[test]
+    fn each_state_says_what_the_point_does_next() {
+        let cases = [
+            (CaseState::Received, CALM, Some(Todo::Decide)),
+            (
+                CaseState::NeedsCorrection,
+                CALM,
+                Some(Todo::AwaitCorrection),
+            ),
+            (
+                CaseState::NeedsCorrection,
+                SOON,
+                Some(Todo::RemindCorrection),
+            ),
+            (
+                CaseState::AcceptedDeferred,
+                OVER,
+                Some(Todo::RemindDeferred),
+            ),
+            (CaseState::Accepted, CALM, None),
+            (CaseState::AcceptedOnCommitment, SOON, Some(Todo::FollowUp)),
+            (CaseState::InProcess, OVER, Some(Todo::Urge)),
+            (CaseState::Suspended, OVER, None),
+            (CaseState::Granted, None, Some(Todo::CallForPickup)),
+            (CaseState::Delivered, None, None),
+        ];
+        for (state, light, expected) in cases {
+            assert_eq!(todo(state, light, false), expected, "{state:?} {light:?}");
+        }
+    }
+
+    #[test]
+    fn what_the_platform_asks_for_comes_before_everything() {
+        for state in CaseState::ALL {
+            assert_eq!(todo(*state, CALM, true), Some(Todo::SettleReport));
+        }
+    }
+}

@@ -1,1 +1,0 @@
-SELECT state, count(*) AS cases FROM cases GROUP BY state
