@@ -43,6 +43,8 @@ pub enum Purpose {
     Probe,
     /// The fields of a printed receipt, by the terminal.
     PrintedReceipt,
+    /// The manifest of a backup and the last entry in it, by the terminal.
+    Backup,
 }
 
 impl Purpose {
@@ -57,6 +59,7 @@ impl Purpose {
             Self::Request => b"yichuang/1 request\n",
             Self::Probe => b"yichuang/1 probe\n",
             Self::PrintedReceipt => b"yichuang/1 printed-receipt\n",
+            Self::Backup => b"yichuang/1 backup\n",
         }
     }
 

@@ -146,18 +146,30 @@ fn a_gap_is_named_with_the_number_that_is_missing() {
 
 #[test]
 fn a_signature_for_one_purpose_is_worth_nothing_for_another() {
-    let signature = key(7).sign(Purpose::Batch, b"same bytes").unwrap();
+    const PURPOSES: [Purpose; 10] = [
+        Purpose::Batch,
+        Purpose::Receipt,
+        Purpose::FileReceipt,
+        Purpose::Pack,
+        Purpose::Enrolment,
+        Purpose::Certificate,
+        Purpose::Request,
+        Purpose::Probe,
+        Purpose::PrintedReceipt,
+        Purpose::Backup,
+    ];
     let public = key(7).public_key();
-    assert!(
-        public
-            .verify("batch", Purpose::Batch, b"same bytes", &signature)
-            .is_ok()
-    );
-    assert!(
-        public
-            .verify("receipt", Purpose::Receipt, b"same bytes", &signature)
-            .is_err()
-    );
+    for made_for in PURPOSES {
+        let signature = key(7).sign(made_for, b"same bytes").unwrap();
+        for shown_as in PURPOSES {
+            let verified = public.verify("document", shown_as, b"same bytes", &signature);
+            assert_eq!(
+                verified.is_ok(),
+                made_for == shown_as,
+                "made for {made_for:?}, shown as {shown_as:?}"
+            );
+        }
+    }
 }
 
 #[test]

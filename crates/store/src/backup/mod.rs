@@ -27,7 +27,8 @@ use crate::{
 const FORMAT: u32 = 1;
 const MANIFEST: &str = "manifest.json";
 
-/// What a backup holds. Kept as a [`Signed`] document by the terminal's key.
+/// What a backup holds. Kept as a [`Signed`] document by the terminal's key, with
+/// [`Purpose::Backup`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BackupManifest {
     /// Format, 1.
@@ -38,8 +39,8 @@ pub struct BackupManifest {
     pub made_at: DateTime<Utc>,
     /// The newest entry of the terminal's journal in it.
     pub head: ChainHead,
-    /// Over [`ChainHead::signed_bytes`] of `head`, like a batch: one signature vouches for
-    /// everything before it.
+    /// Over [`ChainHead::signed_bytes`] of `head`, with [`Purpose::Backup`]: one signature vouches
+    /// for everything before it, and none made for a batch stands in for it.
     pub head_signature: Signature,
     /// Cases in it.
     pub cases: u64,
@@ -119,7 +120,7 @@ impl Store {
             head_signature: self
                 .identity()
                 .signing
-                .sign(Purpose::Batch, &head.signed_bytes())?,
+                .sign(Purpose::Backup, &head.signed_bytes())?,
             head,
             cases: count_cases(&copied)?,
             files: names
@@ -127,7 +128,7 @@ impl Store {
                 .map(|name| describe(folder, name))
                 .collect::<Result<_, _>>()?,
         };
-        let signed = Signed::seal(&self.identity().signing, Purpose::Batch, &manifest)?;
+        let signed = Signed::seal(&self.identity().signing, Purpose::Backup, &manifest)?;
         let path = folder.join(MANIFEST);
         write_durable(
             &path.with_extension("new"),

@@ -113,14 +113,14 @@ fn check_signatures(
     let refused = |_| damaged("the manifest's signature");
     key.verify(
         "backup",
-        Purpose::Batch,
+        Purpose::Backup,
         signed.document.as_bytes(),
         &signed.signature,
     )
     .map_err(refused)?;
     key.verify(
         "backup",
-        Purpose::Batch,
+        Purpose::Backup,
         &manifest.head.signed_bytes(),
         &manifest.head_signature,
     )

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use yichuang_store::{Home, StoreError, Unlock, verify_backup};
+use yichuang_store::{BackupManifest, Home, StoreError, Unlock, verify_backup};
+use yichuang_wire::{Batch, ChainHead, Purpose, Signature, Signed, Signer as _};
 
 use crate::support::*;
 
@@ -100,6 +101,69 @@ fn a_manifest_that_names_files_outside_is_refused() {
     std::fs::write(&path, text).unwrap();
     let refused = desk.store().verify_backup(&place).unwrap_err();
     assert!(refused.to_string().contains("outside"), "{refused}");
+}
+
+/// Rewrites the manifest of a backup by `change`, signed for `purpose` with the terminal's own key.
+fn sign_again(at: &BackedUp, purpose: Purpose, change: impl Fn(&mut BackupManifest)) {
+    let path = at.place.join("manifest.json");
+    let text = std::fs::read(&path).unwrap();
+    let signed: Signed = serde_json::from_slice(&text).unwrap();
+    let mut manifest: BackupManifest = serde_json::from_str(&signed.document).unwrap();
+    change(&mut manifest);
+    let key = &at.desk.store().identity().signing;
+    let signed = Signed::seal(key, purpose, &manifest).unwrap();
+    std::fs::write(&path, serde_json::to_vec(&signed).unwrap()).unwrap();
+}
+
+fn refusal(at: &BackedUp) -> String {
+    let refused = at.desk.store().verify_backup(&at.place);
+    refused.unwrap_err().to_string()
+}
+
+fn head_signed_for(at: &BackedUp, purpose: Purpose, head: &ChainHead) -> Signature {
+    let key = &at.desk.store().identity().signing;
+    key.sign(purpose, &head.signed_bytes()).unwrap()
+}
+
+#[test]
+fn a_batchs_signature_passes_neither_for_a_manifests_nor_for_its_heads() {
+    let at = backed_up();
+    sign_again(&at, Purpose::Batch, |_| {});
+    assert!(refusal(&at).contains("signature"), "{}", refusal(&at));
+    sign_again(&at, Purpose::Backup, |manifest| {
+        manifest.head_signature = head_signed_for(&at, Purpose::Batch, &manifest.head);
+    });
+    assert!(refusal(&at).contains("signature"), "{}", refusal(&at));
+    sign_again(&at, Purpose::Backup, |manifest| {
+        manifest.head_signature = head_signed_for(&at, Purpose::Backup, &manifest.head);
+    });
+    assert!(
+        at.desk.store().verify_backup(&at.place).is_ok(),
+        "the same manifest signed as a backup's is good"
+    );
+}
+
+#[test]
+fn a_manifests_signature_does_not_pass_for_a_batchs() {
+    let at = backed_up();
+    let manifest = at.desk.store().verify_backup(&at.place).unwrap().manifest;
+    let identity = at.desk.store().identity();
+    let journal = identity.journal();
+    let entries = at
+        .desk
+        .store()
+        .read(|reader| reader.entries_after(&journal, 1, 0, 10))
+        .unwrap();
+    let forged = Batch {
+        head: manifest.head,
+        entries,
+        signature: manifest.head_signature,
+    };
+    let start = ChainHead::start(journal, 1, None);
+    let author = identity.signing.public_key();
+    assert!(forged.check(&start, &author).is_err());
+    let honest = Batch::sign(&identity.signing, forged.head, forged.entries).unwrap();
+    assert!(honest.check(&start, &author).is_ok());
 }
 
 #[test]
