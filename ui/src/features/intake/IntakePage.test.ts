@@ -76,6 +76,16 @@ describe('intake', () => {
     expect(called('accept_case')).toHaveLength(1)
   })
 
+  it('masks personal numbers in the summary as everywhere else', async () => {
+    await open({ simple: true, returning: true }, {
+      ...emptyContent(), step: 4, applicant: { ...APPLICANT, phone: '13800006120' },
+      form: { applicant_id_no: APPLICANT.idNumber, applicant_phone: '13800006120', bank_account: '6217000000000000421' },
+    })
+    const summary = page.find('[aria-label="核对"]').text()
+    for (const masked of ['3*************0421', '138****6120', '****0421']) expect(summary).toContain(masked)
+    for (const whole of [APPLICANT.idNumber, '13800006120', '6217000000000000421']) expect(summary).not.toContain(whole)
+  })
+
   it('does not decide while something is missing, and says what', async () => {
     await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT })
     await press('F9')

@@ -1,16 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { AGENT, APPLICANT, emptyContent } from '../../../tests/preview/fakeDraft'
-import { ageOn, blankAgent, cardFor, isMinor, isSamePerson, maskedNumber, maskedPhone } from './person'
+import { ageOn, blankAgent, cardFor, isMinor, isSamePerson } from './person'
 
 describe('persons at the window', () => {
-  it('mask numbers by characters, not by code units', () => {
-    expect(maskedNumber(APPLICANT)).toBe('3*************0421')
-    expect(maskedNumber({ idKind: 'other', idNumber: '𠮷𩙿甲乙丙丁' })).toBe('𠮷*甲乙丙丁')
-    expect(maskedNumber({ idKind: 'uscc', idNumber: '91370400TEST000018' })).toBe('91370400TEST000018')
-    expect(maskedNumber({ idKind: 'other', idNumber: '1234' })).toBe('****')
-    expect(maskedPhone('13800006120')).toBe('138****6120')
-  })
-
   it('count full years', () => {
     expect(ageOn('1944-03-21', '2026-03-20')).toBe(81)
     expect(ageOn('1944-03-21', '2026-03-21')).toBe(82)

@@ -1,5 +1,6 @@
 /** Persons on the window: blank ones, masks for headings, ages, and whom a card is for. */
 import type { AgentInput, DraftContent, PersonInput } from '../../ipc'
+import { maskedId } from '../../kit'
 
 export const ID_KINDS = ['citizen', 'hukou', 'foreign_resident', 'hk_mo_permit', 'taiwan_permit', 'passport', 'uscc', 'other'] as const
 /** Who speaks for the applicant; the empty one is the applicant in person. */
@@ -14,19 +15,9 @@ export function blankAgent(kind: string): AgentInput {
   return { person: blankPerson(), kind, relation: '' }
 }
 
-/** First character, stars, last four: `3****************0421`. A credit code of an organisation is public. */
+/** The number of a person's document, masked. */
 export function maskedNumber(person: Pick<PersonInput, 'idKind' | 'idNumber'>): string {
-  const signs = [...person.idNumber]
-  if (person.idKind === 'uscc') return person.idNumber
-  if (signs.length <= 5) return '*'.repeat(signs.length)
-  return signs.map((sign, index) => (index === 0 || index >= signs.length - 4 ? sign : '*')).join('')
-}
-
-/** `138****6120`. */
-export function maskedPhone(phone: string): string {
-  const signs = [...phone]
-  if (signs.length < 8) return '*'.repeat(signs.length)
-  return signs.map((sign, index) => (index < 3 || index >= signs.length - 4 ? sign : '*')).join('')
+  return maskedId(person.idKind, person.idNumber)
 }
 
 /** Full years of age on a day; undefined without a birth date. */
