@@ -86,6 +86,20 @@ describe('intake', () => {
     for (const whole of [APPLICANT.idNumber, '13800006120', '6217000000000000421']) expect(summary).not.toContain(whole)
   })
 
+  it('ticks no step for a new person before their data is judged, and asks at once', async () => {
+    await open({ simple: true, returning: true }, { ...emptyContent(), step: 1, applicant: { ...APPLICANT, idNumber: '370481193001010017' } })
+    const ticked = () => page.findAll('.k-rail .done').length
+    expect(ticked()).toBeGreaterThan(0)
+    let answer: () => void = () => undefined
+    const plain = fakeDesk({ simple: true, returning: true }, desk.content)
+    desk.answers.save_draft = (input) => new Promise((resolve) => (answer = () => resolve(plain.call('save_draft', input))))
+    await press('F6')
+    expect(ticked()).toBe(0)
+    answer()
+    await flushPromises()
+    expect(ticked()).toBeGreaterThan(0)
+  })
+
   it('does not decide while something is missing, and says what', async () => {
     await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT })
     await press('F9')

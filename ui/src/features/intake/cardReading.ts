@@ -20,7 +20,7 @@ function withPhone(person: PersonInput, before: PersonInput | null | undefined):
   return person.phone === '' && before ? { ...person, phone: before.phone } : person
 }
 
-export function useCardReading({ content }: DraftSession): CardReading {
+export function useCardReading({ content, flush }: DraftSession): CardReading {
   const busy = ref(false)
   const failure = shallowRef<ApiFailure>()
   const doubled = ref(false)
@@ -48,6 +48,8 @@ export function useCardReading({ content }: DraftSession): CardReading {
     const who = whom ?? cardFor(content, focused)
     try {
       take(await call('read_card', {}), who)
+      // What Rust says of the person before is not left standing until the next pause.
+      void flush()
     } catch (thrown) {
       failure.value = toFailure(thrown)
     } finally {

@@ -85,7 +85,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
   function forget(before: DraftContent['applicant']): void {
     if (before === null) return
     const kept = { ...proposed.value }
-    for (const field of valuesOfPerson(view.value.fields, content.form, before)) {
+    for (const field of valuesOfPerson(view.value.fields, content.form, before, proposed.value)) {
       Reflect.deleteProperty(content.form, field)
       Reflect.deleteProperty(kept, field)
     }

@@ -44,7 +44,8 @@ describe('the one form', () => {
   })
 
   it('finds the values of a person who is replaced, and only those', () => {
-    const form = { applicant_name: APPLICANT.name, applicant_phone: '139', live_mode: '独居' }
-    expect(valuesOfPerson(fields, form, APPLICANT)).toEqual(['applicant_name'])
+    const form = { applicant_name: APPLICANT.name, applicant_phone: '139', live_mode: '独居', bank_name: '样例农商银行', bank_account: '1' }
+    const archive = { live_mode: '与家人同住', bank_name: '样例农商银行' }
+    expect(valuesOfPerson(fields, form, APPLICANT, archive)).toEqual(['applicant_name', 'bank_name'])
   })
 })

@@ -85,7 +85,16 @@ export function isChanged(field: FieldView, form: Readonly<Record<string, string
   return before !== undefined && before !== (form[field.key] ?? '')
 }
 
-/** Values of the form that were the old person's, to be asked again for the new one. */
-export function valuesOfPerson(fields: readonly FieldView[], form: Readonly<Record<string, string>>, person: PersonInput): string[] {
-  return fields.filter((field) => field.fillFrom !== '' && comesFrom(person, form[field.key] ?? '')).map((field) => field.key)
+/** Values of the form that were the old person's or came from that person's archive, to be asked again for the new one. */
+export function valuesOfPerson(
+  fields: readonly FieldView[],
+  form: Readonly<Record<string, string>>,
+  person: PersonInput,
+  proposed: Readonly<Record<string, string>>,
+): string[] {
+  const isTheirs = ({ key, fillFrom }: FieldView) => {
+    const value = form[key] ?? ''
+    return value !== '' && ((fillFrom !== '' && comesFrom(person, value)) || proposed[key] === value)
+  }
+  return fields.filter(isTheirs).map(({ key }) => key)
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
+import { AGENT, APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
 import type { DraftContent } from '../../ipc'
 import { formalities, isDone, isOpen, missingIn, nextStep, problemsOf, stepOf, stepOfField, type StepId } from './steps'
 
@@ -29,7 +29,9 @@ describe('steps of intake', () => {
 
   it('skip what was seen and is done', () => {
     const visited = new Set<StepId>(['person', 'form', 'material', 'check', 'sign'])
-    expect(nextStep('person', visited, clear, { ...content, confirmed: true })).toBe('decide')
+    const signed = [{ document: 'application_form', files: [], how: 'on_paper' }]
+    expect(nextStep('person', visited, clear, { ...content, confirmed: true, signed })).toBe('decide')
+    expect(nextStep('person', visited, clear, { ...content, confirmed: true })).toBe('sign')
     expect(nextStep('person', visited, clear, content)).toBe('check')
   })
 
@@ -43,6 +45,11 @@ describe('steps of intake', () => {
     expect(missingIn('form', onlyPerson, content)).toBeGreaterThan(0)
     expect(missingIn('material', onlyPerson, content)).toBeGreaterThan(0)
     expect(isDone('form', onlyPerson, content)).toBe(false)
+  })
+
+  it('are done only by an answer about the people who are there now', () => {
+    expect(isDone('person', clear, content)).toBe(true)
+    expect(isDone('person', clear, { ...content, applicant: AGENT })).toBe(false)
   })
 
   it('ask for the resident’s check before accepting; signatures are asked for by the rules', () => {

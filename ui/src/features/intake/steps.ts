@@ -1,7 +1,8 @@
 /** The six steps of intake: which problems belong to which, what is done, and what comes next. */
-import type { DraftContent, DraftView, FieldProblem } from '../../ipc'
+import type { DraftContent, DraftView, FieldProblem, SignView } from '../../ipc'
 import { isGap } from './gaps'
 import { countMaterials } from './material'
+import { signatureOf } from './signing'
 
 export const STEPS = ['person', 'form', 'material', 'check', 'sign', 'decide'] as const
 export type StepId = (typeof STEPS)[number]
@@ -39,21 +40,33 @@ export function formalities(content: DraftContent): FieldProblem[] {
   return content.confirmed ? [] : [{ field: 'confirmed', rule: 'unconfirmed', label: null, params: {} }]
 }
 
+/** The papers that still have to be signed. */
+export function unsigned(view: DraftView, content: DraftContent): SignView[] {
+  return view.toSign.filter(({ document }) => !signatureOf(content.signed, document))
+}
+
 /**
- * How many things a step still lacks. Empty fields and open lines are counted here as well: what
+ * How many things a step still lacks. Empty fields, open lines and unsigned papers are counted here as well: what
  * was typed a moment ago is not judged yet.
  */
 export function missingIn(step: StepId, view: DraftView, content: DraftContent): number {
   const found = problemsOf(step, [...view.problems, ...formalities(content)]).length
   if (step === 'form') return Math.max(found, view.fields.filter((field) => isGap(field, content.form)).length)
   if (step === 'material') return Math.max(found, countMaterials(view.requirements.lines, content.materials).open.length)
+  if (step === 'sign') return Math.max(found, unsigned(view, content).length)
   return found
+}
+
+/** The answer of Rust is about the people who are there now, not about somebody before them. */
+function isAboutThem({ content: judged }: DraftView, content: DraftContent): boolean {
+  const numbers = ({ applicant, agent }: DraftContent) => [applicant?.idNumber, agent?.person.idNumber]
+  return String(numbers(judged)) === String(numbers(content))
 }
 
 /** Everything a step asks for is there. */
 export function isDone(step: StepId, view: DraftView, content: DraftContent): boolean {
   if (step === 'decide') return view.number !== null
-  return content.applicant !== null && missingIn(step, view, content) === 0
+  return content.applicant !== null && isAboutThem(view, content) && missingIn(step, view, content) === 0
 }
 
 /** The steps after 1 open once somebody applies. */
