@@ -928,7 +928,8 @@ options: Array<string>,
  */
 hint: string, 
 /**
- * Where the value can come from: `idcard`, `applicant`, `agent`, or empty.
+ * Where the value can come from: `idcard`, `applicant`, `agent`, `who_acts` (step 1's answer
+ * to who acts), or empty.
  */
 fillFrom: string, 
 /**

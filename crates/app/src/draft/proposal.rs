@@ -8,6 +8,9 @@ use yichuang_domain::{
 
 use crate::ipc::{DraftContent, PersonInput};
 
+/// The field that says whether somebody acts for the applicant: step 1 has answered it.
+pub(super) const WHO_ACTS: &str = "is_agent";
+
 /// The value an empty field can take: from the applicant or the agent of the draft, else from the
 /// form of the person's last case here. Fields are known by what their key ends in; the catalogue
 /// keeps one key for one meaning.
@@ -23,7 +26,7 @@ pub(crate) fn propose(
     {
         return None;
     }
-    if field.key == "is_agent" {
+    if field.key == WHO_ACTS {
         return Some(content.agent.is_some().to_string());
     }
     let known = of_people(field, content).filter(|value| !value.is_empty());

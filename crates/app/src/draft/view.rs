@@ -9,7 +9,12 @@ use yichuang_domain::{
 };
 use yichuang_store::Reader;
 
-use super::{Draft, Purpose, judge, problems::named, proposal::propose, sign::to_sign};
+use super::{
+    Draft, Purpose, judge,
+    problems::named,
+    proposal::{WHO_ACTS, propose},
+    sign::to_sign,
+};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar, in_force},
@@ -94,6 +99,7 @@ fn problems(
 fn field_view(field: &FormField, content: &DraftContent, earlier: &FormValues) -> FieldView {
     let kind = serde_json::to_value(field.field_type).ok();
     let fill_from = match field.fill_from {
+        _ if field.key == WHO_ACTS => "who_acts",
         Some(FillFrom::IdCard) => "idcard",
         Some(FillFrom::Applicant) => "applicant",
         Some(FillFrom::Agent) => "agent",

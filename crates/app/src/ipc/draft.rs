@@ -104,7 +104,8 @@ dto! {
         pub options: Vec<String>,
         /// Hint; may be empty.
         pub hint: String,
-        /// Where the value can come from: `idcard`, `applicant`, `agent`, or empty.
+        /// Where the value can come from: `idcard`, `applicant`, `agent`, `who_acts` (step 1's answer
+        /// to who acts), or empty.
         pub fill_from: String,
         /// The value the store proposes, with its origin, when the field is empty.
         pub proposal: Option<String>,

@@ -5,7 +5,7 @@
 import { computed, inject, onScopeDispose, provide, reactive, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import { call, type DraftContent, type DraftView } from '../../ipc'
 import { createAutosave, type Autosave } from './autosave'
-import { openProposals, valuesOfPerson } from './gaps'
+import { openProposals, valuesOfPerson, WHO_ACTS } from './gaps'
 import { withHeld } from './material'
 import { mergeContent } from './mergeContent'
 import { usualAnswers } from './situation'
@@ -92,6 +92,14 @@ export function createDraftSession(opened: DraftView): DraftSession {
     proposed.value = kept
   }
 
+  /** Whether somebody acts for the applicant is said in step 1; the form follows, unless it was changed by hand. */
+  function followWhoActs(acts: boolean): void {
+    const following = view.value.fields.filter(({ key, fillFrom }) => fillFrom === WHO_ACTS && content.form[key] === String(!acts))
+    const values = Object.fromEntries(following.map(({ key }) => [key, String(acts)]))
+    Object.assign(content.form, values)
+    proposed.value = { ...proposed.value, ...values }
+  }
+
   let before = substance(content)
   watch(
     content,
@@ -114,6 +122,13 @@ export function createDraftSession(opened: DraftView): DraftSession {
     () => content.applicant && copyOf(content).applicant,
     (now, old) => {
       if (!adopting && old && now?.idNumber !== old.idNumber && old.verified === 'card_read') forget(old)
+    },
+    { flush: 'sync' },
+  )
+  watch(
+    () => content.agent !== null,
+    (acts) => {
+      if (!adopting) followWhoActs(acts)
     },
     { flush: 'sync' },
   )

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
-import { groupFields, isChanged, nextGap, openProposals, originOf, valuesOfPerson } from './gaps'
+import { groupFields, isChanged, nextGap, openProposals, originOf, valuesOfPerson, WHO_ACTS } from './gaps'
+import { blankAgent } from './person'
 
 const content = { ...emptyContent(), applicant: APPLICANT }
 const fields = viewOf('d', content, '', { returning: true }).fields
@@ -36,6 +37,13 @@ describe('the one form', () => {
     expect(originOf(at('applicant_gender'), draft, {})).toBe('card')
     expect(originOf(at('live_mode'), draft, {})).toBe('own')
     expect(originOf(at('bank_name'), draft, { bank_name: '样例农商银行' })).toBe('archive')
+  })
+
+  it('says of the question who acts that step 1 answered it, whatever the archive had', () => {
+    const whoActs = { ...at('is_low_income'), key: 'is_agent', fillFrom: WHO_ACTS }
+    const inPerson = { ...content, form: { is_agent: 'false' } }
+    expect(originOf(whoActs, inPerson, { is_agent: 'false' })).toBe('whoActs')
+    expect(originOf(whoActs, { ...inPerson, agent: blankAgent('child') }, { is_agent: 'false' })).toBe('own')
   })
 
   it('marks a proposed value that was replaced', () => {

@@ -2,7 +2,10 @@
 import type { AgentInput, DraftContent, FieldView, PersonInput } from '../../ipc'
 
 /** Where a value came from; `own` is what the clerk typed. */
-export type Origin = 'card' | 'applicant' | 'agent' | 'archive' | 'own'
+export type Origin = 'card' | 'applicant' | 'agent' | 'whoActs' | 'archive' | 'own'
+
+/** `fillFrom` of the field that says whether somebody acts for the applicant. */
+export const WHO_ACTS = 'who_acts'
 
 export const fieldName = (key: string): string => `form.${key}`
 
@@ -72,6 +75,7 @@ export function originOf(field: FieldView, content: DraftContent, proposed: Read
   const value = content.form[field.key] ?? ''
   const agent: AgentInput | null = content.agent
   if (value === '') return 'own'
+  if (field.fillFrom === WHO_ACTS) return value === String(agent !== null) ? 'whoActs' : 'own'
   if (field.fillFrom === 'agent' && (comesFrom(agent?.person, value) || agent?.relation === value)) return 'agent'
   if (field.fillFrom !== '' && comesFrom(content.applicant, value)) {
     return content.applicant?.verified === 'card_read' && field.fillFrom === 'idcard' ? 'card' : 'applicant'

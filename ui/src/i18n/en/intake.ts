@@ -124,7 +124,7 @@ export default {
     mayStayEmpty: 'Optional',
     from: 'from {origin}',
     origins: 'Where values come from',
-    origin: { card: 'card', applicant: 'applicant', agent: 'agent', archive: 'archive', own: 'typed' },
+    origin: { card: 'card', applicant: 'applicant', agent: 'agent', whoActs: 'step 1, who acts', archive: 'archive', own: 'typed' },
     changed: 'changed',
     restore: 'Restore the proposed value',
     dateHint: 'Dates can be written 20261123, 11.23, today.',

@@ -124,7 +124,7 @@ export default {
     mayStayEmpty: '可不填',
     from: '来自{origin}',
     origins: '带出来源',
-    origin: { card: '身份证', applicant: '申请人', agent: '代办人', archive: '本机档案', own: '手工填写' },
+    origin: { card: '身份证', applicant: '申请人', agent: '代办人', whoActs: '第 1 步“谁来办”', archive: '本机档案', own: '手工填写' },
     changed: '已改',
     restore: '还原成带出来的',
     dateHint: '日期可以写 20261123、11.23、今天、下周一。',
