@@ -100,6 +100,20 @@ describe('intake', () => {
     expect(ticked()).toBeGreaterThan(0)
   })
 
+  it('names the next thing to do once only the check and the signature are left', async () => {
+    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null })
+    await open({ simple: true, returning: true }, {
+      ...emptyContent(), step: 4, applicant: APPLICANT, answers: { age: 'yes', hukou: 'yes', who: 'self' }, materials: [seen('MAT-IDCARD'), seen('MAT-HUKOU')],
+    })
+    await press('Ctrl+s')
+    const verdict = () => page.find('.k-verdict').text()
+    expect(verdict()).toContain('还差核对和签字')
+    await press('Enter')
+    expect(verdict()).toContain('签完“申请表”即可受理')
+    await press('Enter')
+    expect(verdict()).toContain('可以受理')
+  })
+
   it('does not decide while something is missing, and says what', async () => {
     await open({ simple: true }, { ...emptyContent(), step: 6, applicant: APPLICANT })
     await press('F9')
