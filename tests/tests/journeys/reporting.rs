@@ -183,6 +183,17 @@ async fn the_sync_centre_tells_what_waits_what_went_and_what_came() {
     );
 }
 
+#[test]
+fn the_sync_centre_lists_what_waits_in_the_order_it_was_taken_in() {
+    let counter = Counter::open();
+    let numbers: Vec<_> = (0..3)
+        .map(|_| counter.accept(&an_application()).number)
+        .collect();
+    let waiting = counter.desk.sync_centre(Nothing {}).unwrap().waiting;
+    let listed: Vec<_> = waiting.into_iter().map(|row| row.number).collect();
+    assert_eq!(listed, numbers);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_running_counter_reports_by_itself_when_the_platform_appears() {
     let line = Line::down();

@@ -1,7 +1,7 @@
 //! The sync centre: what waits, what needs a person, what came down.
 
 use yichuang_domain::role::Act;
-use yichuang_store::{CaseQuery, CaseRow, JournalFilter, Reader, SyncFilter};
+use yichuang_store::{CaseOrder, CaseQuery, CaseRow, JournalFilter, Reader, SyncFilter};
 use yichuang_wire::{Verdict, payload::Payload};
 
 use crate::{
@@ -29,13 +29,13 @@ impl Desk {
         let day_start = self.day_start();
         store.read(|read| {
             let summary = read.sync_summary(day_start)?;
-            let mut reported_today = rows(read, SyncFilter::Reported)?;
+            let mut reported_today = rows(read, SyncFilter::Reported, CaseOrder::Newest)?;
             let since = stamp(day_start);
             reported_today.retain(|row| row.reported_at.as_ref().is_some_and(|at| *at >= since));
             reported_today.sort_by(|a, b| b.reported_at.cmp(&a.reported_at));
             Ok(SyncCentre {
-                attention: rows(read, SyncFilter::Attention)?,
-                waiting: rows(read, SyncFilter::Waiting)?,
+                attention: rows(read, SyncFilter::Attention, CaseOrder::Oldest)?,
+                waiting: rows(read, SyncFilter::Waiting, CaseOrder::Oldest)?,
                 reported_today,
                 down: down(read)?,
                 waiting_bytes: u32::try_from(summary.waiting_bytes).unwrap_or(u32::MAX),
@@ -46,9 +46,10 @@ impl Desk {
     }
 }
 
-fn rows(read: &Reader<'_>, filter: SyncFilter) -> Outcome<Vec<SyncRow>> {
+fn rows(read: &Reader<'_>, filter: SyncFilter, order: CaseOrder) -> Outcome<Vec<SyncRow>> {
     let query = CaseQuery {
         sync: Some(filter),
+        order,
         limit: ROWS,
         ..CaseQuery::default()
     };

@@ -48,6 +48,8 @@ pub enum CaseOrder {
     Due,
     /// Newest first.
     Newest,
+    /// Oldest first, the order in which cases are reported.
+    Oldest,
 }
 
 /// Which cases by how far they are reported.
@@ -108,6 +110,7 @@ pub(crate) fn list_sql(filter: &str, order: CaseOrder) -> String {
     let order = match order {
         CaseOrder::Due => include_str!("sql/order_by_due.sql"),
         CaseOrder::Newest => include_str!("sql/order_by_newest.sql"),
+        CaseOrder::Oldest => include_str!("sql/order_by_oldest.sql"),
     };
     include_str!("sql/list_cases.sql")
         .replace("/*filter*/", filter)

@@ -179,7 +179,12 @@ mod tests {
     fn lists_and_tallies_neither_sort_nor_read_every_case() {
         let dir = tempfile::tempdir().unwrap();
         let conn = migrated(&dir.path().join("db"));
-        for order in [crate::CaseOrder::Due, crate::CaseOrder::Newest] {
+        let orders = [
+            crate::CaseOrder::Due,
+            crate::CaseOrder::Newest,
+            crate::CaseOrder::Oldest,
+        ];
+        for order in orders {
             let plan = plan(&conn, &crate::case::list_sql("", order));
             // One sort: of the page itself.
             assert!(plan.matches("TEMP B-TREE").count() <= 1, "{plan}");

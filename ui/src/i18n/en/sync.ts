@@ -8,6 +8,8 @@ export default {
   select: 'select',
   open: 'Open case',
   total: '{size} in order; text before attachments on slow lines',
+  totalText: 'text only, in order',
+  textOnly: 'text only',
   withFiles: '{matter}, {n} files',
   what: 'What happened',
   safe: 'Is the data safe',

@@ -8,6 +8,8 @@ export default {
   select: '选择',
   open: '打开办件',
   total: '共 {size}，按先后次序上报，网速慢时先报文字后报附件',
+  totalText: '只有文字，按先后次序上报',
+  textOnly: '仅文字',
   withFiles: '{matter}，附件 {n} 个',
   what: '发生了什么',
   safe: '数据是否安全',
