@@ -3,33 +3,14 @@
 
 mod counter;
 
-use std::{fs, path::Path};
+use std::path::Path;
 
-use counter::{Terminal, case_id, judge, papers};
-use yichuang_platform::{Config, Platform, Running};
+use counter::{
+    Terminal,
+    backups::{copy, start},
+    case_id, judge, papers,
+};
 use yichuang_wire::{Batch, FeedPosition, payload::Payload};
-
-async fn start(data: &Path, restored: bool) -> Running {
-    Platform::start(Config {
-        restored,
-        ..Config::loopback(data)
-    })
-    .await
-    .unwrap()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
 
 fn take_case(terminal: &mut Terminal, n: u32) {
     let number = papers::number("LY03", n);

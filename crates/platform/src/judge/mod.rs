@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use yichuang_domain::{CaseId, CaseNumber, CaseState, MatterCode};
 use yichuang_wire::{
     Hash, Header, Verdict,
-    payload::{Payload, Progress},
+    payload::{Payload, Progress, VerdictGiven},
     sha256,
 };
 
@@ -81,6 +81,9 @@ pub struct Facts {
     pub duplicate: bool,
     /// The first file of the entry that is not stored.
     pub missing_file: Option<Hash>,
+    /// The last step told of the case in a later epoch of the feed than the entry's own: what
+    /// happened after the restore that lost the entry.
+    pub told_since: Option<Progress>,
 }
 
 /// What to make of an entry.
@@ -110,7 +113,30 @@ pub enum Change {
     /// Moves a case.
     Move(CaseState),
     /// Puts back a step the platform itself had told before it was restored from a backup.
-    Resume(Box<Progress>),
+    Resume(Box<ResumedStep>),
+    /// Remembers a verdict the platform itself had told before it was restored from a backup, so
+    /// that it is not told again.
+    Recall(Box<VerdictGiven>),
+}
+
+impl Change {
+    /// Whether it is a move of the case: an act that moves is done once, and another with the same
+    /// base is its rival.
+    #[must_use]
+    pub fn is_act(&self) -> bool {
+        !matches!(self, Self::None | Self::Recall(_))
+    }
+}
+
+/// A step that came back, and what it leaves standing.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResumedStep {
+    /// The step as it was told. Its platform number is the one the resident may have been told.
+    pub step: Progress,
+    /// What stands now: the step, or what was told since when that reaches as far.
+    pub standing: Progress,
+    /// The last word the terminal has of the case; when it differs from what stands, it is told.
+    pub told: Progress,
 }
 
 /// What a case's first entry says of it.

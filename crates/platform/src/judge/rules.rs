@@ -6,10 +6,10 @@ use yichuang_domain::{
 };
 use yichuang_wire::{
     AttendReason, Hash, JournalName, Verdict,
-    payload::{Accepted, Payload, Received},
+    payload::{Accepted, Payload, Progress, Received},
 };
 
-use super::{Change, Content, Facts, Judge, Judgement, OpenedCase, Pending, Reading};
+use super::{Change, Content, Facts, Judge, Judgement, OpenedCase, Pending, Reading, ResumedStep};
 
 impl Judge {
     /// What to make of an entry.
@@ -17,6 +17,9 @@ impl Judge {
     pub fn decide(&self, entry: &Pending, reading: &Reading, facts: &Facts) -> Judgement {
         if entry.applied {
             return say(settled_verdict(entry, facts));
+        }
+        if let JournalName::Feed(_) = entry.header.journal {
+            return decide_own(entry, &reading.content, facts);
         }
         if facts.outsider {
             return Judgement {
@@ -26,9 +29,6 @@ impl Judge {
         }
         if let Some(missing) = held(entry, facts) {
             return say(Verdict::Waiting { missing });
-        }
-        if let JournalName::Feed(_) = entry.header.journal {
-            return decide_own(&reading.content, facts);
         }
         match &reading.content {
             // A cleared case's entries come without payload; another copy may still bring it.
@@ -85,17 +85,51 @@ fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &F
     }
 }
 
-/// An entry of the platform's own that a terminal gave back after a restore. What it told of a
-/// case holds again, so that no case goes to its department twice.
-fn decide_own(content: &Content, facts: &Facts) -> Judgement {
-    let change = match content {
-        Content::Known(payload) if facts.case.is_some() => match payload.as_ref() {
-            Payload::Progress(step) => Change::Resume(Box::new(step.clone())),
-            _ => Change::None,
-        },
-        _ => Change::None,
+/// An entry of the platform's own that a terminal gave back after a restore. What it told holds
+/// again, so that no case goes to its department twice and nothing is told twice.
+fn decide_own(entry: &Pending, content: &Content, facts: &Facts) -> Judgement {
+    let Content::Known(payload) = content else {
+        return applied(facts, Change::None);
     };
-    applied(facts, change)
+    match payload.as_ref() {
+        Payload::VerdictGiven(given) => applied(facts, Change::Recall(Box::new(given.clone()))),
+        Payload::Progress(step) if entry.case().is_some() => decide_step(entry, step, facts),
+        _ => applied(facts, Change::None),
+    }
+}
+
+/// A step waits for its case to be accepted again. What was told since the restore stands when it
+/// reaches as far: whoever took that step knew no less.
+fn decide_step(entry: &Pending, step: &Progress, facts: &Facts) -> Judgement {
+    let state = facts.case.as_ref().and_then(|case| case.state);
+    if !state.is_some_and(|state| state.is_accepted() || reach(state) > 0) {
+        let missing = entry.header.base.unwrap_or(entry.header.payload_hash);
+        return say(Verdict::Waiting { missing });
+    }
+    let since = facts.told_since.as_ref();
+    let standing = since
+        .filter(|since| reach(since.state) >= reach(step.state))
+        .unwrap_or(step);
+    applied(
+        facts,
+        Change::Resume(Box::new(ResumedStep {
+            step: step.clone(),
+            standing: standing.clone(),
+            told: since.unwrap_or(step).clone(),
+        })),
+    )
+}
+
+/// How far the departments have brought a case; 0 for what is not theirs.
+fn reach(state: CaseState) -> u8 {
+    match state {
+        CaseState::Dispatched => 1,
+        CaseState::InProcess | CaseState::Suspended => 2,
+        CaseState::Granted | CaseState::Denied => 3,
+        CaseState::ReadyForPickup => 4,
+        CaseState::Delivered | CaseState::Withdrawn | CaseState::Terminated => 5,
+        _ => 0,
+    }
 }
 
 fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Judgement {

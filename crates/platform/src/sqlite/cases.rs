@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, Transaction, params};
-use yichuang_domain::{CaseId, CaseState, MatterCode, TerminalCode};
+use yichuang_domain::{CaseId, CaseState, MatterCode, TerminalCode, calendar::shanghai_date};
 use yichuang_wire::{Hash, payload::Progress};
 
 use super::{
@@ -11,7 +11,7 @@ use super::{
     row::{self, case_bytes, millis},
 };
 use crate::{
-    judge::is_decided,
+    judge::{ResumedStep, is_decided},
     storage::{CaseRecord, Cases, ProgressStep, QueuedCase, StorageResult},
 };
 
@@ -167,24 +167,65 @@ pub(super) fn mark_dispatched(
     set_state(tx, case, CaseState::Dispatched)
 }
 
-/// Puts back a step told before a restore. A platform number that was given anew meanwhile gives
-/// way to the one the resident may have been told, unless another case has that now.
+/// Puts back a step told `dispatched` before a restore. A platform number that was given anew
+/// meanwhile gives way to the one the resident may have been told; when another case has that now,
+/// the case gets a fresh one. What the terminal does not know yet of the outcome is told.
 pub(super) fn resume(
     tx: &Transaction<'_>,
     case: CaseId,
-    step: &Progress,
+    resumed: &ResumedStep,
+    dispatched: DateTime<Utc>,
     at: DateTime<Utc>,
 ) -> StorageResult<()> {
+    let Some(record) = case_record(tx, case)? else {
+        return Ok(());
+    };
+    let number = resumed_number(tx, &record, &resumed.step, at)?;
+    let standing = Progress {
+        platform_number: number,
+        ..resumed.standing.clone()
+    };
     tx.prepare_cached(
-        "UPDATE OR IGNORE case_file
-         SET platform_number = coalesce(?2, platform_number), dispatched_at = coalesce(dispatched_at, ?3),
-             step = ?4
+        "UPDATE case_file
+         SET platform_number = ?2, dispatched_at = coalesce(dispatched_at, ?3), step = ?4
          WHERE id = ?1",
     )
     .map_err(failed)?
-    .execute(params![case_bytes(case), step.platform_number, millis(at), step.step])
+    .execute(params![
+        case_bytes(case),
+        standing.platform_number,
+        millis(dispatched),
+        standing.step
+    ])
     .map_err(failed)?;
-    set_state(tx, case, step.state)
+    set_state(tx, case, standing.state)?;
+    if standing == resumed.told {
+        return Ok(());
+    }
+    tell_progress(tx, &record.terminal, case, standing, at)
+}
+
+/// The number a resumed case goes on under.
+fn resumed_number(
+    tx: &Transaction<'_>,
+    record: &CaseRecord,
+    step: &Progress,
+    at: DateTime<Utc>,
+) -> StorageResult<Option<String>> {
+    let Some(number) = &step.platform_number else {
+        return Ok(record.platform_number.clone());
+    };
+    let taken = tx
+        .prepare_cached("SELECT 1 FROM case_file WHERE platform_number = ?1 AND id <> ?2")
+        .map_err(failed)?
+        .exists(params![number, case_bytes(record.id)])
+        .map_err(failed)?;
+    match (taken, &record.platform_number, &record.matter) {
+        (false, ..) => Ok(Some(number.clone())),
+        (true, Some(given), _) => Ok(Some(given.clone())),
+        (true, None, Some(matter)) => next_platform_number(tx, matter, shanghai_date(at)).map(Some),
+        (true, None, None) => Ok(None),
+    }
 }
 
 pub(super) fn tell_progress(

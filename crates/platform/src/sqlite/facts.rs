@@ -2,7 +2,10 @@
 
 use rusqlite::{OptionalExtension as _, ToSql, Transaction, params};
 use yichuang_domain::{CaseId, MatterCode};
-use yichuang_wire::{Hash, Header};
+use yichuang_wire::{
+    Hash, Header, JournalName,
+    payload::{Payload, Progress},
+};
 
 use super::{cases::case_record, failed, row::case_bytes};
 use crate::{
@@ -27,6 +30,10 @@ pub(super) fn gather(
         return Ok(facts);
     };
     facts.case = case_record(tx, case)?;
+    if let JournalName::Feed(_) = header.journal {
+        facts.told_since = told_since(tx, case, header)?;
+        return Ok(facts);
+    }
     facts.outsider = match &facts.case {
         Some(record) => is_outsider(tx, header, record)?,
         None => false,
@@ -89,6 +96,33 @@ fn missing_file(
         }
     }
     Ok(None)
+}
+
+/// The last step told of a case in a later epoch of the same feed.
+fn told_since(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    header: &Header,
+) -> StorageResult<Option<Progress>> {
+    let payload: Option<Vec<u8>> = tx
+        .prepare_cached(
+            "SELECT payload FROM entry
+             WHERE case_id = ?1 AND journal = ?2 AND epoch > ?3 AND kind = 'progress'
+               AND payload IS NOT NULL
+             ORDER BY epoch DESC, seq DESC LIMIT 1",
+        )
+        .map_err(failed)?
+        .query_row(
+            params![case_bytes(case), header.journal.to_string(), header.epoch],
+            |row| row.get(0),
+        )
+        .optional()
+        .map_err(failed)?;
+    let payload = payload.and_then(|bytes| Payload::parse("progress", &bytes).ok());
+    Ok(match payload {
+        Some(Payload::Progress(step)) => Some(step),
+        _ => None,
+    })
 }
 
 /// A case is moved by the terminals of the point that took it (journal.md, ownership).

@@ -136,7 +136,21 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
     if outgrown(tx, run)? {
         keep_evidence(tx, run, first.header.seq)?;
     }
+    go_beyond(tx, run)?;
     store(tx, run, &new)
+}
+
+/// A feed entry the platform signed and does not have shows that it was restored. An epoch that it
+/// had written in is not written in again, whoever forgot to say that this is a backup.
+fn go_beyond(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<()> {
+    if let JournalName::Feed(_) = run.journal {
+        tx.execute(
+            "UPDATE platform SET epoch = ?1 + 1 WHERE epoch <= ?1",
+            [run.epoch],
+        )
+        .map_err(failed)?;
+    }
+    Ok(())
 }
 
 fn store(tx: &Transaction<'_>, run: &Run<'_>, new: &[&RunEntry]) -> StorageResult<Appended> {
@@ -169,7 +183,9 @@ fn opens_epoch(
         return Ok(false);
     }
     if first.header.previous == Hash::ZERO {
-        return Ok(first.header.epoch == 1);
+        // A terminal enrolled after a restore has its feed from that epoch on.
+        let feed = matches!(journal, JournalName::Feed(_));
+        return Ok(feed || first.header.epoch == 1);
     }
     tx.prepare_cached("SELECT 1 FROM entry WHERE hash = ?1 AND journal = ?2 AND epoch < ?3")
         .map_err(failed)?
@@ -206,6 +222,7 @@ fn fork(
     stored: Option<ChainHead>,
 ) -> StorageResult<Appended> {
     keep_evidence(tx, run, seq)?;
+    go_beyond(tx, run)?;
     Ok(Appended::Fork {
         head: furthest_head(run, stored),
     })

@@ -1,7 +1,7 @@
 //! Judging in SQLite: facts, verdicts, projections, feed and dispatch in one transaction.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, Transaction, params};
+use rusqlite::{OptionalExtension as _, Row, Transaction, params};
 use yichuang_domain::{CaseId, TerminalCode, calendar::shanghai_date};
 use yichuang_wire::{
     Hash, Header, JournalName, Verdict,
@@ -30,9 +30,9 @@ pub(super) fn judge_pending(
         let reading = judge.read(entry);
         let known = facts::gather(tx, *id, entry, &reading)?;
         let judgement = judge.decide(entry, &reading, &known);
-        apply(tx, entry, &judgement)?;
+        apply(tx, entry, &judgement, at)?;
         settle(tx, *id, entry, &judgement)?;
-        if announces(entry.verdict.as_ref(), &judgement.verdict) {
+        if announces(told(tx, entry)?.as_ref(), &judgement.verdict) {
             announce(tx, entry, judgement.verdict, at)?;
         }
         if let Some(case) = entry.header.case {
@@ -80,7 +80,12 @@ fn pending(found: &Row<'_>) -> StorageResult<Pending> {
     })
 }
 
-fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> StorageResult<()> {
+fn apply(
+    tx: &Transaction<'_>,
+    entry: &Pending,
+    judgement: &Judgement,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
     let header = &entry.header;
     if let Change::Epoch { mark } = &judgement.change {
         tx.execute(
@@ -93,14 +98,20 @@ fn apply(tx: &Transaction<'_>, entry: &Pending, judgement: &Judgement) -> Storag
         )
         .map_err(failed)?;
     }
+    if let Change::Recall(given) = &judgement.change {
+        recall(tx, header, given)?;
+    }
     let Some(case) = header.case else {
         return Ok(());
     };
     match &judgement.change {
         Change::Open(opened) => open_case(tx, case, header.journal.terminal(), opened)?,
-        Change::Move(state) => cases::set_state(tx, case, *state)?,
-        Change::Resume(step) => cases::resume(tx, case, step, header.at)?,
-        Change::None | Change::Epoch { .. } => {}
+        Change::Move(state) => {
+            cases::set_state(tx, case, *state)?;
+            call_steps(tx, case)?;
+        }
+        Change::Resume(resumed) => cases::resume(tx, case, resumed, header.at, at)?,
+        Change::None | Change::Epoch { .. } | Change::Recall(_) => {}
     }
     if judgement.blocks {
         block(tx, case, header.journal.terminal(), &entry.hash)
@@ -135,6 +146,55 @@ fn open_case(
     ])
     .map_err(failed)?;
     Ok(())
+}
+
+/// Puts the steps back in line that were given back and waited for their case to be accepted again;
+/// while they are in line the case is not dispatched.
+fn call_steps(tx: &Transaction<'_>, case: CaseId) -> StorageResult<()> {
+    tx.prepare_cached(
+        "UPDATE entry SET pending = 1
+         WHERE case_id = ?1 AND class = 'waiting' AND kind = 'progress'
+           AND substr(journal, 1, 2) = 'p:'",
+    )
+    .map_err(failed)?
+    .execute([case_bytes(case)])
+    .map_err(failed)?;
+    Ok(())
+}
+
+/// Remembers a verdict told before a restore; of several on one entry the last.
+fn recall(tx: &Transaction<'_>, header: &Header, given: &VerdictGiven) -> StorageResult<()> {
+    tx.prepare_cached(
+        "INSERT INTO told (entry, epoch, seq, verdict) VALUES (?1, ?2, ?3, ?4)
+         ON CONFLICT (entry) DO UPDATE
+         SET epoch = excluded.epoch, seq = excluded.seq, verdict = excluded.verdict
+         WHERE (excluded.epoch, excluded.seq) > (told.epoch, told.seq)",
+    )
+    .map_err(failed)?
+    .execute(params![
+        given.entry.0,
+        header.epoch,
+        row::int(header.seq),
+        row::json(&given.verdict)?
+    ])
+    .map_err(failed)?;
+    Ok(())
+}
+
+/// The terminal's last word on an entry: the verdict in force, or the one told before a restore.
+fn told(tx: &Transaction<'_>, entry: &Pending) -> StorageResult<Option<Verdict>> {
+    if entry.verdict.is_some() {
+        return Ok(entry.verdict.clone());
+    }
+    let verdict: Option<String> = tx
+        .prepare_cached("SELECT verdict FROM told WHERE entry = ?1")
+        .map_err(failed)?
+        .query_row([entry.hash.0], |row| row.get(0))
+        .optional()
+        .map_err(failed)?;
+    verdict
+        .map(|text| row::from_json(&text, "verdict"))
+        .transpose()
 }
 
 /// Everything later of the case waits behind its first `attend`.
@@ -180,7 +240,7 @@ fn settle(
     entry: &Pending,
     judgement: &Judgement,
 ) -> StorageResult<()> {
-    let applied = entry.applied || judgement.change != Change::None;
+    let applied = entry.applied || judgement.change.is_act();
     let (class, reason, missing) = match &judgement.verdict {
         Verdict::Ok => ("ok", None, None),
         Verdict::Waiting { missing } => ("waiting", None, Some(missing.0)),
@@ -244,7 +304,8 @@ fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageRes
         return Ok(());
     };
     // What is blocked is out already. A file may still be missing, two acts contradict one another,
-    // or an entry that has just arrived may change everything.
+    // or an entry that has just arrived may change everything: also a step that was given back and
+    // says that the case was dispatched already.
     let unsettled = "SELECT 1 FROM entry WHERE case_id = ?1
                      AND (pending = 1 OR class = 'conflict' OR (class = 'waiting' AND applied = 1))";
     if facts::exists(tx, unsettled, &[&case_bytes(case)])? {

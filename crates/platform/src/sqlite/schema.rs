@@ -6,7 +6,7 @@ use super::failed;
 use crate::storage::{StorageError, StorageResult};
 
 /// Each step brings the schema from its index to the next version.
-const STEPS: &[&str] = &[V1];
+const STEPS: &[&str] = &[V1, V2];
 
 const V1: &str = "
 CREATE TABLE platform (
@@ -131,6 +131,17 @@ CREATE TABLE pack_item (
 CREATE TABLE pack_blob (
     sha256 BLOB PRIMARY KEY,
     bytes  BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+";
+
+/// Verdicts told before a restore, given back by the terminal that had read them: the last on each
+/// entry, with its place in the feed.
+const V2: &str = "
+CREATE TABLE told (
+    entry   BLOB PRIMARY KEY,
+    epoch   INTEGER NOT NULL,
+    seq     INTEGER NOT NULL,
+    verdict TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 ";
 

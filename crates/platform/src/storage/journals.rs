@@ -76,7 +76,9 @@ pub trait Journals: Send + Sync {
     fn heads(&self, journal: &JournalName) -> StorageResult<Vec<ChainHead>>;
 
     /// Stores the new part of a run exactly as received. Repetition is looked for before anything
-    /// else; see `docs/PROTOCOL.md` for gap and fork.
+    /// else; see `docs/PROTOCOL.md` §3.1 for gap and fork. New entries of a feed, which only this
+    /// platform can have signed, are what it lost with a restore (§3.5): when they are of its
+    /// present epoch or a later one, it goes on in a new epoch beyond theirs.
     ///
     /// # Errors
     /// [`super::StorageError`].

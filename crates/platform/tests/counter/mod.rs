@@ -1,6 +1,7 @@
 //! A counter with a terminal and a platform behind it, for tests: real keys, real bytes, real HTTP.
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses its part
 
+pub(crate) mod backups;
 pub(crate) mod cases;
 pub(crate) mod packs;
 pub(crate) mod papers;
@@ -210,11 +211,19 @@ impl Terminal {
     }
 
     pub(crate) async fn heads(&self) -> Vec<ChainHead> {
-        let path = format!("/v1/journals/{}/heads", self.head.journal);
-        read::<Heads>(self.call(Method::GET, &path, &[], Vec::new()).await)
-            .await
-            .unwrap()
-            .heads
+        self.heads_of(&self.head.journal).await.unwrap()
+    }
+
+    /// What the platform has of a journal.
+    pub(crate) async fn heads_of(&self, journal: &JournalName) -> Result<Vec<ChainHead>, Refusal> {
+        let path = format!("/v1/journals/{journal}/heads");
+        let heads: Heads = read(self.call(Method::GET, &path, &[], Vec::new()).await).await?;
+        Ok(heads.heads)
+    }
+
+    /// The name of its feed.
+    pub(crate) fn feed_name(&self) -> JournalName {
+        JournalName::Feed(self.code.clone())
     }
 
     /// The whole feed after a position, every page verified.
