@@ -33,6 +33,7 @@ macro_rules! with_commands {
                 list_drafts(Nothing) -> DraftList;
                 print_draft_paper(DraftPaper) -> PaperInfo;
                 read_card(Nothing) -> CardRead;
+                confirm_date(ConfirmDate) -> Done;
                 accept_case(AcceptCase) -> CaseDone;
                 receive_case(ReceiveCase) -> CaseDone;
                 accept_received(AcceptReceived) -> CaseDone;

@@ -65,6 +65,10 @@ pub(crate) enum Verb {
     Intake {
         /// The intake file; `docs/schema/intake.json` describes it.
         file: PathBuf,
+        /// Answers for today's date, which is asked once a day while the machine's clock cannot be
+        /// trusted (`CLOCK-001`).
+        #[arg(long, value_name = "YYYY-MM-DD")]
+        confirm_date: Option<String>,
     },
     /// The receipt of a case as PDF.
     Receipt {

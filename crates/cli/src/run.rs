@@ -9,7 +9,9 @@ use std::{
 use serde::Serialize;
 use yichuang_app::{
     DemoOptions, Desk, Host, IntakeFile, default_assets, default_home,
-    ipc::{ApiError, CaseRef, PaperRef, PrintGuide, SearchCases, SearchMatters, ShowGuide},
+    ipc::{
+        ApiError, CaseRef, ConfirmDate, PaperRef, PrintGuide, SearchCases, SearchMatters, ShowGuide,
+    },
 };
 
 use crate::{
@@ -113,7 +115,9 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Requirements { code, answers } => {
             requirements(&Desk::open_for_reading(host), code, answers)
         }
-        Verb::Intake { file } => intake(&signed_in(host, operator)?, &file),
+        Verb::Intake { file, confirm_date } => {
+            intake(&signed_in(host, operator)?, &file, confirm_date)
+        }
         Verb::Receipt { number, pdf } => receipt(&signed_in(host, operator)?, number, &pdf),
         Verb::Case(verb) => case(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
@@ -199,8 +203,11 @@ fn requirements(desk: &Desk, code: String, answers: Option<PathBuf>) -> Outcome 
     })?)
 }
 
-fn intake(desk: &Desk, file: &Path) -> Outcome {
+fn intake(desk: &Desk, file: &Path, confirm_date: Option<String>) -> Outcome {
     let intake = IntakeFile::parse(&read_text(file)?)?;
+    if let Some(date) = confirm_date {
+        desk.confirm_date(ConfirmDate { date })?;
+    }
     let folder = file.parent().unwrap_or(Path::new("."));
     one(&desk.intake(intake, folder)?)
 }

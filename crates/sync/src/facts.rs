@@ -5,6 +5,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use yichuang_domain::CaseId;
 use yichuang_wire::Hash;
 
+/// Clocks may differ by this much before a terminal's is suspect (docs/PROTOCOL.md §2.2).
+pub const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
 /// Whether the platform was reached, as proved by its own signed answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Connectivity {

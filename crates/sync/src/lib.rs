@@ -26,7 +26,7 @@ pub use engine::{
     Step, Trouble, back_off, platform_lost_something,
 };
 pub use error::SyncError;
-pub use facts::{Attention, Connectivity, SyncFacts};
+pub use facts::{Attention, CLOCK_TOLERANCE, Connectivity, SyncFacts};
 pub use http::{HttpLink, check_address};
 pub use ledger::{Contact, Ledger, LedgerError};
 pub use link::{LinkError, LinkFuture, PlatformLink};

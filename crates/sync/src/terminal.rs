@@ -15,13 +15,12 @@ use yichuang_wire::{
 };
 
 use crate::{
-    Contact, FeedOutlook, FileKey, FileOutlook, Identity, Ledger, LedgerError, Outlook, PackOutlook,
+    CLOCK_TOLERANCE, Contact, FeedOutlook, FileKey, FileOutlook, Identity, Ledger, LedgerError,
+    Outlook, PackOutlook,
 };
 
 /// Files looked at when planning; those behind them come into view as these leave.
 const FILES_IN_VIEW: u32 = 500;
-/// Clocks may differ by this much (journal.md 「Number」).
-const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 impl Identity {
     /// Who the terminal of an open home is.

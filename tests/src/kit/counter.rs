@@ -118,8 +118,17 @@ impl Counter {
     /// When the demo cannot be made.
     #[must_use]
     pub fn reaching(url: &str) -> Self {
+        Self::reaching_at(url, monday_morning())
+    }
+
+    /// A counter set up at `at`, beside programs that have a time of their own.
+    ///
+    /// # Panics
+    /// When the demo cannot be made.
+    #[must_use]
+    pub fn reaching_at(url: &str, at: DateTime<Utc>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let clock = Arc::new(FixedClock::new(monday_morning()));
+        let clock = Arc::new(FixedClock::new(at));
         let host = Host {
             clock: clock.clone(),
             entropy: Arc::new(SeededEntropy::new(1)),

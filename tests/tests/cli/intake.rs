@@ -1,7 +1,10 @@
 //! Intake files: the good one, and every kind of bad one, which changes nothing.
 
+use std::sync::Arc;
+
+use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::{Value, json};
-use yichuang_tests::kit::an_application;
+use yichuang_tests::kit::{Who, an_application, refusal};
 
 use super::Window;
 
@@ -345,4 +348,53 @@ fn every_matter_of_the_catalogue_can_be_taken_in() {
     }
     desk.close();
     assert_eq!(window.ctl.numbers().len(), 89);
+}
+
+/// Moves the home's newest entry two days into the future, as a clock that was wrong yesterday did.
+fn enter_two_days_ahead(window: &Window) {
+    struct Ahead;
+    impl yichuang_app::Clock for Ahead {
+        fn now(&self) -> DateTime<Utc> {
+            Utc::now() + TimeDelta::days(2)
+        }
+    }
+    let desk = yichuang_app::Desk::open(yichuang_app::Host {
+        clock: Arc::new(Ahead),
+        ..yichuang_app::Host::command(window.ctl.home().to_owned(), yichuang_tests::kit::assets())
+    });
+    desk.sign_in_by_name(Who::Clerk.name(), Who::Clerk.password())
+        .unwrap();
+    desk.close();
+}
+
+#[test]
+fn a_machine_whose_clock_went_back_takes_nothing_in_until_its_date_is_confirmed() {
+    let window = Window::open();
+    enter_two_days_ahead(&window);
+    let intake = |n: u32, more: &[&str]| {
+        let folder = window.folder.path().join(n.to_string());
+        let file = an_application().by_number(n);
+        let file = file.write_into(&folder, &json!("accept"));
+        let words = [&["intake", file.to_str().unwrap()], more].concat();
+        window.ctl.command(&words).output().unwrap()
+    };
+    let asked = refusal(&intake(1, &[]));
+    assert_eq!(asked.code, "CLOCK-001");
+    assert!(asked.message.contains("last: "), "{asked:?}");
+    let today = asked.message.rsplit("today: ").next().unwrap();
+    let other = refusal(&intake(1, &["--confirm-date", "2020-02-29"]));
+    assert_eq!(other.code, "CLOCK-002");
+    let no_date = refusal(&intake(1, &["--confirm-date", "today"]));
+    assert_eq!(no_date.code, "INPUT-001");
+    assert!(window.ctl.numbers().is_empty());
+
+    for (n, more) in [(1, vec!["--confirm-date", today]), (2, vec![])] {
+        let taken = intake(n, &more);
+        let told = String::from_utf8_lossy(&taken.stderr);
+        assert!(taken.status.success(), "{told}");
+        let taken: Value = serde_json::from_slice(&taken.stdout).unwrap();
+        let day = today.replace('-', "");
+        assert!(taken["number"].as_str().unwrap().contains(&day), "{taken}");
+    }
+    assert_eq!(window.ctl.good(&["journal", "rebuild"])["equal"], true);
 }

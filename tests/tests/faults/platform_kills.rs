@@ -75,8 +75,7 @@ async fn a_platform_killed_while_200_cases_arrive_has_each_exactly_once_with_eve
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("centre");
     let line = Line::down();
-    let counter = Counter::reaching(&line.url());
-    counter.clock.set(Utc::now());
+    let counter = Counter::reaching_at(&line.url(), Utc::now());
     let mut numbers = take_in(&counter);
     let done = AtomicBool::new(false);
     let (platform, kills) = std::thread::scope(|scope| {

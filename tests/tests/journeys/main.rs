@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod characters;
+mod clock;
 mod decisions;
 mod guides;
 mod offline;

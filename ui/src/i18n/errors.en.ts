@@ -78,6 +78,16 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Earlier cases were not altered.',
     todo: 'Ask an administrator to restore a backup.',
   },
+  'CLOCK-001': {
+    what: 'The clock of this machine may be wrong; this step was not done.',
+    safe: 'Everything entered is kept, nothing is lost.',
+    todo: 'Set the clock right, or confirm today’s date, and try again.',
+  },
+  'CLOCK-002': {
+    what: 'The date confirmed is not the one this machine has; this step was not done.',
+    safe: 'Everything entered is kept, nothing is lost.',
+    todo: 'Look at today’s date and confirm it again.',
+  },
   'MATTER-001': {
     what: 'The local catalogue has no such matter.',
     safe: 'Nothing has changed.',

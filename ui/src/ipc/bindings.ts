@@ -538,6 +538,15 @@ id: string,
 label: string, };
 
 /**
+ * Answers for the date this machine has.
+ */
+export type ConfirmDate = { 
+/**
+ * The day, `YYYY-MM-DD`, as it was shown to the person.
+ */
+date: string, };
+
+/**
  * One thing that is missing or wrong.
  */
 export type CorrectionLine = { 
@@ -849,7 +858,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "INPUT-001" | "INTERNAL";
 
 /**
  * Question and answer of a guide.
@@ -1905,7 +1914,8 @@ nextTry: string | null,
  */
 lastSuccess: string | null, 
 /**
- * Minutes the clock differs from the platform's last word, when over five.
+ * Minutes the clock is behind what it should be at least, negative when ahead: of the
+ * platform's last word, when over five; else of the newest entry, when it has gone back.
  */
 clockSkewMinutes: number | null, 
 /**
@@ -1967,6 +1977,8 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "STORE-FULL",
   "STORE-IO",
   "STORE-BROKEN",
+  "CLOCK-001",
+  "CLOCK-002",
   "MATTER-001",
   "MATTER-002",
   "MATTER-003",
@@ -2017,6 +2029,7 @@ export interface Commands {
   list_drafts: { in: Nothing; out: DraftList };
   print_draft_paper: { in: DraftPaper; out: PaperInfo };
   read_card: { in: Nothing; out: CardRead };
+  confirm_date: { in: ConfirmDate; out: Done };
   accept_case: { in: AcceptCase; out: CaseDone };
   receive_case: { in: ReceiveCase; out: CaseDone };
   accept_received: { in: AcceptReceived; out: CaseDone };

@@ -12,7 +12,8 @@ impl Desk {
     /// Accepts a received case.
     ///
     /// # Errors
-    /// `CASE-001` when something is still owed, `CASE-002`, `CASE-003`; nothing is changed.
+    /// `CASE-001` when something is still owed, `CASE-002`, `CASE-003`, `CLOCK-001`; nothing is
+    /// changed.
     pub fn accept_received(&self, input: AcceptReceived) -> Outcome<CaseDone> {
         self.decide_received(&input.number, Act::Accept, &Decision::Accept)
     }

@@ -38,8 +38,8 @@ impl Desk {
     /// Receives and decides about an application from a file; its pages lie relative to `folder`.
     ///
     /// # Errors
-    /// `INPUT-001` or `CASE-001` with every field and rule, `MATTER-001`, `FILE-001`; no case is
-    /// made then.
+    /// `INPUT-001` or `CASE-001` with every field and rule, `MATTER-001`, `FILE-001`, `CLOCK-001`;
+    /// no case is made then.
     pub fn intake(&self, file: IntakeFile, folder: &Path) -> Outcome<IntakeOutcome> {
         let act = act(&file.decision);
         let operator = self.allowed_to_decide(act)?;

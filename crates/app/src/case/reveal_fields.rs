@@ -4,10 +4,7 @@ use std::collections::BTreeMap;
 
 use yichuang_domain::role::Act;
 use yichuang_store::Act as Entry;
-use yichuang_wire::{
-    ClockState,
-    payload::{Received, Unmasked},
-};
+use yichuang_wire::payload::{Received, Unmasked};
 
 use super::done::{find, parse_number};
 use crate::{
@@ -41,13 +38,13 @@ impl Desk {
                 fields: fields.keys().cloned().collect(),
             }
             .into();
-            let (at, clock) = (self.now(), ClockState::Trusted);
+            let seen = self.look_at_clock(tx)?;
             tx.append(Entry {
                 payload,
                 case: Some(case.id),
                 actor: Some(operator.id),
-                at,
-                clock,
+                at: seen.at,
+                clock: seen.state(),
             })?;
             Ok(Revealed { fields })
         })?;

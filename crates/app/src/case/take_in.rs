@@ -43,24 +43,20 @@ pub(crate) struct Taken {
 
 impl Desk {
     /// The hand of whoever is signed in.
+    ///
+    /// # Errors
+    /// `CLOCK-001` while the clock is suspect and nobody has answered for today's date.
     pub(crate) fn hand<'a>(
         &self,
         operator: &'a Operator,
         reader: &Reader<'_>,
     ) -> Outcome<Hand<'a>> {
-        let at = self.now();
-        let backwards = reader.last_entry_at()?.is_some_and(|last| at < last);
-        let skewed = self.sync.clock_skew_minutes().is_some();
-        let clock = if backwards || skewed {
-            ClockState::Suspect
-        } else {
-            ClockState::Trusted
-        };
+        let seen = self.dated_clock(reader)?;
         Ok(Hand {
             operator,
-            at,
-            today: crate::clock::day(at),
-            clock,
+            at: seen.at,
+            today: seen.today(),
+            clock: seen.state(),
         })
     }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use yichuang_store::{Act, PackOutcome, StoreError, Tx};
-use yichuang_wire::{ClockState, Pack, WireError, payload::PackInstalled, sha256};
+use yichuang_wire::{Pack, WireError, payload::PackInstalled, sha256};
 
 use super::folder::Gathered;
 use crate::{
@@ -81,13 +81,13 @@ impl Desk {
             matters: outcome.matters,
         };
         let actor = self.session().operator.as_ref().map(|operator| operator.id);
-        let (at, clock) = (self.now(), ClockState::Trusted);
+        let seen = self.look_at_clock(tx)?;
         tx.append(Act {
             payload: payload.into(),
             case: None,
             actor,
-            at,
-            clock,
+            at: seen.at,
+            clock: seen.state(),
         })?;
         Ok(outcome)
     }

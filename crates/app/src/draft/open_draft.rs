@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yichuang_domain::{DraftId, MatterCode, role::Act};
 use yichuang_store::Act as Entry;
-use yichuang_wire::{ClockState, payload::DraftDiscarded};
+use yichuang_wire::payload::DraftDiscarded;
 
 use super::Draft;
 use crate::{
@@ -69,13 +69,13 @@ impl Desk {
                 matter: draft.matter,
             }
             .into();
-            let (at, clock) = (self.now(), ClockState::Trusted);
+            let seen = self.look_at_clock(tx)?;
             tx.append(Entry {
                 payload,
                 case: None,
                 actor: Some(operator.id),
-                at,
-                clock,
+                at: seen.at,
+                clock: seen.state(),
             })?;
             Ok(papers)
         })?;

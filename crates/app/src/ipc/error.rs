@@ -58,6 +58,12 @@ error_codes! {
     DiskFailed = "STORE-IO",
     /// The store does not verify; taking in is stopped.
     StoreBroken = "STORE-BROKEN",
+    /// The clock is suspect and nobody has confirmed today's date: `today` and `now` as this machine
+    /// has them, `last`, the newest entry's time, and `ahead`, minutes the platform's clock is ahead
+    /// of this one (negative when behind), when its last word is over five minutes off.
+    DateUnconfirmed = "CLOCK-001",
+    /// The date confirmed is not this machine's; parameters as for `CLOCK-001`.
+    DateOther = "CLOCK-002",
     /// No such matter in the catalogue in force.
     MatterUnknown = "MATTER-001",
     /// The catalogue is empty.

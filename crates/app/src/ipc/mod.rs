@@ -28,6 +28,7 @@ macro_rules! input {
 }
 
 mod case;
+mod clock;
 mod device;
 mod draft;
 mod error;
@@ -40,6 +41,7 @@ mod status;
 mod sync;
 
 pub use case::*;
+pub use clock::*;
 pub use device::*;
 pub use draft::*;
 pub use error::*;

@@ -17,7 +17,8 @@ dto! {
         pub next_try: Option<String>,
         /// Last success, RFC 3339 with +08:00.
         pub last_success: Option<String>,
-        /// Minutes the clock differs from the platform's last word, when over five.
+        /// Minutes the clock is behind what it should be at least, negative when ahead: of the
+        /// platform's last word, when over five; else of the newest entry, when it has gone back.
         pub clock_skew_minutes: Option<i32>,
         /// Megabytes free on the disk, when under 1024.
         pub disk_free_mb: Option<u32>,

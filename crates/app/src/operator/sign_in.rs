@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use yichuang_domain::{OperatorId, Role};
 use yichuang_store::{Act, Operator as Stored, Store, password_matches};
-use yichuang_wire::{ClockState, payload::SignedIn};
+use yichuang_wire::payload::SignedIn;
 
 use super::policy;
 use crate::{
@@ -104,7 +104,7 @@ impl Desk {
                 case: None,
                 actor: Some(stored.id),
                 at: now,
-                clock: ClockState::Trusted,
+                clock: self.look_at_clock(tx)?.state(),
             })?;
             Ok(())
         })?;

@@ -8,7 +8,7 @@ use yichuang_print::{
 };
 use yichuang_store::{Act, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
-    ClockState, JournalName,
+    JournalName,
     payload::{Payload, Printed},
     sha256,
 };
@@ -76,7 +76,7 @@ impl Desk {
                     template: TEMPLATE.to_owned(),
                     sha256: hash,
                 };
-                let clock = ClockState::Trusted;
+                let clock = self.look_at_clock(tx)?.state();
                 tx.append(Act {
                     payload: printed.into(),
                     case: paper.case,

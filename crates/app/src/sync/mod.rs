@@ -13,8 +13,9 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
+use chrono::TimeDelta;
 use tokio::sync::Notify;
-use yichuang_sync::{SyncFacts, SyncHandle};
+use yichuang_sync::{Connectivity, SyncFacts, SyncHandle};
 
 pub use once::SyncOnce;
 
@@ -67,9 +68,11 @@ impl SyncRoom {
             .map(|handle| handle.facts().borrow().clone())
     }
 
-    /// Minutes this machine's clock is from the platform's last word, when over five.
-    pub(crate) fn clock_skew_minutes(&self) -> Option<i32> {
-        let skew = self.facts()?.clock_skew?;
-        i32::try_from(skew.num_minutes()).ok()
+    /// Platform's clock minus this machine's by what was heard since the program started, zero when
+    /// they agree; none when nothing was.
+    pub(crate) fn heard_skew(&self) -> Option<TimeDelta> {
+        let facts = self.facts()?;
+        let agreed = || (facts.connectivity == Connectivity::Online).then(TimeDelta::zero);
+        facts.clock_skew.or_else(agreed)
     }
 }

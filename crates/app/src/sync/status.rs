@@ -1,13 +1,13 @@
 //! Facts for the sync light; the words are the face's.
 
-use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 use yichuang_store::Store;
 use yichuang_sync::{Attention, Connectivity, SyncFacts};
 
 use super::SyncRoom;
 use crate::{
     Desk,
-    clock::{day, stamp},
+    clock::{first_instant, stamp},
     ipc::{Done, Nothing, SyncStatus},
     report::Outcome,
 };
@@ -27,7 +27,12 @@ impl Desk {
 
     /// The light's facts, from the driver and the store.
     pub(crate) fn sync_status(&self, store: &Store) -> Outcome<SyncStatus> {
-        let summary = store.read(|read| read.sync_summary(self.day_start()))?;
+        let (summary, clock) = store.read(|read| -> Outcome<_> {
+            Ok((
+                read.sync_summary(self.day_start())?,
+                self.look_at_clock(read)?,
+            ))
+        })?;
         let facts = self.sync.facts().unwrap_or_default();
         let connected = self.platform_url(store)?.is_some();
         let waiting = u32::try_from(summary.waiting_cases).unwrap_or(u32::MAX);
@@ -47,6 +52,7 @@ impl Desk {
                     .iter()
                     .any(|a| matches!(a, Attention::Store(_))),
             last_success: facts.last_success.or(summary.last_success).map(stamp),
+            clock_skew_minutes: clock.behind_minutes(),
             disk_free_mb: free_mb
                 .filter(|mb| *mb < LOW_DISK_MB)
                 .and_then(|mb| u32::try_from(mb).ok()),
@@ -56,8 +62,7 @@ impl Desk {
 
     /// The first instant of today in China.
     pub(crate) fn day_start(&self) -> DateTime<Utc> {
-        let midnight = day(self.now()).and_time(NaiveTime::MIN).and_utc();
-        midnight - TimeDelta::hours(8)
+        first_instant(self.today())
     }
 }
 
@@ -81,9 +86,7 @@ fn of_facts(facts: &SyncFacts) -> SyncStatus {
         sending_total: facts.sending.map(|(_, total)| count(total)),
         next_try: facts.next_try.map(stamp),
         last_success: facts.last_success.map(stamp),
-        clock_skew_minutes: facts
-            .clock_skew
-            .and_then(|skew| i32::try_from(skew.num_minutes()).ok()),
+        clock_skew_minutes: None,
         disk_free_mb: None,
         store_broken: facts
             .attention

@@ -33,6 +33,10 @@ const STEPS: &[Step] = &[
         version: 5,
         sql: include_str!("migrations/0005_workbench.sql"),
     },
+    Step {
+        version: 6,
+        sql: include_str!("migrations/0006_entry_time.sql"),
+    },
 ];
 
 /// The schema this program writes.

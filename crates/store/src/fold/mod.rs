@@ -42,6 +42,7 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(
             Payload::EpochOpened(_)
             | Payload::SignedIn(_)
+            | Payload::DateConfirmed(_)
             | Payload::Unmasked(_)
             | Payload::DraftDiscarded(_)
             | Payload::OffListDemand(_)

@@ -6,6 +6,7 @@
 
 mod admit;
 mod append;
+mod clock;
 mod read;
 mod verify;
 
@@ -15,6 +16,7 @@ use yichuang_wire::{ChainHead, Entry, FeedPosition, Hash, Header, JournalName};
 pub use admit::Admitted;
 pub use append::{Act, Appended};
 pub(crate) use append::{OpenEpoch, open_epoch};
+pub use clock::DateConfirmation;
 pub(crate) use read::each_arrived;
 pub use read::{JournalEntry, JournalFilter};
 pub(crate) use verify::verify_all;

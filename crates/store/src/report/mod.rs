@@ -62,18 +62,6 @@ impl Reader<'_> {
         Ok(files)
     }
 
-    /// When the newest entry of the own journal was written, by the clock of then.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn last_entry_at(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
-        let at = self
-            .conn
-            .prepare_cached(include_str!("sql/last_entry_at.sql"))?
-            .query_row([], |row| column::maybe_instant(row, "at_ms"))?;
-        Ok(at)
-    }
-
     /// How many cases a person, known by their number, has here.
     ///
     /// # Errors

@@ -7,11 +7,11 @@ use yichuang_wire::{
 };
 
 use super::{
-    CLOCK_TOLERANCE, CONTACT, Claim, ContactState, Engine, FEED_REST,
+    CONTACT, Claim, ContactState, Engine, FEED_REST,
     outlook::{Done, Report, Step, Trouble},
     pause::{Pause, Roll},
 };
-use crate::{Attention, Connectivity, LinkError};
+use crate::{Attention, CLOCK_TOLERANCE, Connectivity, LinkError};
 
 /// Entries lost with the connection in a row before entries hold back; with the batch halving
 /// each time, 50 has come down to 1.

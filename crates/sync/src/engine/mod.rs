@@ -34,8 +34,6 @@ use uploads::Uploads;
 const CONTACT: TimeDelta = TimeDelta::minutes(5);
 /// The feed is read this often when nothing else happens.
 const FEED_REST: TimeDelta = TimeDelta::seconds(30);
-/// Clocks may differ by this much (journal.md 「Number」).
-const CLOCK_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// What was learnt since the platform last proved to be there.
 #[derive(Debug, Clone)]

@@ -1,5 +1,6 @@
 //! Acts that are written down because somebody may ask.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{CaseNumber, DraftId, MatterCode};
 
@@ -10,6 +11,21 @@ pub struct SignedIn {
     pub name: String,
     /// `window`, `unlock` or `command`.
     pub how: String,
+}
+
+/// An operator confirmed the date while the machine's clock could not be trusted. The entry's own
+/// time is the machine's at that moment, and its day, Asia/Shanghai, is `date`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateConfirmed {
+    /// The day confirmed, Asia/Shanghai.
+    pub date: NaiveDate,
+    /// The latest time an entry of the own journal carried before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_entry_at: Option<DateTime<Utc>>,
+    /// Minutes the platform's clock was ahead of the machine's by its last word, when it was too
+    /// far off; negative when it was behind.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub platform_ahead_minutes: Option<i64>,
 }
 
 /// A masked number was shown on purpose (PIPL; ux.md Alt+V).

@@ -6,7 +6,7 @@ mod case;
 mod feed;
 mod journal;
 
-pub use audit::{DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
+pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 pub use case::{
     Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, SignedPaper,
     SigningWay, TakenMaterial,
@@ -80,6 +80,7 @@ payloads! {
     "refused" => Refused(Refused),
     "printed" => Printed(Printed),
     "signed_in" => SignedIn(SignedIn),
+    "date_confirmed" => DateConfirmed(DateConfirmed),
     "unmasked" => Unmasked(Unmasked),
     "draft_discarded" => DraftDiscarded(DraftDiscarded),
     "off_list_demand" => OffListDemand(OffListDemand),

@@ -1,9 +1,15 @@
 //! What time it is, as a value the host gives: the system's clock in the product, a fixed one in
 //! tests. Days are Asia/Shanghai whatever the system zone.
+//!
+//! A clock may be wrong. [`trust`] says when it is suspect; [`confirm_date`] is how an operator
+//! answers for the date, without which no number is given and no legal term begins.
+
+mod confirm_date;
+mod trust;
 
 use std::sync::Mutex;
 
-use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, TimeDelta, Utc};
 
 /// Seconds Asia/Shanghai is ahead of UTC; it has had no summer time since 1991.
 const SHANGHAI_SECONDS: i32 = 8 * 3600;
@@ -64,6 +70,11 @@ pub(crate) fn shanghai(at: DateTime<Utc>) -> DateTime<FixedOffset> {
 /// The day it is in China.
 pub(crate) fn day(at: DateTime<Utc>) -> NaiveDate {
     shanghai(at).date_naive()
+}
+
+/// The first instant of a day in China.
+pub(crate) fn first_instant(day: NaiveDate) -> DateTime<Utc> {
+    day.and_time(NaiveTime::MIN).and_utc() - TimeDelta::seconds(i64::from(SHANGHAI_SECONDS))
 }
 
 /// RFC 3339 with +08:00, to the second: how moments cross the interface.
