@@ -181,6 +181,46 @@ fn a_request_to_defer_names_what_is_missing_its_day_and_what_follows() {
 }
 
 #[test]
+fn a_once_notice_tells_everything_to_bring_and_what_to_leave_at_home() {
+    let notice = samples::once_notice();
+    let text = Pdf::of(&notice.document()).text();
+    let mut wanted = vec![
+        "一次性告知单",
+        "您要带 3 样",
+        "不用带",
+        "居住证明：部门间可以核对，不用带",
+        "清单以外的材料，窗口不再要求提交。",
+        "到哪办",
+        "不收费",
+        &notice.limit,
+        &notice.contact,
+        &notice.clerk,
+        "2026年11月23日",
+    ];
+    for item in &notice.bring {
+        wanted.extend([item.name.as_str(), &item.form, &item.note, &item.basis]);
+    }
+    for (question, answer) in &notice.situation {
+        wanted.extend([question.as_str(), answer]);
+    }
+    assert_all(&text, &wanted);
+    assert!(!text.contains("第二联"), "one copy, for the resident");
+}
+
+#[test]
+fn a_once_notice_of_a_matter_that_cannot_be_handled_says_what_to_do_instead() {
+    let notice = yichuang_print::documents::OnceNotice {
+        ended: Some("未满80周岁：可以申请老年人优待证。".into()),
+        bring: Vec::new(),
+        second: true,
+        ..samples::once_notice()
+    };
+    let text = Pdf::of(&notice.document()).text();
+    assert_all(&text, &["可以申请老年人优待证", "二次告知，负责人已同意"]);
+    assert!(!text.contains("您要带"));
+}
+
+#[test]
 fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
     for (name, document) in all().into_iter().filter(|(name, _)| *name != "guide") {
         assert!(
@@ -286,10 +326,10 @@ fn title_and_date_are_in_the_metadata_and_all_fonts_are_embedded_subsets() {
 #[test]
 fn every_qr_symbol_reads_back_at_200_dpi() {
     for (name, document) in all() {
-        let expected = if name == "guide" {
-            samples::guide().qr_text()
-        } else {
-            samples::receipt_qr()
+        let expected = match name {
+            "guide" => samples::guide().qr_text(),
+            "once_notice" => samples::once_notice().qr_text(),
+            _ => samples::receipt_qr(),
         };
         if ["application_form", "promise", "deferral"].contains(&name) {
             continue;

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, close, day, known, list_heading, or};
+use super::imprint::{Imprint, close, day, known, list_heading, or, plain_symbol};
 use crate::model::{
     Align, Block, Cell, Check, Column, Document, Paragraph, Part, Span, Table, Width,
 };
@@ -15,8 +15,6 @@ const STALE_AFTER_DAYS: u32 = 30;
 /// Type size of the text; 18 pt in large print.
 const BODY: f32 = 12.0;
 const LARGE: f32 = 1.5;
-/// Most bytes of text a phone reads reliably from paper.
-const QR_BYTES: usize = 300;
 
 /// One material of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -147,12 +145,7 @@ impl Guide {
             format!("时限 {}", or(&first(&self.limits), "见指南")),
             format!("咨询 {}", or(&first(&self.contacts), "12345")),
         ];
-        let text = crate::font::printable(&lines.join("\n"));
-        let end = (0..=QR_BYTES.min(text.len()))
-            .rev()
-            .find(|&end| text.is_char_boundary(end))
-            .unwrap_or(0);
-        text[..end].to_owned()
+        plain_symbol(&lines)
     }
 
     fn version_line(&self) -> Block {

@@ -14,6 +14,9 @@ const LETTER_LEADING: f32 = 1.8;
 /// The two copies of a statutory paper (联次).
 const COPIES: [&str; 2] = ["第一联 存档", "第二联 交申请人"];
 
+/// Most bytes of text a phone reads reliably from paper.
+const QR_BYTES: usize = 300;
+
 const SAMPLE_BANNER: &str = "样例目录 · 内容仅供演示，不作为办事依据";
 
 /// The facts of one printing.
@@ -216,6 +219,17 @@ pub(super) fn blank(label: &str) -> Line {
         label: label.to_owned(),
         value: None,
     }
+}
+
+/// Lines of text for a QR symbol that a phone shows without a network, cut where a phone would no
+/// longer read it reliably from paper.
+pub(super) fn plain_symbol(lines: &[String]) -> String {
+    let text = crate::font::printable(&lines.join("\n"));
+    let end = (0..=QR_BYTES.min(text.len()))
+        .rev()
+        .find(|&end| text.is_char_boundary(end))
+        .unwrap_or(0);
+    text[..end].to_owned()
 }
 
 /// `2026年11月23日`

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use yichuang_print::documents::{
     Acceptance, ApplicationForm, Correction, Defect, Deferral, FlowStep, FollowUp, FormEntry,
-    FormMaterial, Guide, GuideMaterial, Imprint, Missing, Party, Promise, Receipt,
-    ReceivedMaterial, Refusal, SituationItem,
+    FormMaterial, Guide, GuideMaterial, Imprint, Missing, NoticeItem, OnceNotice, Party, Promise,
+    Receipt, ReceivedMaterial, Refusal, SituationItem,
 };
 use yichuang_print::{Document, FontSet, Paper};
 
@@ -179,6 +179,63 @@ pub fn correction() -> Correction {
         consequence: String::new(),
         contact: "测试窗口人员 0632-0000000".into(),
         clerk: "测试窗口人员".into(),
+    }
+}
+
+pub fn once_notice() -> OnceNotice {
+    let item = |name: &str, form: &str, note: &str, basis: &str| NoticeItem {
+        name: name.into(),
+        form: form.into(),
+        note: note.into(),
+        basis: basis.into(),
+    };
+    let mut imprint = imprint();
+    imprint.number = String::new();
+    imprint.qr = None;
+    OnceNotice {
+        imprint,
+        matter: "80周岁以上老年人高龄津贴申领".into(),
+        matter_code: MATTER_CODE.into(),
+        person: RARE_NAME.into(),
+        situation: vec![
+            ("谁来办？".into(), "家人代办".into()),
+            ("以前领过吗？".into(), "说不准".into()),
+        ],
+        bring: vec![
+            item(
+                "申请人居民身份证",
+                "原件核验 1 份",
+                "",
+                "本事项服务指南第五项第1号",
+            ),
+            item(
+                "授权委托书",
+                "原件 1 份",
+                "因为家人代办",
+                "《中华人民共和国民法典》第一百六十五条",
+            ),
+            item(
+                "近期一寸免冠照片",
+                "原件 1 份",
+                "可以后补",
+                "依据未逐一核对",
+            ),
+        ],
+        spared: strings(&["居住证明：部门间可以核对，不用带"]),
+        ended: None,
+        place: strings(&[
+            "青石镇便民服务中心3号综合窗口",
+            "周一至周五 8:30—12:00，13:30—17:30",
+        ]),
+        limit: "10个工作日".into(),
+        fee: "不收费".into(),
+        contact: "青石镇便民服务中心 0632-0000000".into(),
+        version: "12".into(),
+        published_on: date(1),
+        unchecked_days: 3,
+        told_on: date(23),
+        clerk: "测试窗口人员".into(),
+        second: false,
     }
 }
 
@@ -417,5 +474,6 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("application_form", application_form().document()),
         ("promise", promise().document()),
         ("deferral", deferral().document()),
+        ("once_notice", once_notice().document()),
     ]
 }
