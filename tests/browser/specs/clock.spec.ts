@@ -1,5 +1,6 @@
 /** A clock that cannot be trusted: one question, one key, and the case goes on. */
-import { completeDraft } from '../harness/paperwork'
+import AxeBuilder from '@axe-core/playwright'
+import { completeDraft, receivedCase } from '../harness/paperwork'
 import { person } from '../harness/sample'
 import { misfits } from '../checks/layout'
 import { expect, test } from '../harness/test'
@@ -43,5 +44,33 @@ test.describe('a clock three hours back', () => {
     await clerk.press('F9')
     expect(await clerk.number(), 'nobody is asked again today').toContain('-0002-')
     await expect(dialog).toBeHidden()
+  })
+})
+
+test.describe('a clock three hours ahead of the platform', () => {
+  test.use({ clockAhead: 180 })
+
+  test('is asked about on the case page as well, readable for everybody at any size', async ({ clerk, page, counter, centre }) => {
+    const { number } = await receivedCase(counter, { applicant: person('样例一', 1) })
+    await centre.start()
+    await counter.call('sync_now', {})
+    await expect(clerk.light).toHaveText('本机时间可能不准，差 3 小时')
+    await clerk.press('F3')
+    await page.getByLabel('查办件').fill(number)
+    await expect(page.getByText('共 1 件')).toBeVisible()
+    await clerk.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: '高龄津贴申领' })).toBeVisible()
+    await clerk.press('1')
+    const dialog = page.getByRole('dialog', { name: '先确认今天的日期' })
+    await expect(dialog.getByText('按上级平台的时间，本机快了 3 小时')).toBeVisible()
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map(({ id }) => id)).toEqual([])
+    for (let larger = 0; larger < 3; larger += 1) await clerk.press('F11')
+    await expect(page.locator('html')).toHaveAttribute('data-scale', '200')
+    expect(await misfits(page)).toEqual([])
+
+    await clerk.press('Enter')
+    await expect(page.getByText('已受理')).toBeVisible()
+    expect(await clerk.number()).toBe(number)
   })
 })
