@@ -39,6 +39,7 @@ macro_rules! with_commands {
                 accept_received(AcceptReceived) -> CaseDone;
                 ask_correction(AskCorrection) -> CaseDone;
                 refuse_case(RefuseCase) -> CaseDone;
+                workbench(Nothing) -> Workbench;
                 search_cases(SearchCases) -> CaseList;
                 show_case(CaseRef) -> CaseView;
                 reveal_fields(RevealFields) -> Revealed;

@@ -24,6 +24,7 @@ mod report;
 pub mod schema;
 mod setup;
 mod sync;
+mod workbench;
 
 pub use case::{IntakeFile, IntakeOutcome};
 pub use catalogue::LintFinding;

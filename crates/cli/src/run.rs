@@ -239,6 +239,7 @@ fn list_cases(desk: &Desk) -> Outcome {
             period: "all".to_owned(),
             state: String::new(),
             sync: String::new(),
+            tally: String::new(),
             offset: u32::try_from(rows.len()).unwrap_or(u32::MAX),
             limit: CASES_A_PAGE,
         })?;

@@ -70,7 +70,44 @@ const tab = (at: number): Pick<Screen, 'open' | 'action'> => ({
 export const screens: readonly Screen[] = [
   { name: 'first run', home: 'none', open: async ({ page }) => expect(primary(page)).toBeVisible(), action: primary },
   { name: 'log-in', role: '', open: async ({ page }) => expect(primary(page)).toBeVisible(), action: primary },
-  { name: 'the search, empty with a draft', arrange: draftAt(3), open: async ({ page }) => expect(page.locator('.drafts .btn')).toBeVisible(), action: search },
+  {
+    name: 'the workbench on a quiet morning',
+    open: async ({ page }) => expect(page.locator('.tally b').first()).toHaveText('0'),
+    action: search,
+  },
+  {
+    name: 'the workbench with work on it',
+    arrange: async (counter) => {
+      await acceptedCase(counter, { applicant })
+      await receivedCase(counter, { applicant: person('样例王秀兰', 2) })
+      await draftAt(3)(counter)
+    },
+    async open({ page }) {
+      await expect(page.locator('.drafts .btn')).toBeVisible()
+      await expect(page.locator('.papers .btn').first()).toBeVisible()
+      await expect(page.locator('tr.row').first()).toBeVisible()
+    },
+    action: (page) => page.locator('tr.row').first(),
+  },
+  {
+    name: 'a case looked at from the workbench',
+    arrange: received,
+    async open(clerk) {
+      await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+      await clerk.press('ArrowDown')
+      await clerk.press('Space')
+      await expect(clerk.page.getByRole('dialog').locator('dl')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').locator('.btn.primary'),
+  },
+  {
+    name: 'the search, nothing typed',
+    async open(clerk) {
+      await clerk.press('F2')
+      await expect(clerk.page.locator('#matter-list')).toBeVisible()
+    },
+    action: search,
+  },
   { name: 'the search with results', open: (clerk) => find(clerk, '老年'), action: search },
   {
     name: 'a guide',

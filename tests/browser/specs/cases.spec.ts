@@ -12,7 +12,7 @@ test.beforeEach(async ({ counter }) => {
 })
 
 test('a case is found by number, name, initials, last four and matter', async ({ clerk, page, counter }) => {
-  const { rows } = await counter.call('search_cases', { text: '王秀兰', period: 'all', state: '', sync: '', offset: 0, limit: 10 })
+  const { rows } = await counter.call('search_cases', { text: '王秀兰', period: 'all', state: '', sync: '', tally: '', offset: 0, limit: 10 })
   await clerk.press('F3')
   await expect(page.getByText('共 3 件')).toBeVisible()
   const lastFour = idNumber('19400321', 2).slice(-4)

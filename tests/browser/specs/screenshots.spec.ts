@@ -40,9 +40,17 @@ async function morning(counter: Counter): Promise<void> {
   await receivedCase(counter, { applicant: person('样例六', 6), code: RELIEF })
 }
 
-test('matter-search', async ({ clerk, page, counter }) => {
-  const draft = await completeDraft(counter, { applicant: person('样例六', 6), code: RELIEF })
+test('workbench', async ({ clerk, page, counter }) => {
+  await morning(counter)
+  const draft = await completeDraft(counter, { applicant: person('样例秀兰', 2, '19861103'), code: EATERY, answers: { staff: 'no' } })
   await counter.call('save_draft', { id: draft.id, content: { ...draft.content, step: 3 } })
+  await clerk.reload()
+  await expect(page.locator('tr.row').first()).toBeVisible()
+  await shoot(page, 'workbench')
+})
+
+test('matter-search', async ({ clerk, page }) => {
+  await clerk.press('F2')
   await clerk.lookFor('老年')
   await expect(page.locator('.summary h2')).toBeVisible()
   await expect(page.locator('.summary .points')).toBeVisible()
@@ -82,7 +90,7 @@ test('intake-materials', async ({ clerk, page, counter }) => {
 test('case', async ({ clerk, page, counter, centre }) => {
   await centre.start()
   await morning(counter)
-  const { rows } = await counter.call('search_cases', { text: '样例𠮷', period: 'all', state: '', sync: '', offset: 0, limit: 1 })
+  const { rows } = await counter.call('search_cases', { text: '样例𠮷', period: 'all', state: '', sync: '', tally: '', offset: 0, limit: 1 })
   const number = rows[0]?.number ?? ''
   await counter.call('sync_now', {})
   await expect(clerk.light).toHaveText('已联网，全部已上报')

@@ -286,18 +286,27 @@ impl Counter {
     /// # Panics
     /// When the search fails.
     pub fn find(&self, text: &str) -> CaseList {
-        let (text, period) = (text.to_owned(), "all".to_owned());
-        let (state, sync) = (String::new(), String::new());
-        self.desk
-            .search_cases(SearchCases {
-                text,
-                period,
-                state,
-                sync,
-                offset: 0,
-                limit: 200,
-            })
-            .unwrap()
+        self.search(text, "").unwrap()
+    }
+
+    /// The cases behind a count of the workbench.
+    ///
+    /// # Errors
+    /// Those of the search.
+    pub fn behind(&self, tally: &str) -> Result<CaseList, ApiError> {
+        self.search("", tally)
+    }
+
+    fn search(&self, text: &str, tally: &str) -> Result<CaseList, ApiError> {
+        self.desk.search_cases(SearchCases {
+            text: text.to_owned(),
+            period: "all".to_owned(),
+            state: String::new(),
+            sync: String::new(),
+            tally: tally.to_owned(),
+            offset: 0,
+            limit: 200,
+        })
     }
 
     /// One exchange with the platform.

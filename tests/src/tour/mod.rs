@@ -166,7 +166,9 @@ impl Visit<'_> {
             .await?;
         self.window.press("Enter").await?;
         self.window.wait_for("#matter-search").await?;
-        self.window.wait_for_text("已存本机").await
+        self.window.wait_for_text("已存本机").await?;
+        self.window.wait_for(".tally b").await?;
+        self.shot("workbench").await
     }
 
     async fn find_the_matter(&mut self) -> Result<(), Trouble> {

@@ -8,3 +8,4 @@ mod guides;
 mod offline;
 mod reporting;
 mod signing;
+mod workbench;

@@ -1360,6 +1360,27 @@ export type PaperRef = {
 id: string, };
 
 /**
+ * A paper of a case that has reached neither printer nor folder.
+ */
+export type PaperWaiting = { 
+/**
+ * The paper.
+ */
+paper: PaperInfo, 
+/**
+ * Number of its case.
+ */
+number: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * Applicant's name.
+ */
+applicant: string, };
+
+/**
  * A person as typed or read; sent back unchanged by the face.
  */
 export type PersonInput = { 
@@ -1404,6 +1425,20 @@ verified: string, };
  * Where the program stands.
  */
 export type Phase = "setup" | "locked" | "ready";
+
+/**
+ * A case a person at the point has to see to.
+ */
+export type PressingCase = { 
+/**
+ * The case.
+ */
+row: CaseRow, 
+/**
+ * `settle_report`, `decide`, `await_correction`, `remind_correction`, `remind_deferred`,
+ * `follow_up`, `urge`, `call_for_pickup`.
+ */
+todo: string, };
 
 /**
  * Makes the guide ready for paper.
@@ -1662,6 +1697,10 @@ state: string,
  * `local`, `reported`, `attend`, or empty.
  */
 sync: string, 
+/**
+ * Only those behind a count of the workbench, such as `overdue`; empty for all.
+ */
+tally: string, 
 /**
  * Skip.
  */
@@ -1928,6 +1967,24 @@ diskFreeMb: number | null,
 storeBroken: boolean, };
 
 /**
+ * One count, and of those how many are of the kind its words name.
+ */
+export type TallyCount = { 
+/**
+ * `accepted_today`, `closed_today`, `due_soon`, `overdue`, `waiting`, `to_print`,
+ * `correcting`, `to_collect`; also a filter of `search_cases`.
+ */
+tally: string, 
+/**
+ * How many cases.
+ */
+count: number, 
+/**
+ * Of those: accepted with a material to follow, closed on the day they were taken in; else 0.
+ */
+part: number, };
+
+/**
  * The counter this machine is.
  */
 export type TerminalInfo = { 
@@ -1959,6 +2016,31 @@ hours: string,
  * True for the demo.
  */
 sample: boolean, };
+
+/**
+ * Everything on the workbench but the drafts.
+ */
+export type Workbench = { 
+/**
+ * The counts, in their order; zeros are told.
+ */
+tallies: Array<TallyCount>, 
+/**
+ * Cases to see to, on all pages.
+ */
+pressingTotal: number, 
+/**
+ * The first of them, nearest deadline first, those without one last.
+ */
+pressing: Array<PressingCase>, 
+/**
+ * Papers nobody has in hand yet, oldest first, at most as many as are shown.
+ */
+papers: Array<PaperWaiting>, 
+/**
+ * False without a table of holidays for today: working days are Monday to Friday.
+ */
+calendarKnown: boolean, };
 
 /** Every error code. */
 export const ERROR_CODES: readonly ErrorCode[] = [
@@ -2035,6 +2117,7 @@ export interface Commands {
   accept_received: { in: AcceptReceived; out: CaseDone };
   ask_correction: { in: AskCorrection; out: CaseDone };
   refuse_case: { in: RefuseCase; out: CaseDone };
+  workbench: { in: Nothing; out: Workbench };
   search_cases: { in: SearchCases; out: CaseList };
   show_case: { in: CaseRef; out: CaseView };
   reveal_fields: { in: RevealFields; out: Revealed };

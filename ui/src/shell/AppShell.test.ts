@@ -54,7 +54,7 @@ beforeEach(() => {
   status.value = undefined
   goHome()
   registerScreens([[
-    { name: 'matter', title: 'matter.title', component: page('search'), nav: { group: 'handle', order: 1 }, key: 'F2' },
+    { name: 'workbench', title: 'workbench.title', component: page('search'), nav: { group: 'home', order: 1 }, key: 'F2' },
     { name: 'guides', title: 'guide.title', component: page('guides'), nav: { group: 'serve', order: 1 } },
   ]])
 })
@@ -67,7 +67,7 @@ describe('the chrome', () => {
   it('shows only what exists, and the light in its exact words', async () => {
     fakeDesk()
     const shown = await open()
-    expect(shown.findAll('nav button').map((one) => one.text())).toEqual(['新受理', '办事指南'])
+    expect(shown.findAll('nav button').map((one) => one.text())).toEqual(['工作台', '办事指南'])
     expect(shown.get('header [role="status"]').text()).toBe('未联网，可正常办理7 件待上报')
     shown.unmount()
   })
@@ -117,7 +117,7 @@ describe('the lock', () => {
     await shown.get('form').trigger('submit')
     await flushPromises()
     expect(shown.get<HTMLInputElement>('#search').element.value).toBe('')
-    expect(route.value.name).toBe('matter')
+    expect(route.value.name).toBe('workbench')
     shown.unmount()
   })
 
@@ -151,7 +151,7 @@ describe('a page that fails', () => {
 
   it('while it is drawn is replaced by words, and the chrome goes on', async () => {
     fakeDesk()
-    registerScreens([[{ name: 'matter', title: 'matter.title', component: defineComponent({ setup: () => () => { throw new Error('sample') } }) }]])
+    registerScreens([[{ name: 'workbench', title: 'workbench.title', component: defineComponent({ setup: () => () => { throw new Error('sample') } }) }]])
     const shown = await open()
     expect(shown.get('main').text()).toContain('这一页没有画出来。')
     expect(shown.find('header').exists()).toBe(true)

@@ -21,5 +21,5 @@ it('replaces a place without leaving a trace of it', () => {
   go('intake', { code: 'A' })
   replaceRoute('intake', { draft: '1' })
   back()
-  expect(route.value.name).toBe('matter')
+  expect(route.value.name).toBe('workbench')
 })

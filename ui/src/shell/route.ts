@@ -11,7 +11,7 @@ export interface Route {
 }
 
 const DEEPEST = 30
-const home: Route = { name: 'matter', params: {} }
+const home: Route = { name: 'workbench', params: {} }
 const trail = shallowRef<Route[]>([home])
 
 export const route = computed<Route>(() => trail.value.at(-1) ?? home)

@@ -4,8 +4,8 @@
  */
 import { shallowRef, type Component } from 'vue'
 
-/** Groups of the navigation, in the order of the information architecture. */
-export const NAV_GROUPS = ['handle', 'serve', 'manage'] as const
+/** Groups of the navigation, in the order of the information architecture; `home` stands alone above them. */
+export const NAV_GROUPS = ['home', 'handle', 'serve', 'manage'] as const
 export type NavGroup = (typeof NAV_GROUPS)[number]
 
 export interface NavEntry {

@@ -18,4 +18,4 @@ pub(crate) use done::numbered;
 pub use intake::IntakeOutcome;
 pub(crate) use intake_file::AnswersFile;
 pub use intake_file::IntakeFile;
-pub(crate) use row::{reason, sync_mark};
+pub(crate) use row::{light_of, reason, row, soon_until, sync_mark};

@@ -34,28 +34,33 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
     }
 }
 
+/// The light of the day that counts now; none when no day does.
+pub(crate) fn light_of(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Option<Light> {
+    let day = stored.due?;
+    Some(light(calendar, today, day, false, AMBER_DAYS))
+}
+
+/// The last day that is shown in amber.
+pub(crate) fn soon_until(calendar: &Calendar, today: NaiveDate) -> NaiveDate {
+    let after = calendar.add_working_days(today, AMBER_DAYS + 1).date;
+    after.pred_opt().unwrap_or(after)
+}
+
 fn due(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> DueView {
-    let Some(day) = stored.due else {
-        return DueView {
-            light: "none".to_owned(),
-            days: 0,
-            date: None,
-            provisional: false,
-        };
-    };
-    let (word, days) = match light(calendar, today, day, false, AMBER_DAYS) {
-        Light::Calm { left } => ("calm", left),
-        Light::Soon { left } => ("soon", left),
-        Light::Over { by } => ("over", by),
-        Light::Paused => ("paused", 0),
+    let (word, days) = match light_of(stored, calendar, today) {
+        None => ("none", 0),
+        Some(Light::Calm { left }) => ("calm", left),
+        Some(Light::Soon { left }) => ("soon", left),
+        Some(Light::Over { by }) => ("over", by),
+        Some(Light::Paused) => ("paused", 0),
     };
     DueView {
         light: word.to_owned(),
         days,
-        date: Some(day.to_string()),
+        date: stored.due.map(|day| day.to_string()),
         provisional: stored
             .promised
-            .is_some_and(|promised| promised.date == day && promised.provisional),
+            .is_some_and(|promised| Some(promised.date) == stored.due && promised.provisional),
     }
 }
 
@@ -83,5 +88,33 @@ pub(crate) fn reason(verdict: &Verdict) -> String {
             .unwrap_or_default(),
         Verdict::Conflict { .. } => "conflict".to_owned(),
         Verdict::Ok | Verdict::Waiting { .. } => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use yichuang_domain::{
+        Calendar,
+        calendar::{Light, light},
+    };
+
+    use super::{AMBER_DAYS, soon_until};
+
+    #[test]
+    fn the_last_soon_day_is_the_last_amber_one() {
+        let weekdays = Calendar::from_years([]);
+        let monday = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        for today in monday.iter_days().take(14) {
+            let last = soon_until(&weekdays, today);
+            let amber = |day| {
+                matches!(
+                    light(&weekdays, today, day, false, AMBER_DAYS),
+                    Light::Soon { .. }
+                )
+            };
+            assert!(amber(last), "{today}: {last}");
+            assert!(!amber(last.succ_opt().unwrap()), "{today}: after {last}");
+        }
     }
 }

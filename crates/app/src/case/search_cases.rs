@@ -2,14 +2,15 @@
 
 use chrono::{Days, NaiveDate};
 use yichuang_domain::{CaseState, role::Act};
-use yichuang_store::{CaseOrder, CaseQuery, SyncFilter};
+use yichuang_store::{CaseOrder, CaseQuery, SyncFilter, TallyDay};
 
-use super::row::row;
+use super::row::{row, soon_until};
 use crate::{
     Desk,
     catalogue::calendar,
     ipc::{ApiError, CaseList, ErrorCode, SearchCases},
     report::Outcome,
+    workbench::tally_of,
 };
 
 const MOST_ROWS: u32 = 200;
@@ -22,9 +23,12 @@ impl Desk {
     pub fn search_cases(&self, input: SearchCases) -> Outcome<CaseList> {
         self.allowed(Act::ReadCase)?;
         let today = self.today();
-        let query = query(&input, today)?;
+        let mut query = query(&input, today)?;
+        let tally = tally_of(&input.tally)?;
         self.store()?.read(|read| {
             let calendar = calendar(read)?;
+            let soon_until = soon_until(&calendar, today);
+            query.tally = tally.map(|which| (which, TallyDay { today, soon_until }));
             let hits = read.search_cases(&query)?;
             Ok(CaseList {
                 total: u32::try_from(hits.total).unwrap_or(u32::MAX),

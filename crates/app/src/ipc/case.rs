@@ -236,6 +236,8 @@ input! {
         pub state: String,
         /// `local`, `reported`, `attend`, or empty.
         pub sync: String,
+        /// Only those behind a count of the workbench, such as `overdue`; empty for all.
+        pub tally: String,
         /// Skip.
         pub offset: u32,
         /// At most this many, 1 to 200.

@@ -39,6 +39,7 @@ mod paper;
 mod setup;
 mod status;
 mod sync;
+mod workbench;
 
 pub use case::*;
 pub use clock::*;
@@ -52,6 +53,7 @@ pub use paper::*;
 pub use setup::*;
 pub use status::*;
 pub use sync::*;
+pub use workbench::*;
 
 input! {
     /// An input without content.

@@ -17,6 +17,7 @@ mod verbs;
 use chrono::NaiveDate;
 
 pub(crate) use queue::{Paper, queue};
+pub(crate) use show::info;
 
 /// Which edition of the catalogue a guide is of, and how old.
 pub(crate) struct Edition {

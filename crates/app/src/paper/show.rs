@@ -67,7 +67,8 @@ pub(super) fn row(read: &Reader<'_>, id: Uuid) -> Outcome<PaperRow> {
         .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))
 }
 
-fn info(paper: PaperRow) -> PaperInfo {
+/// A paper as the interface shows it.
+pub(crate) fn info(paper: PaperRow) -> PaperInfo {
     PaperInfo {
         id: paper.id.to_string(),
         title: title(&paper.document).to_owned(),

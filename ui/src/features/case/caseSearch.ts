@@ -1,4 +1,4 @@
-/** Searching cases: one box and three filters, a hundred rows at a time, kept fresh. */
+/** Searching cases: one box and four filters, a hundred rows at a time, kept fresh. */
 import { computed, onScopeDispose, reactive, ref, shallowRef, watch, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import { call, onChanged, toFailure, type ApiFailure, type CaseRow } from '../../ipc'
 
@@ -11,6 +11,8 @@ export interface CaseFilter {
   period: string
   state: string
   sync: string
+  /** Only those behind a count of the workbench. */
+  tally: string
 }
 
 export interface CaseSearch {
@@ -27,7 +29,7 @@ export interface CaseSearch {
 }
 
 export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
-  const filter = reactive<CaseFilter>({ text: '', period: 'all', state: '', sync: '', ...initial })
+  const filter = reactive<CaseFilter>({ text: '', period: 'all', state: '', sync: '', tally: '', ...initial })
   const rows = shallowRef<readonly CaseRow[]>([])
   const total = ref<number>()
   const failure = shallowRef<ApiFailure>()
@@ -86,7 +88,7 @@ export function useCaseSearch(initial: Partial<CaseFilter>): CaseSearch {
       typing = setTimeout(() => void ask(), TYPING_MS)
     },
   )
-  watch([() => filter.period, () => filter.state, () => filter.sync], () => void ask(), { immediate: true })
+  watch([() => filter.period, () => filter.state, () => filter.sync, () => filter.tally], () => void ask(), { immediate: true })
   const stop = onChanged(({ kind }) => {
     if (kind === 'case' || kind === 'sync') void ask(Math.max(PAGE, rows.value.length))
   })

@@ -1,6 +1,9 @@
 import type { Screen } from '../../shell/screens'
 import CasePage from './CasePage.vue'
 
+export { usePrinting } from './printing'
+export { useCaseWords } from './words'
+
 export const screens: readonly Screen[] = [
   { name: 'case', title: 'case.title', component: CasePage, nav: { group: 'handle', order: 3 }, key: 'F3' },
 ]

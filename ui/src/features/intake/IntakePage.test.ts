@@ -266,6 +266,6 @@ describe('intake', () => {
     await page.find('#field-form_bank_name').setValue('样例')
     await press('Escape')
     expect(desk.content.form.bank_name).toBe('样例')
-    expect(route.value.name).toBe('matter')
+    expect(route.value.name).toBe('workbench')
   })
 })

@@ -4,6 +4,7 @@ export default {
   searchHint: 'any part of the number, name (characters, pinyin, initials), last four of ID or phone, matter',
   any: 'All',
   total: '{n} cases',
+  only: 'Only',
   shown: '{n} of {total} listed',
   more: '100 more',
   none: 'No such case. Type less, or choose “All”.',

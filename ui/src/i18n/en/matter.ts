@@ -16,7 +16,6 @@ export default {
   none: 'No matter called “{text}”. Try other words, initials or the code.',
   nothingYet: 'No favourites yet. Type what is wanted; Ctrl+D adds it here.',
   noCatalogue: 'There is no catalogue yet. Ask an administrator to import one.',
-  drafts: { title: 'Unfinished drafts', about: 'kept {when}, at “{step}”', resume: 'Go on' },
   star: 'Add to favourites',
   unstar: 'Remove from favourites',
   take: 'Take in',

@@ -8,5 +8,6 @@ import paper from './paper'
 import setup from './setup'
 import shell from './shell'
 import sync from './sync'
+import workbench from './workbench'
 
-export default { case: caseWords, guide, intake, kit, matter, operator, paper, setup, shell, sync }
+export default { case: caseWords, guide, intake, kit, matter, operator, paper, setup, shell, sync, workbench }

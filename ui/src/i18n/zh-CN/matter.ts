@@ -16,7 +16,6 @@ export default {
   none: '没有叫“{text}”的事项。换个说法，或输拼音首字母、编码。',
   nothingYet: '还没有常用事项。直接输要办的事；Ctrl+D 把它收进常用。',
   noCatalogue: '本机还没有事项目录。请管理员导入事项包。',
-  drafts: { title: '没办完的草稿', about: '{when} 存下，停在“{step}”', resume: '接着办' },
   star: '收进常用',
   unstar: '移出常用',
   take: '开始受理',

@@ -5,21 +5,21 @@ import { forgetQueries, type MatterList, type MatterRow } from '../../ipc'
 import { goHome, route } from '../../shell/route'
 import { registerScreens, type Screen } from '../../shell/screens'
 import { answerWith } from '../../testing/transport'
-import MatterPage from './MatterPage.vue'
+import MatterSearch from './MatterSearch.vue'
 
 const row = (code: string, name: string, more: Partial<MatterRow> = {}): MatterRow => ({
   code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, favourite: false, here: true, ...more,
 })
 const elderly = row('A', '高龄津贴申领')
 const card = row('B', '老年人优待证办理', { here: false })
-const intake: Screen = { name: 'intake', title: 'matter.title', component: MatterPage }
+const intake: Screen = { name: 'intake', title: 'matter.title', component: MatterSearch }
 
 function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>) {
   const fake = answerWith({
     search_matters: async ({ text }): Promise<MatterList> => ({ query: text, rows: await rows(text) }),
     favourite_matter: () => ({}),
   })
-  return { fake, shown: mount(MatterPage, { attachTo: document.body, global: { plugins: [i18n] } }) }
+  return { fake, shown: mount(MatterSearch, { attachTo: document.body, global: { plugins: [i18n] } }) }
 }
 
 async function press(key: string): Promise<void> {
@@ -42,7 +42,7 @@ describe('from words to intake', () => {
     expect(document.activeElement).toBe(shown.get('input').element)
     await shown.get('input').setValue('gljt')
     await press('Enter')
-    expect(route.value.name).toBe('matter')
+    expect(route.value.name).toBe('workbench')
     answer([elderly])
     await flushPromises()
     expect(route.value).toEqual({ name: 'intake', params: { code: 'A' } })

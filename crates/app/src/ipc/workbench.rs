@@ -1,0 +1,48 @@
+//! The workbench: what must be done today.
+
+use super::{CaseRow, PaperInfo};
+
+dto! {
+    /// One count, and of those how many are of the kind its words name.
+    pub struct TallyCount {
+        /// `accepted_today`, `closed_today`, `due_soon`, `overdue`, `waiting`, `to_print`,
+        /// `correcting`, `to_collect`; also a filter of `search_cases`.
+        pub tally: String,
+        /// How many cases.
+        pub count: u32,
+        /// Of those: accepted with a material to follow, closed on the day they were taken in; else 0.
+        pub part: u32,
+    }
+    /// A case a person at the point has to see to.
+    pub struct PressingCase {
+        /// The case.
+        pub row: CaseRow,
+        /// `settle_report`, `decide`, `await_correction`, `remind_correction`, `remind_deferred`,
+        /// `follow_up`, `urge`, `call_for_pickup`.
+        pub todo: String,
+    }
+    /// A paper of a case that has reached neither printer nor folder.
+    pub struct PaperWaiting {
+        /// The paper.
+        pub paper: PaperInfo,
+        /// Number of its case.
+        pub number: String,
+        /// Short number.
+        pub short: String,
+        /// Applicant's name.
+        pub applicant: String,
+    }
+    /// Everything on the workbench but the drafts.
+    pub struct Workbench {
+        /// The counts, in their order; zeros are told.
+        pub tallies: Vec<TallyCount>,
+        /// Cases to see to, on all pages.
+        pub pressing_total: u32,
+        /// The first of them, nearest deadline first, those without one last.
+        pub pressing: Vec<PressingCase>,
+        /// Papers nobody has in hand yet, oldest first, at most as many as are shown.
+        pub papers: Vec<PaperWaiting>,
+        /// False without a table of holidays for today: working days are Monday to Friday.
+        pub calendar_known: bool,
+    }
+}

@@ -1,0 +1,145 @@
+//! The workbench (工作台): what must be done today. Counts and lists alone; every verb on a case is
+//! the case's own.
+
+use chrono::NaiveDate;
+use yichuang_domain::{
+    Calendar,
+    case::{Todo, todo},
+    role::Act,
+};
+use yichuang_store::{CaseQuery, CaseRow, Reader, SyncMark, Tally, TallyDay};
+
+use crate::{
+    Desk,
+    case::{light_of, row, soon_until},
+    catalogue::calendar,
+    ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
+    paper::info,
+    report::Outcome,
+};
+
+/// Cases to see to that are sent at once; more are found under 办件查询.
+const MOST_PRESSING: u32 = 200;
+/// Papers shown.
+const MOST_PAPERS: u32 = 5;
+
+/// The counts in their order, and what is told beside one.
+const SHOWN: [(&str, Tally, Option<Tally>); 8] = [
+    (
+        "accepted_today",
+        Tally::AcceptedToday,
+        Some(Tally::DeferredToday),
+    ),
+    (
+        "closed_today",
+        Tally::ClosedToday,
+        Some(Tally::ClosedOnTheSpot),
+    ),
+    ("due_soon", Tally::DueSoon, None),
+    ("overdue", Tally::Overdue, None),
+    ("waiting", Tally::Waiting, None),
+    ("to_print", Tally::ToPrint, None),
+    ("correcting", Tally::Correcting, None),
+    ("to_collect", Tally::ToCollect, None),
+];
+const PRESSING: &str = "pressing";
+
+/// The count a filter names; none for the empty word.
+///
+/// # Errors
+/// `INPUT-001` for a word that names none.
+pub(crate) fn tally_of(word: &str) -> Outcome<Option<Tally>> {
+    let unknown = || ApiError::new(ErrorCode::InputShape).with("reason", "tally");
+    match word {
+        "" => Ok(None),
+        PRESSING => Ok(Some(Tally::Pressing)),
+        _ => {
+            let shown = SHOWN.iter().find(|(name, ..)| *name == word);
+            shown.map(|(_, tally, _)| Some(*tally)).ok_or_else(unknown)
+        }
+    }
+}
+
+impl Desk {
+    /// What must be done today.
+    ///
+    /// # Errors
+    /// `OPS-…`, and those of the store.
+    pub fn workbench(&self, _: Nothing) -> Outcome<Workbench> {
+        self.allowed(Act::ReadCase)?;
+        let today = self.today();
+        self.store()?.read(|read| {
+            let calendar = calendar(read)?;
+            let day = TallyDay {
+                today,
+                soon_until: soon_until(&calendar, today),
+            };
+            let (pressing_total, pressing) = pressing(read, &calendar, day)?;
+            Ok(Workbench {
+                tallies: tallies(read, day)?,
+                pressing_total,
+                pressing,
+                papers: papers(read)?,
+                calendar_known: calendar.covers(today),
+            })
+        })
+    }
+}
+
+fn tallies(read: &Reader<'_>, day: TallyDay) -> Outcome<Vec<TallyCount>> {
+    let count = |which| -> Outcome<u32> { Ok(whole(read.tally(which, day)?)) };
+    SHOWN
+        .into_iter()
+        .map(|(name, which, part)| {
+            Ok(TallyCount {
+                tally: name.to_owned(),
+                count: count(which)?,
+                part: part.map(count).transpose()?.unwrap_or_default(),
+            })
+        })
+        .collect()
+}
+
+fn pressing(
+    read: &Reader<'_>,
+    calendar: &Calendar,
+    day: TallyDay,
+) -> Outcome<(u32, Vec<PressingCase>)> {
+    let hits = read.search_cases(&CaseQuery {
+        tally: Some((Tally::Pressing, day)),
+        limit: MOST_PRESSING,
+        ..CaseQuery::default()
+    })?;
+    let rows = hits.rows.iter();
+    let pressing = rows.map(|case| pressing_case(case, calendar, day.today));
+    Ok((whole(hits.total), pressing.collect()))
+}
+
+fn pressing_case(case: &CaseRow, calendar: &Calendar, today: NaiveDate) -> PressingCase {
+    let attended = matches!(case.sync, SyncMark::Attend(_));
+    let todo = todo(case.state, light_of(case, calendar, today), attended);
+    PressingCase {
+        row: row(case, calendar, today),
+        // What a newer program's state asks for is not known here; its progress is followed.
+        todo: todo.unwrap_or(Todo::FollowUp).key().to_owned(),
+    }
+}
+
+fn papers(read: &Reader<'_>) -> Outcome<Vec<PaperWaiting>> {
+    let mut waiting = Vec::new();
+    for paper in read.papers_to_print(MOST_PAPERS)? {
+        let Some(id) = paper.case else { continue };
+        let Some(case) = read.case(id)? else { continue };
+        waiting.push(PaperWaiting {
+            number: case.number.to_string(),
+            short: case.number.short(),
+            applicant: case.applicant_name.clone(),
+            paper: info(paper),
+        });
+    }
+    Ok(waiting)
+}
+
+fn whole(count: u64) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
