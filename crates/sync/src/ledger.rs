@@ -70,6 +70,13 @@ pub trait Ledger: Send + Sync + 'static {
         limit: usize,
     ) -> Result<Vec<Entry>, LedgerError>;
 
+    /// A run of the feed after `after` that ends where a kept signature of the platform vouches for
+    /// it, with that signature; none when there is none.
+    ///
+    /// # Errors
+    /// [`LedgerError::Store`].
+    fn feed_run(&self, epoch: u32, after: u64) -> Result<Option<Batch>, LedgerError>;
+
     /// Hash of one entry; none when the journal does not reach that far.
     ///
     /// # Errors
@@ -133,7 +140,7 @@ pub trait Ledger: Send + Sync + 'static {
         at: DateTime<Utc>,
     ) -> Result<(), LedgerError>;
 
-    /// Applies one verified page of the feed in one transaction.
+    /// Applies one verified page of the feed in one transaction, and keeps its signature.
     ///
     /// # Errors
     /// [`LedgerError::FeedBroken`] or [`LedgerError::Store`]; nothing is changed then.

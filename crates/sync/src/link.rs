@@ -24,7 +24,8 @@ pub trait PlatformLink: Send + Sync {
     /// What the platform has of `journal`.
     fn heads<'a>(&'a self, journal: &'a JournalName) -> LinkFuture<'a, Heads>;
 
-    /// Sends a run of entries; gives a signed [`yichuang_wire::Receipt`].
+    /// Sends a run of entries, of the terminal's own journal or of its feed, each signed by its
+    /// author; gives a signed [`yichuang_wire::Receipt`].
     fn push<'a>(&'a self, batch: &'a Batch) -> LinkFuture<'a, Signed>;
 
     /// Announces a file of `size` bytes, or finds the upload that is already there.

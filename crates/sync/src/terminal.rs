@@ -65,6 +65,11 @@ impl Ledger for Store {
             .map_err(failed)
     }
 
+    fn feed_run(&self, epoch: u32, after: u64) -> Result<Option<Batch>, LedgerError> {
+        self.read(|reader| reader.feed_run(epoch, after))
+            .map_err(failed)
+    }
+
     fn hash_at(
         &self,
         journal: &JournalName,
@@ -263,6 +268,7 @@ fn look(reader: &Reader<'_>) -> Result<Outlook, StoreError> {
             .collect(),
         feed: FeedOutlook {
             head: feed_head.unwrap_or_else(|| ChainHead::start(feed, 0, None)),
+            proven: reader.proven_feed()?,
         },
         pack,
         waiting_cases,

@@ -4,11 +4,12 @@
 
 mod model;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::TimeDelta;
 use model::{Dice, World};
 use yichuang_sync::Step;
+use yichuang_wire::Entry;
 
 /// A while of life: cases are taken, calls fail by chance, programs die, the platform is restored.
 async fn live(world: &mut World, dice: &mut Dice, steps: usize) {
@@ -65,15 +66,22 @@ fn check(world: &World, seed: u64) {
         );
         assert!(file.receipted, "seed {seed}: and receipted");
     }
-    let mut verdicts = BTreeMap::new();
-    for entry in platform.feed.values().flatten() {
-        *verdicts
-            .entry(entry.payload().unwrap().to_vec())
-            .or_insert(0) += 1;
+    for (epoch, entries) in &platform.feed {
+        let mut verdicts = BTreeMap::new();
+        for entry in entries {
+            *verdicts
+                .entry(entry.payload().unwrap().to_vec())
+                .or_insert(0) += 1;
+        }
+        assert!(
+            verdicts.values().all(|count| *count == 1),
+            "seed {seed}: every entry was taken in once in platform epoch {epoch}"
+        );
     }
+    let kept: BTreeSet<_> = platform.feed.values().flatten().map(Entry::hash).collect();
     assert!(
-        verdicts.values().all(|count| *count == 1),
-        "seed {seed}: every entry was taken in once"
+        ledger.fed.iter().all(|entry| kept.contains(&entry.hash())),
+        "seed {seed}: what the terminal had read of the feed, the platform has"
     );
     let last = platform
         .feed

@@ -93,6 +93,53 @@ async fn a_restored_platform_is_offered_what_it_lacks_entries_and_files() {
 }
 
 #[tokio::test]
+async fn a_restored_platform_is_given_its_feed_back_once_and_before_the_entries() {
+    let mut world = World::new(26);
+    world.ledger.commit(&[]);
+    world.run(100).await;
+    let backup = world.platform.state().clone();
+    for _ in 0..45 {
+        world.ledger.commit(&[]);
+    }
+    world.run(1_000).await;
+    let told = world.platform.state().feed.clone();
+    assert_eq!(world.ledger.state().fed.len(), told[&1].len());
+    world.platform.restore(backup);
+    world.line.calls.lock().unwrap().clear();
+    let report = world.driver.run_once().await.unwrap();
+    assert_eq!((report.given_back, report.receipted), (45, 45));
+    assert_eq!(
+        world.platform.state().feed,
+        told,
+        "byte for byte, and no verdict is told again"
+    );
+    let calls = world.line.calls.lock().unwrap().clone();
+    let first = |name: &str| calls.iter().position(|call| *call == name).unwrap();
+    assert!(first("give back") < first("push"));
+    let sent = calls.iter().filter(|call| **call == "give back").count();
+    let again = world.driver.run_once().await.unwrap();
+    assert_eq!((again.given_back, again.sent, again.pulled), (0, 0, 0));
+    assert_eq!(world.line.calls_of("give back"), sent);
+}
+
+#[tokio::test]
+async fn a_run_whose_signature_is_not_the_platforms_never_leaves_the_terminal() {
+    let mut world = World::new(27);
+    let backup = world.platform.state().clone();
+    world.ledger.commit(&[]);
+    world.run(100).await;
+    for page in &mut world.ledger.state().pages {
+        page.signature.0[10] ^= 1;
+    }
+    world.platform.restore(backup);
+    world.edge.advance(TimeDelta::minutes(10));
+    let report = world.driver.run_once().await.unwrap();
+    assert_eq!(world.line.calls_of("give back"), 0);
+    assert_eq!(report.given_back, 0);
+    assert!(world.ledger.all_reported(), "the entries go all the same");
+}
+
+#[tokio::test]
 async fn a_platform_restored_to_before_the_enrolment_is_claimed_from_again() {
     let mut world = World::new(17);
     let backup = world.platform.state().clone();

@@ -126,8 +126,11 @@ async fn a_home_offers_a_restored_platform_what_it_lacks() {
     driver.run_once().await.unwrap();
     world.platform.restore(backup);
     let report = driver.run_once().await.unwrap();
-    assert_eq!(report.receipted, 5);
+    assert_eq!((report.receipted, report.given_back), (5, 5));
     assert_eq!(world.platform.state().journal[&1].len(), 6);
+    assert_eq!(world.platform.state().feed[&1].len(), 6);
+    let again = driver.run_once().await.unwrap();
+    assert_eq!((again.sent, again.given_back, again.pulled), (0, 0, 0));
 }
 
 #[tokio::test]

@@ -9,6 +9,8 @@
 //! | `POST /v1/terminals` | [`EnrolRequest`] → [`crate::Signed`] [`crate::Certificate`] |
 //! | `GET /v1/journals/t:CODE/heads` | → [`Heads`] |
 //! | `POST /v1/journals/t:CODE/entries` | [`crate::Batch`] bytes → [`crate::Signed`] [`crate::Receipt`] |
+//! | `GET /v1/journals/p:CODE/heads` | → [`Heads`] of the caller's feed |
+//! | `POST /v1/journals/p:CODE/entries` | [`crate::Batch`] bytes a restored platform had signed → [`crate::Signed`] [`crate::Receipt`] |
 //! | `POST /v1/files` (tus creation) | headers below → 201 with `Location`, or 200 and a [`FileState`] when it is stored |
 //! | `HEAD /v1/files/ID` (tus) | → `Upload-Offset` |
 //! | `PATCH /v1/files/ID` (tus) | chunk → 204 with `Upload-Offset` |

@@ -37,6 +37,10 @@ const STEPS: &[Step] = &[
         version: 6,
         sql: include_str!("migrations/0006_entry_time.sql"),
     },
+    Step {
+        version: 7,
+        sql: include_str!("migrations/0007_feed_proof.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -10,7 +10,7 @@ use yichuang_wire::{
     payload::{EpochOpened, Payload},
 };
 
-use super::{head, journal_rid, take};
+use super::{feed_proof, head, journal_rid, take};
 use crate::{StoreError, Tx, column, home::HomeRow};
 
 /// What came of admitting entries.
@@ -25,7 +25,8 @@ pub struct Admitted {
 }
 
 impl Tx<'_> {
-    /// Admits a page of the platform's journal for this terminal.
+    /// Admits a page of the platform's journal for this terminal, and keeps its signature so that
+    /// the page can be given back ([`crate::Reader::feed_run`]).
     ///
     /// # Errors
     /// [`yichuang_wire::WireError::Signature`] unless the enrolled root signed the page, and those
@@ -44,6 +45,7 @@ impl Tx<'_> {
         if ends != Some(page.head.hash) {
             return Err(yichuang_wire::WireError::Signature("feed").into());
         }
+        feed_proof::keep(self.conn, page)?;
         Ok(admitted)
     }
 

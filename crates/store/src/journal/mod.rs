@@ -1,12 +1,14 @@
 //! The journals: append-only, hash-chained, any number of them, in one local order of arrival.
 //!
 //! Owns: entry and payload rows, chain heads, epochs, appending one's own entries and admitting
-//! others'. Everything read here is read inside the transaction that uses it; nothing is cached.
+//! others', and the platform's signatures over its feed. Everything read here is read inside the
+//! transaction that uses it; nothing is cached.
 //! Must not know: what a payload means. That is the fold's, called with every entry as it arrives.
 
 mod admit;
 mod append;
 mod clock;
+mod feed_proof;
 mod read;
 mod verify;
 

@@ -8,6 +8,7 @@ mod case;
 mod catalogue;
 mod disk_full;
 mod draft;
+mod feed_proof;
 mod file;
 mod home;
 mod journal;

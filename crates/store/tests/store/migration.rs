@@ -37,7 +37,7 @@ fn write_the_fixture_of_schema_1() {
     let conn = keyed(&desk.folder());
     // Later steps taken back: exactly what the first program wrote.
     conn.execute_batch(
-        "DROP TABLE paper; DROP INDEX entry_by_time; DROP INDEX cases_in_due_order; DROP INDEX cases_by_acceptance;\
+        "DROP TABLE paper; DROP TABLE feed_proof; DROP INDEX entry_by_time; DROP INDEX cases_in_due_order; DROP INDEX cases_by_acceptance;\
          DROP INDEX cases_by_closing; DROP INDEX cases_by_matter;\
          DELETE FROM migration WHERE version > 1; PRAGMA user_version = 1; VACUUM;",
     )

@@ -60,6 +60,7 @@ impl<L: Ledger> Driver<L> {
                 after,
                 limit,
             } => self.push(*epoch, *after, *limit).await,
+            Step::GiveBack { epoch, after } => self.give_back(*epoch, *after).await,
             Step::PullFeed => self.pull(&outlook.feed.head).await,
             Step::FetchPack => self.fetch_pack(outlook.pack.installed).await,
             Step::UploadFile {
@@ -137,9 +138,12 @@ impl<L: Ledger> Driver<L> {
     }
 
     async fn compare(&self, platform_epoch: u32, outlook: &Outlook) -> Result<Done, Trouble> {
-        let journal = self.identity.journal();
-        let mut heads = self.link.heads(&journal).await?.heads;
-        heads.retain(|head| head.journal == journal);
+        let heads = self.heads_of(self.identity.journal()).await?;
+        let feed = if outlook.feed.proven.is_empty() {
+            Vec::new()
+        } else {
+            self.heads_of(self.identity.feed()).await?
+        };
         let lost = platform_lost_something(outlook, platform_epoch, &heads);
         let at = self.edge.now();
         let contact = Contact {
@@ -150,14 +154,27 @@ impl<L: Ledger> Driver<L> {
             at,
         };
         let writing = outlook.heads.iter().map(|head| head.epoch).max();
-        let forked = self
+        let written = feed.clone();
+        let (forked, feed_forked) = self
             .kept(move |ledger| {
                 let forked = forks(ledger, &contact.heads, writing)?;
+                let feed_forked = forks(ledger, &written, None)?;
                 ledger.record_contact(&contact)?;
-                Ok(forked)
+                Ok((forked, feed_forked))
             })
             .await?;
-        Ok(Done::Compared { heads, forked })
+        Ok(Done::Compared {
+            heads,
+            forked,
+            feed,
+            feed_forked,
+        })
+    }
+
+    async fn heads_of(&self, journal: JournalName) -> Result<Vec<ChainHead>, Trouble> {
+        let mut heads = self.link.heads(&journal).await?.heads;
+        heads.retain(|head| head.journal == journal);
+        Ok(heads)
     }
 
     async fn push(&self, epoch: u32, after: u64, limit: usize) -> Result<Done, Trouble> {
@@ -201,18 +218,45 @@ impl<L: Ledger> Driver<L> {
         }
     }
 
+    /// Offers the platform what it wrote itself, in its own words and with its own signature.
+    async fn give_back(&self, epoch: u32, after: u64) -> Result<Done, Trouble> {
+        let run = self
+            .kept(move |ledger| ledger.feed_run(epoch, after))
+            .await?
+            .ok_or(Trouble::FeedBroken)?;
+        let feed = self.identity.feed();
+        let own_word = self.identity.root.verify(
+            "feed",
+            Purpose::Batch,
+            &run.head.signed_bytes(),
+            &run.signature,
+        );
+        if own_word.is_err() || run.head.journal != feed {
+            return Err(Trouble::FeedBroken);
+        }
+        let signed = self.link.push(&run).await?;
+        let receipt: Receipt = opened(&signed, &self.identity.root, "receipt", Purpose::Receipt)?;
+        if receipt.head.journal != feed || receipt.head.epoch != epoch {
+            return Err(foreign());
+        }
+        Ok(Done::GivenBack { receipt })
+    }
+
     async fn pull(&self, head: &ChainHead) -> Result<Done, Trouble> {
         let after = yichuang_wire::FeedPosition {
             epoch: head.epoch,
             seq: head.seq,
         };
         let Some(page) = self.link.feed_page(after).await? else {
-            return Ok(Done::Pulled { entries: 0 });
+            return Ok(Done::Pulled {
+                entries: 0,
+                head: None,
+            });
         };
         check_page(&page, head, &self.identity.feed(), &self.identity.root)?;
-        let entries = page.entries.len() as u64;
+        let (entries, head) = (page.entries.len() as u64, Some(page.head.clone()));
         self.kept(move |ledger| ledger.admit_feed(&page)).await?;
-        Ok(Done::Pulled { entries })
+        Ok(Done::Pulled { entries, head })
     }
 
     async fn upload(

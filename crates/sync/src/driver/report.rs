@@ -11,6 +11,8 @@ pub struct SyncReport {
     pub receipted: u64,
     /// Files receipted.
     pub files: u64,
+    /// Entries of the feed that a restored platform took back.
+    pub given_back: u64,
     /// Entries of the feed applied.
     pub pulled: u64,
     /// Cases still waiting.
@@ -27,6 +29,7 @@ impl Default for SyncReport {
             sent: 0,
             receipted: 0,
             files: 0,
+            given_back: 0,
             pulled: 0,
             waiting: 0,
             connectivity: Connectivity::Offline,
@@ -42,7 +45,10 @@ impl SyncReport {
                 self.sent += sent;
                 self.receipted += receipt.head.seq.saturating_sub(*after);
             }
-            (_, Done::Pulled { entries }) => self.pulled += entries,
+            (Step::GiveBack { after, .. }, Done::GivenBack { receipt }) => {
+                self.given_back += receipt.head.seq.saturating_sub(*after);
+            }
+            (_, Done::Pulled { entries, .. }) => self.pulled += entries,
             (_, Done::FileReceipted) => self.files += 1,
             _ => {}
         }

@@ -13,8 +13,8 @@ use super::{
 };
 use crate::{Attention, CLOCK_TOLERANCE, Connectivity, LinkError};
 
-/// Entries lost with the connection in a row before entries hold back; with the batch halving
-/// each time, 50 has come down to 1.
+/// Entries lost with the connection in a row, the terminal's own or the feed's, before they hold
+/// back; with the batch of its own halving each time, 50 has come down to 1.
 const PUSH_PATIENCE: u32 = 5;
 
 impl Engine {
@@ -42,12 +42,22 @@ impl Engine {
                     contact.claim = Claim::Renewed;
                 }
             }
-            Done::Compared { heads, forked } => self.compared(heads, forked, now),
+            Done::Compared {
+                heads,
+                forked,
+                feed,
+                feed_forked,
+            } => {
+                self.compared(heads, forked, now);
+                self.feed_compared(feed, feed_forked);
+            }
+            Done::GivenBack { receipt } => self.given_back(&report.step, receipt, now, roll),
             Done::Pushed { receipt, .. } => self.pushed(&report.step, receipt, now, roll),
-            Done::Pulled { entries } => {
+            Done::Pulled { entries, head } => {
                 self.feed.clear();
                 self.attention.remove(&Attention::FeedBroken);
                 self.feed_rest = (*entries == 0).then(|| Pause::new(now, roll.spread(FEED_REST)));
+                self.platform_has(head.iter());
             }
             Done::PackPart => self.pack.clear(),
             Done::PackCurrent => self.pack_current(),
@@ -78,6 +88,7 @@ impl Engine {
             fresh: Pause::new(now, roll.spread(CONTACT)),
             platform_epoch: answer.platform_epoch,
             heads: None,
+            feed: Vec::new(),
             receipted: Vec::new(),
             claim: Claim::Unquestioned,
             pack_current: false,
@@ -95,6 +106,46 @@ impl Engine {
         self.link.clear();
         if let Some(contact) = &mut self.contact {
             contact.heads = Some(heads.to_vec());
+        }
+    }
+
+    fn feed_compared(&mut self, feed: &[ChainHead], forked: &[u32]) {
+        self.feed_forked = forked.iter().copied().collect();
+        if let Some(contact) = &mut self.contact {
+            contact.feed = feed.to_vec();
+        }
+    }
+
+    fn given_back(&mut self, step: &Step, receipt: &Receipt, now: DateTime<Utc>, roll: Roll) {
+        let Step::GiveBack { epoch, after } = *step else {
+            return;
+        };
+        if receipt.head.epoch != epoch || receipt.head.seq <= after {
+            // Receipted, but nothing new: giving on would be a loop.
+            self.give_back.fail(now, roll);
+            self.compare_again();
+            return;
+        }
+        self.give_back.clear();
+        self.last_success = Some(now);
+        self.feed_rest = None;
+        let known = self.contact.as_ref().map(|contact| contact.platform_epoch);
+        if known != Some(receipt.platform_epoch) {
+            // It had not known of its restore until now: begin anew.
+            self.contact = None;
+            return;
+        }
+        self.platform_has([&receipt.head]);
+    }
+
+    /// Keeps what the platform is known to have of its feed since heads were compared.
+    fn platform_has<'a>(&mut self, heads: impl IntoIterator<Item = &'a ChainHead>) {
+        let Some(contact) = &mut self.contact else {
+            return;
+        };
+        for head in heads {
+            contact.feed.retain(|known| known.epoch != head.epoch);
+            contact.feed.push(head.clone());
         }
     }
 
@@ -149,7 +200,10 @@ impl Engine {
             }
             Trouble::FeedBroken => {
                 self.attention.insert(Attention::FeedBroken);
-                self.feed.fail(now, roll);
+                match step {
+                    Step::GiveBack { .. } => self.give_back.fail(now, roll),
+                    _ => self.feed.fail(now, roll),
+                }
             }
             Trouble::PackRefused => {
                 self.attention.insert(Attention::PackRefused);
@@ -185,6 +239,7 @@ impl Engine {
                 self.batch = (self.batch / 2).max(1);
                 self.push.fail_after(PUSH_PATIENCE, now, roll);
             }
+            Step::GiveBack { .. } => self.give_back.fail_after(PUSH_PATIENCE, now, roll),
             Step::PullFeed => self.feed.fail_after(1, now, roll),
             Step::FetchPack => self.pack.fail_after(1, now, roll),
             Step::UploadFile { file, .. } => self.uploads.cut(*file, now, roll),
@@ -203,6 +258,7 @@ impl Engine {
         roll: Roll,
     ) {
         match step {
+            Step::GiveBack { epoch, .. } => self.give_back_refused(*epoch, code, now, roll),
             Step::Push { epoch, .. } => self.push_refused(*epoch, code, now, roll),
             Step::PullFeed => self.feed.fail(now, roll),
             // No pack was ever published: nothing to fetch is nothing wrong.
@@ -213,6 +269,20 @@ impl Engine {
                 self.connectivity = Connectivity::ServerDown;
                 self.lose_contact(now, roll);
             }
+        }
+    }
+
+    fn give_back_refused(&mut self, epoch: u32, code: RefusalCode, now: DateTime<Utc>, roll: Roll) {
+        match code {
+            // The platform wrote on under the same numbers: what was read there cannot go back.
+            RefusalCode::ChainFork => {
+                self.feed_forked.insert(epoch);
+            }
+            RefusalCode::ChainGap => {
+                self.compare_again();
+                self.give_back.fail_after(1, now, roll);
+            }
+            _ => self.give_back.fail(now, roll),
         }
     }
 

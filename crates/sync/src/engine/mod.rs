@@ -5,9 +5,10 @@
 //! what happened as a [`Report`], time and one random number as arguments. It remembers only what
 //! may be forgotten: after a crash a new engine looks at the store, compares heads and goes on.
 //!
-//! The order is: probe, claim the code, compare heads; then entries strictly by epoch and number,
-//! the feed, the catalogue, files by rank. Entries, feed, catalogue and each file hold back for
-//! themselves, so none of them can stop another.
+//! The order is: probe, claim the code, compare heads; then what a restored platform lost of its
+//! feed, so that it knows what it had decided before it is asked again; entries strictly by epoch and
+//! number, the feed, the catalogue, files by rank. Each of these holds back for itself, so none of
+//! them can stop another.
 
 mod learn;
 mod outlook;
@@ -41,6 +42,8 @@ struct ContactState {
     fresh: Pause,
     platform_epoch: u32,
     heads: Option<Vec<ChainHead>>,
+    /// What the platform has of its feed; asked with `heads`.
+    feed: Vec<ChainHead>,
     /// Receipts of this contact: none is asked for twice, whatever the store made of it.
     receipted: Vec<ChainHead>,
     claim: Claim,
@@ -63,6 +66,7 @@ pub struct Engine {
     contact: Option<ContactState>,
     link: Lane,
     local: Lane,
+    give_back: Lane,
     push: Lane,
     batch: usize,
     feed: Lane,
@@ -70,6 +74,7 @@ pub struct Engine {
     pack: Lane,
     uploads: Uploads,
     forked: BTreeSet<u32>,
+    feed_forked: BTreeSet<u32>,
     attention: BTreeSet<Attention>,
     /// Cases seen waiting last time, and in all since the queue was last empty.
     seen_waiting: u64,
@@ -86,6 +91,7 @@ impl Default for Engine {
             contact: None,
             link: Lane::default(),
             local: Lane::default(),
+            give_back: Lane::default(),
             push: Lane::default(),
             batch: MAX_BATCH_ENTRIES,
             feed: Lane::default(),
@@ -93,6 +99,7 @@ impl Default for Engine {
             pack: Lane::default(),
             uploads: Uploads::default(),
             forked: BTreeSet::new(),
+            feed_forked: BTreeSet::new(),
             attention: BTreeSet::new(),
             seen_waiting: 0,
             run_total: 0,
@@ -133,7 +140,8 @@ impl Engine {
                 platform_epoch: contact.platform_epoch,
             };
         };
-        self.next_push(outlook, remote, &contact.receipted, now)
+        self.next_give_back(outlook, &contact.feed, now)
+            .or_else(|| self.next_push(outlook, remote, &contact.receipted, now))
             .or_else(|| self.next_pull(now))
             .or_else(|| self.next_pack(outlook, contact, now))
             .or_else(|| self.uploads.next(&outlook.files, now))
@@ -149,6 +157,7 @@ impl Engine {
         for lane in [
             &mut self.link,
             &mut self.local,
+            &mut self.give_back,
             &mut self.push,
             &mut self.feed,
             &mut self.pack,
@@ -158,6 +167,7 @@ impl Engine {
         self.feed_rest = None;
         self.uploads.poke();
         self.forked.clear();
+        self.feed_forked.clear();
         self.attention.clear();
     }
 
@@ -202,11 +212,34 @@ impl Engine {
             .forked
             .iter()
             .map(|epoch| Attention::ChainForked { epoch: *epoch });
+        let feed = (!self.feed_forked.is_empty()).then_some(Attention::FeedBroken);
         self.attention
             .iter()
             .cloned()
+            .chain(feed.filter(|broken| !self.attention.contains(broken)))
             .chain(forks)
             .chain(self.uploads.attention())
+    }
+
+    /// What the platform lacks of its feed, oldest epoch first (F16).
+    fn next_give_back(
+        &self,
+        outlook: &Outlook,
+        remote: &[ChainHead],
+        now: DateTime<Utc>,
+    ) -> Option<Step> {
+        if !self.give_back.open(now) {
+            return None;
+        }
+        outlook
+            .feed
+            .proven
+            .iter()
+            .filter(|head| !self.feed_forked.contains(&head.epoch))
+            .find_map(|head| {
+                let (epoch, after) = (head.epoch, head_of(remote, head.epoch));
+                (after < head.seq).then_some(Step::GiveBack { epoch, after })
+            })
     }
 
     /// Entries the platform lacks, oldest epoch first; or the last entry again when the platform
@@ -274,6 +307,7 @@ impl Engine {
             self.feed_rest.and_then(|rest| rest.pending(now)),
         ];
         let lanes = [
+            self.give_back.pending(now),
             self.push.pending(now),
             self.feed.pending(now),
             self.pack.pending(now),

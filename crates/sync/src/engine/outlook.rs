@@ -38,6 +38,9 @@ pub struct FileOutlook {
 pub struct FeedOutlook {
     /// The newest entry of the feed that was applied; epoch 0 and seq 0 before the first.
     pub head: ChainHead,
+    /// The newest entry of each of its epochs that the platform's own signature, kept here, vouches
+    /// for, ascending by epoch: so much can be given back to a platform that lost it.
+    pub proven: Vec<ChainHead>,
 }
 
 /// Which catalogue pack is in force here and which the platform announced.
@@ -126,6 +129,13 @@ pub enum Step {
         /// At most so many.
         limit: usize,
     },
+    /// Give the platform back what it wrote in its feed and no longer has.
+    GiveBack {
+        /// The feed's epoch.
+        epoch: u32,
+        /// The newest entry the platform has of it.
+        after: u64,
+    },
     /// Read on in the feed.
     PullFeed,
     /// Get some more of the catalogue pack in force, or find that it is here.
@@ -166,6 +176,10 @@ pub enum Done {
         heads: Vec<ChainHead>,
         /// Epochs in which it holds other entries than this terminal.
         forked: Vec<u32>,
+        /// Its heads of the feed; empty when nothing of the feed is proven here.
+        feed: Vec<ChainHead>,
+        /// Epochs of the feed in which it wrote other entries than this terminal read.
+        feed_forked: Vec<u32>,
     },
     /// A verified receipt is kept.
     Pushed {
@@ -174,10 +188,17 @@ pub enum Done {
         /// Entries sent.
         sent: u64,
     },
+    /// A verified receipt for entries of the feed that were given back.
+    GivenBack {
+        /// It.
+        receipt: Receipt,
+    },
     /// A page of the feed was applied; 0 when there was nothing newer.
     Pulled {
         /// Entries applied.
         entries: u64,
+        /// The last of them: so much of its feed the platform has.
+        head: Option<ChainHead>,
     },
     /// Some items of a pack arrived.
     PackPart,

@@ -111,6 +111,8 @@ fn a_file_refused_five_times_is_left_for_a_person_and_the_next_one_goes() {
     let compared = Done::Compared {
         heads: vec![head(1, 3)],
         forked: vec![],
+        feed: vec![],
+        feed_forked: vec![],
     };
     engine.learn(
         &did(Step::CompareHeads { platform_epoch: 1 }, Ok(compared)),
@@ -118,7 +120,13 @@ fn a_file_refused_five_times_is_left_for_a_person_and_the_next_one_goes() {
         EVEN,
     );
     engine.learn(
-        &did(Step::PullFeed, Ok(Done::Pulled { entries: 0 })),
+        &did(
+            Step::PullFeed,
+            Ok(Done::Pulled {
+                entries: 0,
+                head: None,
+            }),
+        ),
         now,
         EVEN,
     );

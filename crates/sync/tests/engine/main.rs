@@ -2,5 +2,6 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod files;
+mod given_back;
 mod scene;
 mod steps;

@@ -41,6 +41,7 @@ pub(crate) fn outlook(entries: u64) -> Outlook {
         files: vec![],
         feed: FeedOutlook {
             head: ChainHead::start(feed, 0, None),
+            proven: vec![],
         },
         pack: PackOutlook::default(),
         waiting_cases: entries,
@@ -106,6 +107,8 @@ pub(crate) fn in_contact(there: u64) -> Engine {
     let compared = Done::Compared {
         heads: vec![head(1, there)],
         forked: vec![],
+        feed: vec![],
+        feed_forked: vec![],
     };
     engine.learn(
         &did(Step::CompareHeads { platform_epoch: 1 }, Ok(compared)),
@@ -119,7 +122,13 @@ pub(crate) fn in_contact(there: u64) -> Engine {
 pub(crate) fn settled(there: u64) -> Engine {
     let mut engine = in_contact(there);
     engine.learn(
-        &did(Step::PullFeed, Ok(Done::Pulled { entries: 0 })),
+        &did(
+            Step::PullFeed,
+            Ok(Done::Pulled {
+                entries: 0,
+                head: None,
+            }),
+        ),
         noon(),
         EVEN,
     );

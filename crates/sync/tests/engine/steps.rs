@@ -29,6 +29,8 @@ fn first_a_probe_then_the_claim_then_the_heads_then_entries() {
             Ok(Done::Compared {
                 heads: vec![],
                 forked: vec![],
+                feed: vec![],
+                feed_forked: vec![],
             }),
         ),
         noon(),
@@ -106,6 +108,8 @@ fn batches_halve_down_to_one_when_the_line_breaks_and_grow_back() {
             let heads = Done::Compared {
                 heads: vec![],
                 forked: vec![],
+                feed: vec![],
+                feed_forked: vec![],
             };
             engine.learn(
                 &did(Step::CompareHeads { platform_epoch: 1 }, Ok(heads)),

@@ -35,6 +35,8 @@ pub(crate) struct State {
     pub(crate) files: Vec<StoredFile>,
     pub(crate) feed: ChainHead,
     pub(crate) fed: Vec<Entry>,
+    /// Every page of the feed as it came.
+    pub(crate) pages: Vec<Batch>,
     pub(crate) packs: Vec<u64>,
     pub(crate) blobs: BTreeSet<Hash>,
     pub(crate) broken: Option<LedgerError>,
@@ -86,6 +88,7 @@ impl MemoryLedger {
             files: Vec::new(),
             feed: ChainHead::start(feed(), 0, None),
             fed: Vec::new(),
+            pages: Vec::new(),
             packs: Vec::new(),
             blobs: BTreeSet::new(),
             broken: None,
@@ -162,6 +165,15 @@ impl MemoryLedger {
     }
 }
 
+/// The last page of each epoch.
+fn proven(pages: &[Batch]) -> Vec<ChainHead> {
+    let mut heads = BTreeMap::new();
+    for page in pages {
+        heads.insert(page.head.epoch, page.head.clone());
+    }
+    heads.into_values().collect()
+}
+
 fn is_receipted(state: &State, (epoch, seq): (u32, u64)) -> bool {
     state
         .receipted
@@ -206,6 +218,7 @@ impl Ledger for MemoryLedger {
                 .collect(),
             feed: FeedOutlook {
                 head: state.feed.clone(),
+                proven: proven(&state.pages),
             },
             pack: PackOutlook {
                 installed: state.packs.last().copied(),
@@ -234,9 +247,37 @@ impl Ledger for MemoryLedger {
             .collect())
     }
 
-    fn hash_at(&self, _: &JournalName, epoch: u32, seq: u64) -> Result<Option<Hash>, LedgerError> {
-        Ok(self
-            .state()
+    fn feed_run(&self, epoch: u32, after: u64) -> Result<Option<Batch>, LedgerError> {
+        let state = self.state();
+        let ends = |page: &&Batch| page.head.epoch == epoch && page.head.seq > after;
+        let Some(page) = state.pages.iter().find(ends) else {
+            return Ok(None);
+        };
+        let wanted = |entry: &&Entry| {
+            let header = entry.check().unwrap();
+            header.epoch == epoch && header.seq > after && header.seq <= page.head.seq
+        };
+        Ok(Some(Batch {
+            entries: state.fed.iter().filter(wanted).cloned().collect(),
+            ..page.clone()
+        }))
+    }
+
+    fn hash_at(
+        &self,
+        journal: &JournalName,
+        epoch: u32,
+        seq: u64,
+    ) -> Result<Option<Hash>, LedgerError> {
+        let state = self.state();
+        if *journal == feed() {
+            let there = |entry: &&Entry| {
+                let header = entry.check().unwrap();
+                (header.epoch, header.seq) == (epoch, seq)
+            };
+            return Ok(state.fed.iter().find(there).map(Entry::hash));
+        }
+        Ok(state
             .journal
             .get(&epoch)
             .and_then(|v| v.get(seq as usize - 1))
@@ -324,6 +365,7 @@ impl Ledger for MemoryLedger {
         let mut state = self.state();
         state.feed = page.head.clone();
         state.fed.extend(page.entries.iter().cloned());
+        state.pages.push(page.clone());
         Ok(())
     }
 

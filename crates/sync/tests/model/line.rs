@@ -126,12 +126,15 @@ impl PlatformLink for Line {
         self.carry("enrol", move |platform| platform.enrol(request))
     }
 
-    fn heads<'a>(&'a self, _: &'a JournalName) -> LinkFuture<'a, Heads> {
-        self.carry("heads", |platform| platform.heads())
+    fn heads<'a>(&'a self, journal: &'a JournalName) -> LinkFuture<'a, Heads> {
+        self.carry("heads", move |platform| platform.heads(journal))
     }
 
     fn push<'a>(&'a self, batch: &'a Batch) -> LinkFuture<'a, Signed> {
         let widest = *self.widest_batch.lock().unwrap();
+        if let JournalName::Feed(_) = batch.head.journal {
+            return self.carry("give back", move |platform| platform.take_back(batch));
+        }
         self.carry("push", move |platform| {
             if batch.entries.len() > widest {
                 Err(LinkError::TooSlow)

@@ -7,8 +7,8 @@ use std::{
 
 use yichuang_sync::{Edge as _, FileKey, LinkError};
 use yichuang_wire::{
-    Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, Pack, PackKind,
-    ProbeAnswer, Purpose, Receipt, Signed, Verdict,
+    Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, JournalName, Pack,
+    PackKind, ProbeAnswer, Purpose, Receipt, Signed, Signer as _, Verdict,
     payload::{Payload, VerdictGiven},
     protocol::{EnrolRequest, FileOffer, FileState, Heads, Refusal, RefusalCode, VERSION},
     sha256,
@@ -138,16 +138,52 @@ impl ModelPlatform {
         }
     }
 
-    pub(crate) fn heads(&self) -> Answer<Heads> {
+    pub(crate) fn heads(&self, journal: &JournalName) -> Answer<Heads> {
         self.known()?;
         let state = self.state();
+        let epochs = if *journal == feed() {
+            &state.feed
+        } else {
+            &state.journal
+        };
+        let head = |(epoch, v): (&u32, &Vec<Entry>)| head_of(journal.clone(), *epoch, v);
         Ok(Heads {
-            heads: state
-                .journal
-                .iter()
-                .map(|(epoch, v)| head_of(own(), *epoch, v))
-                .collect(),
+            heads: epochs.iter().map(head).collect(),
         })
+    }
+
+    /// Takes back what it wrote and lost: its own signature is all it asks for.
+    pub(crate) fn take_back(&self, run: &Batch) -> Answer<Signed> {
+        self.known()?;
+        let first = run.entries[0].check().unwrap();
+        let before = ChainHead {
+            seq: first.seq - 1,
+            hash: first.previous,
+            ..run.head.clone()
+        };
+        run.check(&before, &key(1).public_key()).unwrap();
+        let mut state = self.state();
+        let stored = state.feed.entry(run.head.epoch).or_default();
+        for entry in &run.entries {
+            let seq = entry.check().unwrap().seq as usize;
+            match stored.get(seq - 1) {
+                Some(there) if there == entry => {}
+                Some(_) => return self.refuse(RefusalCode::ChainFork),
+                None if seq != stored.len() + 1 => return self.refuse(RefusalCode::ChainGap),
+                None => stored.push(entry.clone()),
+            }
+        }
+        let head = head_of(feed(), run.head.epoch, stored);
+        self.receipt(&state, head)
+    }
+
+    fn receipt(&self, state: &State, head: ChainHead) -> Answer<Signed> {
+        let receipt = Receipt {
+            head,
+            platform_epoch: state.epoch,
+            at: self.edge.now(),
+        };
+        Ok(Signed::seal(&key(1), Purpose::Receipt, &receipt).unwrap())
     }
 
     /// Stores what is new of a batch; what is already there, byte for byte, is success.
@@ -177,18 +213,25 @@ impl ModelPlatform {
         self.judge(&mut state, &fresh);
         let head = head_of(own(), epoch, &stored);
         state.journal.insert(epoch, stored);
-        let receipt = Receipt {
-            head,
-            platform_epoch: state.epoch,
-            at: self.edge.now(),
-        };
-        Ok(Signed::seal(&key(1), Purpose::Receipt, &receipt).unwrap())
+        self.receipt(&state, head)
     }
 
-    /// One verdict for each entry, in the feed of the platform's epoch.
+    /// One verdict for each entry that was not told before, in the feed of the platform's epoch.
     fn judge(&self, state: &mut State, fresh: &[Entry]) {
         let epoch = state.epoch;
         for entry in fresh {
+            let header = entry.check().unwrap();
+            let verdict = VerdictGiven {
+                epoch: header.epoch,
+                seq: header.seq,
+                entry: entry.hash(),
+                verdict: Verdict::Ok,
+            };
+            let payload = Payload::from(verdict).to_bytes().unwrap();
+            let mut told = state.feed.values().flatten();
+            if told.any(|entry| entry.payload() == Some(&payload[..])) {
+                continue;
+            }
             let parent = state
                 .feed
                 .range(..epoch)
@@ -200,14 +243,6 @@ impl ModelPlatform {
             if let (0, Some(parent)) = (head.seq, parent) {
                 head.hash = parent;
             }
-            let header = entry.check().unwrap();
-            let verdict = VerdictGiven {
-                epoch: header.epoch,
-                seq: header.seq,
-                entry: entry.hash(),
-                verdict: Verdict::Ok,
-            };
-            let payload = Payload::from(verdict).to_bytes().unwrap();
             page.push(seal(&head, "verdict_given", None, payload));
         }
     }

@@ -3,8 +3,8 @@
 use yichuang_domain::{CaseId, CaseNumber, CaseState};
 use yichuang_store::Store;
 use yichuang_wire::{
-    Batch, ChainHead, ClockState, Entry, EntryDraft, FeedPosition, FileReceipt, Hash, JournalName,
-    Purpose, Receipt, Signed, Verdict,
+    Batch, ChainHead, ClockState, Entry, EntryDraft, EpochParent, FeedPosition, FileReceipt, Hash,
+    JournalName, Purpose, Receipt, Signed, Verdict,
     payload::{Payload, Progress, VerdictGiven},
     sha256,
 };
@@ -50,6 +50,16 @@ impl Feed {
             actor: None,
             payload: b"{\"new\":true}".to_vec(),
         })
+    }
+
+    /// Goes on in the next epoch, as after a restore.
+    pub(crate) fn next_epoch(&mut self) {
+        let parent = EpochParent {
+            epoch: self.head.epoch,
+            seq: self.head.seq,
+            hash: self.head.hash,
+        };
+        self.head = ChainHead::start(self.head.journal.clone(), self.head.epoch + 1, Some(parent));
     }
 
     fn seal(&mut self, draft: EntryDraft) -> Entry {

@@ -1,0 +1,1 @@
+DELETE FROM feed_proof WHERE epoch = :epoch AND seq = :seq

@@ -1,0 +1,2 @@
+INSERT INTO feed_proof (epoch, seq, signature) VALUES (:epoch, :seq, :signature)
+    ON CONFLICT (epoch, seq) DO NOTHING

@@ -1,0 +1,1 @@
+SELECT seq FROM feed_proof WHERE epoch = :epoch ORDER BY seq DESC LIMIT 3
