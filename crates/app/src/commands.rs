@@ -26,6 +26,8 @@ macro_rules! with_commands {
                 favourite_matter(FavouriteMatter) -> Done;
                 show_guide(ShowGuide) -> GuideView;
                 print_guide(PrintGuide) -> PaperInfo;
+                show_notice(ShowNotice) -> NoticeView;
+                give_notice(GiveNotice) -> NoticeGiven;
                 open_draft(OpenDraft) -> DraftView;
                 show_draft(DraftRef) -> DraftView;
                 save_draft(SaveDraft) -> DraftView;

@@ -18,6 +18,7 @@ mod host;
 pub mod ipc;
 mod journal;
 mod matter;
+mod notice;
 mod operator;
 mod paper;
 mod report;

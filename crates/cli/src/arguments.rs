@@ -52,6 +52,9 @@ pub(crate) enum Verb {
         /// Answers that shape the list: a JSON object, question to choice.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
+        /// In large print.
+        #[arg(long)]
+        large: bool,
     },
     /// The requirement lines of a matter.
     Requirements {

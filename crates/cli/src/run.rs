@@ -109,9 +109,12 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         } => init(host, demo, platform, enrolment),
         Verb::Catalogue(verb) => catalogue(host, operator, verb),
         Verb::Matter(MatterVerb::Search { text }) => search(&Desk::open_for_reading(host), text),
-        Verb::Guide { code, pdf, answers } => {
-            guide(&signed_in(host, operator)?, code, &pdf, answers)
-        }
+        Verb::Guide {
+            code,
+            pdf,
+            answers,
+            large,
+        } => guide(&signed_in(host, operator)?, code, &pdf, answers, large),
         Verb::Requirements { code, answers } => {
             requirements(&Desk::open_for_reading(host), code, answers)
         }
@@ -184,8 +187,9 @@ fn search(desk: &Desk, text: String) -> Outcome {
     one(&rows)
 }
 
-fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>) -> Outcome {
+fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>, large: bool) -> Outcome {
     let paper = desk.print_guide(PrintGuide {
+        style: if large { "large" } else { "a4" }.to_owned(),
         code,
         answers: read_answers(answers)?,
     })?;

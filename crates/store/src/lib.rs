@@ -26,6 +26,7 @@ mod fold;
 mod home;
 mod journal;
 mod key;
+mod notice;
 mod number;
 mod operator;
 mod outbox;
@@ -47,6 +48,7 @@ pub use journal::{
     Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
 };
 pub use key::{Unlock, hash_password, password_matches};
+pub use notice::Notice;
 pub use operator::Operator;
 pub use outbox::{
     AttentionRow, Contact, ContactOutcome, Outbox, OwnEpoch, PendingFile, PlatformState,

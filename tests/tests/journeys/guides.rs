@@ -21,6 +21,7 @@ fn printed(counter: &Counter, code: &str, answers: BTreeMap<String, String>) -> 
     let paper = counter
         .desk
         .print_guide(PrintGuide {
+            style: "a4".to_owned(),
             code: code.to_owned(),
             answers,
         })
@@ -86,7 +87,11 @@ fn answers_to_questions_the_matter_does_not_ask_are_refused() {
     let answers = BTreeMap::from([("nonsense".to_owned(), "yes".to_owned())]);
     let refused = counter
         .desk
-        .print_guide(PrintGuide { code, answers })
+        .print_guide(PrintGuide {
+            style: "a4".to_owned(),
+            code,
+            answers,
+        })
         .unwrap_err();
     assert_eq!(refused.code, ErrorCode::Invalid);
     assert_eq!(refused.problems[0].rule, "unknown_question");

@@ -5,6 +5,7 @@ mod characters;
 mod clock;
 mod decisions;
 mod guides;
+mod notices;
 mod offline;
 mod reporting;
 mod signing;

@@ -829,6 +829,19 @@ date: string | null,
 provisional: boolean, };
 
 /**
+ * What was told before.
+ */
+export type EarlierNotice = { 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+clerk: string, };
+
+/**
  * An answer that ends the matter here.
  */
 export type EndingView = { 
@@ -858,7 +871,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "INPUT-001" | "INTERNAL";
 
 /**
  * Question and answer of a guide.
@@ -1000,6 +1013,27 @@ value: string,
  * Masked, so it can be shown on purpose.
  */
 masked: boolean, };
+
+/**
+ * Tells the list: writes the notice down and makes its paper.
+ */
+export type GiveNotice = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * What was answered.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Whom it is told, once a card was read.
+ */
+person: PersonInput | null, 
+/**
+ * Needed when this person was told before.
+ */
+leave: SecondNoticeLeave | null, };
 
 /**
  * The service guide of one matter, for one situation.
@@ -1266,6 +1300,77 @@ here: boolean, };
 export type Nothing = Record<symbol, never>;
 
 /**
+ * A notice that was written down, with its paper.
+ */
+export type NoticeGiven = { 
+/**
+ * The paper, ready.
+ */
+paper: PaperInfo, 
+/**
+ * It was a 二次告知.
+ */
+second: boolean, };
+
+/**
+ * Everything a clerk tells about one matter in one situation.
+ */
+export type NoticeView = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The questions, the exact list, what need not be brought, or why it ends here.
+ */
+requirements: RequirementsView, 
+/**
+ * Where, and when it is open.
+ */
+place: Array<string>, 
+/**
+ * How long it takes.
+ */
+limit: string, 
+/**
+ * What it costs; 不收费 when nothing.
+ */
+fee: string, 
+/**
+ * Whom to ask.
+ */
+contact: string, 
+/**
+ * Taken at this point.
+ */
+here: boolean, 
+/**
+ * Edition of the list.
+ */
+version: number, 
+/**
+ * Published on, `YYYY-MM-DD`.
+ */
+publishedOn: string, 
+/**
+ * Days since it was compared with the platform; none when never.
+ */
+staleDays: number | null, 
+/**
+ * From the sample catalogue.
+ */
+sample: boolean, 
+/**
+ * This person was told about this matter before and has handed nothing in since: telling
+ * them again is a 二次告知 and needs a 负责人.
+ */
+earlier: EarlierNotice | null, };
+
+/**
  * Opens a new draft.
  */
 export type OpenDraft = { 
@@ -1444,6 +1549,10 @@ todo: string, };
  * Makes the guide ready for paper.
  */
 export type PrintGuide = { 
+/**
+ * `a4`, or `large` for large print.
+ */
+style: string, 
 /**
  * The matter.
  */
@@ -1724,6 +1833,23 @@ text: string,
 limit: number, };
 
 /**
+ * A supervisor's leave for a 二次告知.
+ */
+export type SecondNoticeLeave = { 
+/**
+ * The supervisor's operator id; empty when the supervisor is the one signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty likewise.
+ */
+password: string, 
+/**
+ * Why it has to be told again, 1 to 200 characters.
+ */
+reason: string, };
+
+/**
  * How far first run has come; the first false is the next step.
  */
 export type SetupState = { 
@@ -1752,6 +1878,23 @@ code: string,
  * Question id → choice id or `?`.
  */
 answers: { [key in string]: string }, };
+
+/**
+ * The list for a situation, as asked and no more.
+ */
+export type ShowNotice = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * What was answered so far.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Who asks, once a card was read; only name and number are used.
+ */
+person: PersonInput | null, };
 
 /**
  * Signs in or unlocks.
@@ -2067,6 +2210,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "MATTER-004",
   "MATTER-005",
   "SETUP-001",
+  "NOTICE-001",
   "DRAFT-001",
   "CASE-001",
   "CASE-002",
@@ -2104,6 +2248,8 @@ export interface Commands {
   favourite_matter: { in: FavouriteMatter; out: Done };
   show_guide: { in: ShowGuide; out: GuideView };
   print_guide: { in: PrintGuide; out: PaperInfo };
+  show_notice: { in: ShowNotice; out: NoticeView };
+  give_notice: { in: GiveNotice; out: NoticeGiven };
   open_draft: { in: OpenDraft; out: DraftView };
   show_draft: { in: DraftRef; out: DraftView };
   save_draft: { in: SaveDraft; out: DraftView };

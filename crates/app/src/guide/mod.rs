@@ -15,7 +15,7 @@ use crate::{
     report::Outcome,
 };
 
-pub(crate) use requirements::view as requirements_view;
+pub(crate) use requirements::{form_words, note_words, view as requirements_view};
 pub(crate) use view::fee;
 
 impl Desk {
@@ -69,14 +69,19 @@ impl Desk {
     /// Makes the guide ready for paper.
     ///
     /// # Errors
-    /// `MATTER-001`, `PAPER-002`, `OPS-…`.
+    /// `MATTER-001`, `PAPER-002`, `INPUT-001` for a style of no list, `OPS-…`.
     pub fn print_guide(&self, input: PrintGuide) -> Outcome<PaperInfo> {
         self.allowed(Act::Print)?;
         let code = code(&input.code)?;
         let answers = Answers(input.answers);
         self.store()?
             .read(|read| check_answers(&matter(read, &input.code)?, &answers))?;
-        self.make_paper(Paper::of_matter(code, answers))
+        let large = match input.style.as_str() {
+            "a4" => false,
+            "large" => true,
+            _ => return Err(ApiError::new(ErrorCode::InputShape).with("reason", "style")),
+        };
+        self.make_paper(Paper::of_matter(code, answers, large))
     }
 
     /// Which edition of the catalogue is in force, and how old the last comparison is.
@@ -109,7 +114,8 @@ pub(crate) fn matter(read: &Reader<'_>, text: &str) -> Outcome<CatalogueMatter> 
     in_force(read, &code(text)?)
 }
 
-fn check_answers(found: &CatalogueMatter, answers: &Answers) -> Outcome<()> {
+/// Refuses a question or answer the matter does not have.
+pub(crate) fn check_answers(found: &CatalogueMatter, answers: &Answers) -> Outcome<()> {
     let wrong = answers.0.iter().filter_map(|(id, option)| {
         let rule = match found.questions.question(id) {
             None => "unknown_question",

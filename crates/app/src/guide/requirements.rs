@@ -104,6 +104,32 @@ fn line_view(line: &Line) -> RequirementLine {
     }
 }
 
+/// In what form a line is handed in, and how many.
+pub(crate) fn form_words(line: &Line) -> String {
+    format!("{} {} 份", line.form.label(), line.copies)
+}
+
+/// Why a line is on the list, and whether it may follow, be replaced or left out, in words for
+/// paper.
+pub(crate) fn note_words(line: &Line) -> Vec<String> {
+    let mut words = Vec::new();
+    words.extend(match (&line.because, line.conditional) {
+        (Some(because), true) => Some(format!("如果“{because}”才要")),
+        (Some(because), false) => Some(format!("因“{because}”")),
+        (None, true) => Some("看您的情况，不一定要".to_owned()),
+        (None, false) => None,
+    });
+    words.extend(match &line.status {
+        Status::Must => None,
+        Status::Deferrable => Some("可容缺后补".to_owned()),
+        Status::PromisePossible => Some("可书面承诺代替，自愿选择".to_owned()),
+        Status::Waived { rule, detail } => Some(format!("免交（{}：{detail}）", rule.label())),
+        Status::Held { origin } => Some(format!("免交（{origin}）")),
+    });
+    words.extend(line.note.iter().cloned());
+    words
+}
+
 fn not_needed(list: &Requirements) -> Vec<String> {
     list.not_needed
         .iter()

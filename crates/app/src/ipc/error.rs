@@ -76,6 +76,9 @@ error_codes! {
     PackOlder = "MATTER-005",
     /// The enrolment file is not one, or not signed (`reason`).
     EnrolmentFile = "SETUP-001",
+    /// This person was told about this matter before (`at`, `clerk`) and has handed nothing in
+    /// since; a supervisor has to agree.
+    ToldBefore = "NOTICE-001",
     /// No such draft, or somebody else's.
     DraftUnknown = "DRAFT-001",
     /// Fields have to be changed first; `problems` lists them.

@@ -208,6 +208,8 @@ input! {
     }
     /// Makes the guide ready for paper.
     pub struct PrintGuide {
+        /// `a4`, or `large` for large print.
+        pub style: String,
         /// The matter.
         pub code: String,
         /// Question id → choice id or `?`.

@@ -2,3 +2,5 @@
 
 mod favourite;
 mod search_matters;
+
+pub(crate) use search_matters::taken_here;

@@ -103,6 +103,11 @@ fn here(read: &Reader<'_>) -> Outcome<Option<Vec<MatterCode>>> {
         .map(|p| p.services))
 }
 
+/// Whether this point takes a matter in.
+pub(crate) fn taken_here(read: &Reader<'_>, code: &MatterCode) -> Outcome<bool> {
+    Ok(here(read)?.is_none_or(|codes| codes.contains(code)))
+}
+
 fn row(
     found: &CatalogueMatter,
     hit: Hit,

@@ -6,3 +6,4 @@ mod list_operators;
 mod policy;
 mod sign_in;
 mod status;
+mod vouch;

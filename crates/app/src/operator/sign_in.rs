@@ -73,24 +73,9 @@ impl Desk {
         how: &str,
     ) -> Outcome<OperatorInfo> {
         let now = self.now();
-        if stored.disabled {
-            return Err(ApiError::new(ErrorCode::OperatorUnknown));
-        }
-        if let Some(until) = stored.locked_until.filter(|until| *until > now) {
-            return Err(locked(until));
-        }
-        let right = password_matches(&stored.password_hash, password);
+        self.check_password(store, &stored, password)?;
         if self.is_reading() {
-            // A command that only looks leaves no trace; it cannot count tries either.
-            let wrong = || ApiError::new(ErrorCode::PasswordWrong);
-            return if right {
-                Ok(self.seat(&stored, store))
-            } else {
-                Err(wrong())
-            };
-        }
-        if !right {
-            return Err(self.refuse(store, &stored, now)?);
+            return Ok(self.seat(&stored, store));
         }
         store.write(|tx| -> Outcome<()> {
             tx.note_log_in(stored.id, now)?;
@@ -111,6 +96,31 @@ impl Desk {
         let info = self.seat(&stored, store);
         self.announce(ChangedKind::Status, None);
         Ok(info)
+    }
+
+    /// Whether it is this operator's password; a wrong one is counted, and after too many nothing is
+    /// tried for a while.
+    pub(super) fn check_password(
+        &self,
+        store: &Store,
+        stored: &Stored,
+        password: &str,
+    ) -> Outcome<()> {
+        let now = self.now();
+        if stored.disabled {
+            return Err(ApiError::new(ErrorCode::OperatorUnknown));
+        }
+        if let Some(until) = stored.locked_until.filter(|until| *until > now) {
+            return Err(locked(until));
+        }
+        if password_matches(&stored.password_hash, password) {
+            return Ok(());
+        }
+        if self.is_reading() {
+            // A command that only looks leaves no trace; it cannot count tries either.
+            return Err(ApiError::new(ErrorCode::PasswordWrong));
+        }
+        Err(self.refuse(store, stored, now)?)
     }
 
     /// Counts a wrong password. A lock that has run out starts the count anew.

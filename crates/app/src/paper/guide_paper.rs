@@ -1,6 +1,7 @@
 //! The service guide on paper: the nine sections of Annex 5, and the list for one situation.
 
 use super::Edition;
+use crate::guide::{form_words, note_words};
 use yichuang_domain::{
     Answers, Matter, QuestionSet,
     matter::{Material, Necessity},
@@ -15,6 +16,7 @@ pub(crate) fn guide(
     answers: &Answers,
     edition: &Edition,
     imprint: Imprint,
+    large_print: bool,
 ) -> Guide {
     Guide {
         imprint,
@@ -23,7 +25,7 @@ pub(crate) fn guide(
         version: edition.version.to_string(),
         published_on: edition.published_on,
         unchecked_days: edition.unchecked_days,
-        large_print: false,
+        large_print,
         basis: matter
             .bases
             .iter()
@@ -123,20 +125,9 @@ fn situation(
 }
 
 fn item(line: &Line) -> SituationItem {
-    let mut words = vec![format!("{} {} 份", line.form.label(), line.copies)];
-    words.extend(
-        line.because
-            .as_ref()
-            .map(|because| format!("因“{because}”")),
-    );
-    words.extend(match &line.status {
-        LineStatus::Must => None,
-        LineStatus::Deferrable => Some("可容缺后补".to_owned()),
-        LineStatus::PromisePossible => Some("可书面承诺代替，自愿选择".to_owned()),
-        LineStatus::Waived { rule, detail } => Some(format!("免交（{}：{detail}）", rule.label())),
-        LineStatus::Held { origin } => Some(format!("免交（{origin}）")),
-    });
-    words.extend(line.note.iter().cloned());
+    let words: Vec<_> = std::iter::once(form_words(line))
+        .chain(note_words(line))
+        .collect();
     let held = matches!(
         line.status,
         LineStatus::Waived { .. } | LineStatus::Held { .. }

@@ -13,12 +13,13 @@ use yichuang_wire::{
     sha256,
 };
 
-use super::{Edition, case_papers, draft_papers, guide_paper};
+use super::{Edition, GUIDE, LARGE_GUIDE, ONCE_NOTICE, case_papers, draft_papers, guide_paper};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, in_force, pinned},
     clock::shanghai,
     ipc::{ApiError, ChangedKind, ErrorCode},
+    notice::{self, clerk_name},
     report::Outcome,
 };
 
@@ -98,6 +99,9 @@ impl Desk {
     ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
         if let Some(draft) = paper.draft {
             return Ok((draft_papers::document(read, paper, draft)?, None, None));
+        }
+        if paper.document == ONCE_NOTICE {
+            return self.notice_document(read, paper);
         }
         match (&paper.case, &paper.matter) {
             (Some(case), _) => self.case_document(read, paper, *case),
@@ -183,6 +187,24 @@ impl Desk {
         Ok((document, Some(row.number), entry.header.actor))
     }
 
+    /// A once-notice, from the entry with the paper's own id.
+    fn notice_document(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+        let gone = || ApiError::new(ErrorCode::PaperUnknown);
+        let notice = read.notice(paper.id)?.ok_or_else(gone)?;
+        let told = &notice.told;
+        let matter = read
+            .matter_at(&told.matter.code, told.matter.sha256)?
+            .ok_or_else(gone)?;
+        let imprint = imprint(read, paper, told.matter.sample);
+        let clerk = clerk_name(read, notice.clerk)?;
+        let sheet = notice::paper(told, notice.at, clerk, &matter, imprint);
+        Ok((sheet.document(), None, notice.clerk))
+    }
+
     /// The guide for the screen's QR text, before any paper is called for.
     pub(crate) fn guide_document(
         &self,
@@ -190,7 +212,7 @@ impl Desk {
         found: &CatalogueMatter,
         answers: &Answers,
     ) -> Outcome<Guide> {
-        let paper = unqueued("guide", Some(found.matter.code.clone()), self.now());
+        let paper = unqueued(GUIDE, Some(found.matter.code.clone()), self.now());
         self.guide_document_at(read, found, answers, &paper)
     }
 
@@ -209,6 +231,7 @@ impl Desk {
             answers,
             &edition,
             imprint,
+            paper.document == LARGE_GUIDE,
         ))
     }
 }

@@ -16,7 +16,7 @@ mod verbs;
 
 use chrono::NaiveDate;
 
-pub(crate) use queue::{Paper, queue};
+pub(crate) use queue::{GUIDE, LARGE_GUIDE, ONCE_NOTICE, Paper, queue};
 pub(crate) use show::info;
 
 /// Which edition of the catalogue a guide is of, and how old.

@@ -7,6 +7,13 @@ use yichuang_store::{PaperToMake, Tx};
 
 use crate::report::Outcome;
 
+/// The guide, in the usual size.
+pub(crate) const GUIDE: &str = "guide";
+/// The guide in large print.
+pub(crate) const LARGE_GUIDE: &str = "guide_large";
+/// 一次性告知单.
+pub(crate) const ONCE_NOTICE: &str = "once_notice";
+
 /// What a paper is about.
 pub(crate) struct Paper {
     document: String,
@@ -39,10 +46,21 @@ impl Paper {
         }
     }
 
-    /// The guide of a matter for a situation.
-    pub(crate) fn of_matter(matter: MatterCode, answers: Answers) -> Self {
+    /// A once-notice; it has the id of the notice it repeats.
+    pub(crate) fn of_notice(matter: MatterCode) -> Self {
         Self {
-            document: "guide".to_owned(),
+            document: ONCE_NOTICE.to_owned(),
+            case: None,
+            draft: None,
+            matter: Some(matter),
+            answers: None,
+        }
+    }
+
+    /// The guide of a matter for a situation.
+    pub(crate) fn of_matter(matter: MatterCode, answers: Answers, large: bool) -> Self {
+        Self {
+            document: if large { LARGE_GUIDE } else { GUIDE }.to_owned(),
             case: None,
             draft: None,
             matter: Some(matter),

@@ -5,6 +5,7 @@ use yichuang_domain::{CaseId, role::Act};
 use yichuang_print::render;
 use yichuang_store::{PaperRow, Reader};
 
+use super::{GUIDE, LARGE_GUIDE, ONCE_NOTICE};
 use crate::{
     Desk,
     clock::stamp,
@@ -88,7 +89,8 @@ fn title(document: &str) -> &'static str {
         "acceptance" => "受理通知书",
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
-        "guide" => "服务指南",
+        GUIDE | LARGE_GUIDE => "服务指南",
+        ONCE_NOTICE => "一次性告知单",
         sign::APPLICATION_FORM => "申请表",
         sign::DEFERRAL => "申请容缺受理承诺书",
         promise if promise.starts_with(sign::PROMISE) => "告知承诺书",

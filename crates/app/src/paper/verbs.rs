@@ -123,7 +123,8 @@ impl Desk {
         self.settled(id)
     }
 
-    fn settled(&self, id: Uuid) -> Outcome<PaperInfo> {
+    /// Makes what is queued and says what became of one paper.
+    pub(crate) fn settled(&self, id: Uuid) -> Outcome<PaperInfo> {
         self.finish_papers()?;
         let info = self.paper_info(id)?;
         match info.outcome.as_str() {

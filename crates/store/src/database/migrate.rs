@@ -41,6 +41,10 @@ const STEPS: &[Step] = &[
         version: 7,
         sql: include_str!("migrations/0007_feed_proof.sql"),
     },
+    Step {
+        version: 8,
+        sql: include_str!("migrations/0008_notice.sql"),
+    },
 ];
 
 /// The schema this program writes.

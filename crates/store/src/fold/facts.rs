@@ -3,7 +3,7 @@
 use rusqlite::{Connection, named_params};
 use yichuang_wire::{
     Verdict,
-    payload::{PackPublished, Printed, VerdictGiven},
+    payload::{OnceNoticeGiven, PackPublished, Printed, VerdictGiven},
 };
 
 use super::Arrived;
@@ -24,6 +24,25 @@ pub(super) fn printed(
             ":copy": body.copy,
             ":template": body.template,
             ":sha256": body.sha256.0,
+        })?;
+    Ok(())
+}
+
+pub(super) fn once_notice_given(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    body: &OnceNoticeGiven,
+) -> Result<(), StoreError> {
+    let person = body.person.as_ref().map(|person| &person.id);
+    conn.prepare_cached(include_str!("sql/insert_notice.sql"))?
+        .execute(named_params! {
+            ":arrival": entry.arrival,
+            ":id": body.id.into_bytes(),
+            ":at_ms": column::millis(entry.header.at),
+            ":matter": body.matter.code.to_string(),
+            ":id_kind": person.map(|id| column::word(&id.kind())).transpose()?,
+            ":id_value": person.map(|id| id.reveal()),
+            ":second": body.second.is_some(),
         })?;
     Ok(())
 }

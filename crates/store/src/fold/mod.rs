@@ -35,6 +35,7 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(Payload::Refused(body)) => case::refused(conn, entry, body)?,
         Some(Payload::Progress(body)) => case::progress(conn, entry, body)?,
         Some(Payload::ClockCorrected(body)) => case::clock_corrected(conn, entry, body)?,
+        Some(Payload::OnceNoticeGiven(body)) => facts::once_notice_given(conn, entry, body)?,
         Some(Payload::Printed(body)) => facts::printed(conn, entry, body)?,
         Some(Payload::VerdictGiven(body)) => facts::verdict_given(conn, entry, body)?,
         Some(Payload::PackPublished(body)) => facts::pack_published(conn, body)?,

@@ -5,6 +5,7 @@ mod audit;
 mod case;
 mod feed;
 mod journal;
+mod notice;
 
 pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 pub use case::{
@@ -13,6 +14,7 @@ pub use case::{
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
+pub use notice::{OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -78,6 +80,7 @@ payloads! {
     "accepted" => Accepted(Accepted),
     "correction_asked" => CorrectionAsked(CorrectionAsked),
     "refused" => Refused(Refused),
+    "once_notice_given" => OnceNoticeGiven(OnceNoticeGiven),
     "printed" => Printed(Printed),
     "signed_in" => SignedIn(SignedIn),
     "date_confirmed" => DateConfirmed(DateConfirmed),

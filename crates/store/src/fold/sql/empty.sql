@@ -4,5 +4,6 @@ DELETE FROM case_material;
 DELETE FROM case_file;
 DELETE FROM cases;
 DELETE FROM print;
+DELETE FROM notice;
 DELETE FROM verdict;
 DELETE FROM pack_offer;

@@ -1,0 +1,88 @@
+//! Telling the list: one entry and one paper.
+
+use yichuang_domain::{Answers, OperatorId, role};
+use yichuang_store::Act;
+use yichuang_wire::payload::SecondNotice;
+
+use super::{
+    show_notice::{earlier, told_before},
+    told,
+};
+use crate::{
+    Desk,
+    guide::{check_answers, matter},
+    ipc::{ApiError, EarlierNotice, ErrorCode, GiveNotice, NoticeGiven, SecondNoticeLeave},
+    paper::{Paper, queue},
+    report::{Outcome, field_problem},
+};
+
+/// Longest reason, in characters.
+const MOST_REASON: usize = 200;
+
+impl Desk {
+    /// Tells the list: writes down what was told, whom, by which edition, and makes its paper. A
+    /// person who was told before and has handed nothing in since is told again only with a
+    /// supervisor's leave, which is written down with the reason.
+    ///
+    /// # Errors
+    /// `MATTER-001`, `CASE-001`; `NOTICE-001` for a second telling without leave; `OPS-002` to
+    /// `OPS-004` and `OPS-007` about the supervisor; `PAPER-002` when it was told but the paper
+    /// could not be made.
+    pub fn give_notice(&self, input: GiveNotice) -> Outcome<NoticeGiven> {
+        let operator = self.allowed(role::Act::ReadGuide)?;
+        self.allowed(role::Act::Print)?;
+        let person = told::person(input.person.as_ref())?;
+        let leave = input.leave.map(|leave| self.leave(leave)).transpose()?;
+        let id = self.fresh_id()?;
+        let second = self.store()?.write(|tx| -> Outcome<bool> {
+            let found = matter(tx, &input.code)?;
+            let answers = Answers(input.answers);
+            check_answers(&found, &answers)?;
+            let before = earlier(tx, &found, person.as_ref())?;
+            let mut told = told::told(id, &found, answers, person, &self.edition(tx)?);
+            if let Some(before) = before {
+                let Some(leave) = leave else {
+                    return Err(second_telling(&told_before(tx, &before)?));
+                };
+                told.second = Some(leave);
+            }
+            let second = told.second.is_some();
+            let seen = self.look_at_clock(tx)?;
+            tx.append(Act {
+                payload: told.into(),
+                case: None,
+                actor: Some(operator.id),
+                at: seen.at,
+                clock: seen.state(),
+            })?;
+            queue(tx, id, &Paper::of_notice(found.matter.code), seen.at)?;
+            Ok(second)
+        })?;
+        let paper = self.settled(id)?;
+        Ok(NoticeGiven { paper, second })
+    }
+
+    fn leave(&self, leave: SecondNoticeLeave) -> Outcome<SecondNotice> {
+        let reason = leave.reason.trim();
+        let length = reason.chars().count();
+        if length == 0 || length > MOST_REASON {
+            let rule = if length == 0 { "required" } else { "too_long" };
+            return Err(ApiError::invalid(vec![field_problem("leave.reason", rule)]));
+        }
+        let supervisor: OperatorId = self.vouched(
+            &leave.supervisor,
+            &leave.password,
+            role::Act::AskCorrectionAgain,
+        )?;
+        Ok(SecondNotice {
+            reason: reason.to_owned(),
+            supervisor,
+        })
+    }
+}
+
+fn second_telling(before: &EarlierNotice) -> ApiError {
+    ApiError::new(ErrorCode::ToldBefore)
+        .with("at", &before.at)
+        .with("clerk", &before.clerk)
+}

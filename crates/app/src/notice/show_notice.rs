@@ -1,0 +1,85 @@
+//! The list while the questions are being answered. Reads only.
+
+use std::collections::BTreeMap;
+
+use yichuang_domain::{Answers, OperatorId, role::Act};
+use yichuang_store::{Notice, Reader};
+use yichuang_wire::payload::ToldPerson;
+
+use super::told;
+use crate::{
+    Desk,
+    catalogue::CatalogueMatter,
+    clock::stamp,
+    guide::{check_answers, fee, matter, requirements_view},
+    ipc::{EarlierNotice, NoticeView, ShowNotice},
+    matter::taken_here,
+    report::Outcome,
+};
+
+impl Desk {
+    /// What is told about a matter in a situation, as answered so far and no more.
+    ///
+    /// # Errors
+    /// `MATTER-001`; `CASE-001` for an answer the matter does not have or a person that is none;
+    /// `OPS-…`.
+    pub fn show_notice(&self, input: ShowNotice) -> Outcome<NoticeView> {
+        self.allowed(Act::ReadGuide)?;
+        let person = told::person(input.person.as_ref())?;
+        self.store()?.read(|read| {
+            let found = matter(read, &input.code)?;
+            let answers = Answers(input.answers);
+            check_answers(&found, &answers)?;
+            let edition = self.edition(read)?;
+            let matter = &found.matter;
+            Ok(NoticeView {
+                code: matter.code.to_string(),
+                name: matter.name.clone(),
+                requirements: requirements_view(matter, &found.questions, &answers, &[]),
+                place: told::place(matter),
+                limit: matter.promised_limit.label(),
+                fee: fee(matter),
+                contact: told::contact(matter),
+                here: taken_here(read, &matter.code)?,
+                version: edition.version,
+                published_on: edition.published_on.to_string(),
+                stale_days: edition.compared_on.map(|_| edition.unchecked_days),
+                sample: found.reference.sample,
+                earlier: earlier(read, &found, person.as_ref())?
+                    .map(|notice| told_before(read, &notice))
+                    .transpose()?,
+            })
+        })
+    }
+}
+
+/// The notice after which telling this person again is a 二次告知.
+pub(super) fn earlier(
+    read: &Reader<'_>,
+    found: &CatalogueMatter,
+    person: Option<&ToldPerson>,
+) -> Outcome<Option<Notice>> {
+    match person {
+        Some(person) => Ok(read.earlier_notice(&person.id, &found.matter.code)?),
+        None => Ok(None),
+    }
+}
+
+pub(super) fn told_before(read: &Reader<'_>, notice: &Notice) -> Outcome<EarlierNotice> {
+    Ok(EarlierNotice {
+        at: stamp(notice.at),
+        clerk: clerk_name(read, notice.clerk)?,
+    })
+}
+
+/// An operator's name; empty when they are not of this home.
+pub(crate) fn clerk_name(read: &Reader<'_>, clerk: Option<OperatorId>) -> Outcome<String> {
+    let names: BTreeMap<_, _> = read
+        .operators()?
+        .into_iter()
+        .map(|who| (who.id, who.name))
+        .collect();
+    Ok(clerk
+        .and_then(|id| names.get(&id).cloned())
+        .unwrap_or_default())
+}

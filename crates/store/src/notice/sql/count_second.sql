@@ -1,0 +1,1 @@
+SELECT count(*) AS notices FROM notice WHERE second = 1 AND at_ms >= ?1

@@ -1,0 +1,146 @@
+//! Told once what to bring, on the record and on paper; a second time only with a supervisor.
+
+use std::collections::BTreeMap;
+
+use yichuang_app::ipc::{
+    ApiError, ErrorCode, GiveNotice, NoticeGiven, NoticeView, PaperRef, PersonInput,
+    SecondNoticeLeave, ShowNotice,
+};
+use yichuang_tests::kit::{Application, Counter, an_application, pdf_text};
+
+fn asks(application: &Application) -> Option<PersonInput> {
+    application.content(&[]).applicant
+}
+
+fn show(counter: &Counter, application: &Application) -> NoticeView {
+    let input = ShowNotice {
+        code: application.code().to_owned(),
+        answers: application.answers(),
+        person: asks(application),
+    };
+    counter.desk.show_notice(input).unwrap()
+}
+
+fn tell(
+    counter: &Counter,
+    application: &Application,
+    leave: Option<SecondNoticeLeave>,
+) -> Result<NoticeGiven, ApiError> {
+    counter.desk.give_notice(GiveNotice {
+        code: application.code().to_owned(),
+        answers: application.answers(),
+        person: asks(application),
+        leave,
+    })
+}
+
+fn leave(counter: &Counter, password: &str) -> SecondNoticeLeave {
+    let operators = counter
+        .desk
+        .list_operators(yichuang_app::ipc::Nothing {})
+        .unwrap();
+    let supervisor = operators
+        .operators
+        .into_iter()
+        .find(|one| one.role == "supervisor")
+        .unwrap();
+    SecondNoticeLeave {
+        supervisor: supervisor.id,
+        password: password.to_owned(),
+        reason: "换了办理的情形".to_owned(),
+    }
+}
+
+#[test]
+fn the_paper_tells_exactly_the_lines_of_the_intake_checklist() {
+    let counter = Counter::open();
+    let application = an_application();
+    let told = tell(&counter, &application, None).unwrap();
+    assert!(!told.second);
+    let pdf = counter
+        .desk
+        .paper_pdf(PaperRef { id: told.paper.id })
+        .unwrap();
+    let text = pdf_text(&pdf);
+    let draft = counter.draft(&application);
+    let view = counter
+        .desk
+        .show_draft(yichuang_app::ipc::DraftRef { id: draft })
+        .unwrap();
+    assert!(!view.requirements.lines.is_empty());
+    for line in &view.requirements.lines {
+        assert!(
+            text.contains(&line.name),
+            "{} is not on:\n{text}",
+            line.name
+        );
+    }
+    for words in [
+        application.matter_name(),
+        application.name(),
+        "不用带",
+        "不收费",
+    ] {
+        assert!(text.contains(words), "{words} is not on:\n{text}");
+    }
+    assert!(
+        !text.contains(application.id_number()),
+        "the number is nobody's business on this paper"
+    );
+    counter.assert_sound();
+}
+
+#[test]
+fn the_same_person_is_told_again_only_with_a_supervisors_leave() {
+    let counter = Counter::open();
+    let application = an_application();
+    assert_eq!(show(&counter, &application).earlier, None);
+    tell(&counter, &application, None).unwrap();
+    let earlier = show(&counter, &application).earlier.unwrap();
+    let refused = tell(&counter, &application, None).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::ToldBefore);
+    assert_eq!(refused.params["clerk"], earlier.clerk);
+    let wrong = tell(&counter, &application, Some(leave(&counter, "not-theirs"))).unwrap_err();
+    assert_eq!(wrong.code, ErrorCode::PasswordWrong);
+    let right = leave(&counter, "sample-supervisor");
+    assert!(tell(&counter, &application, Some(right)).unwrap().second);
+    counter.assert_sound();
+}
+
+#[test]
+fn a_leave_without_a_reason_or_from_somebody_who_may_not_give_it_is_none() {
+    let counter = Counter::open();
+    let application = an_application();
+    tell(&counter, &application, None).unwrap();
+    let silent = SecondNoticeLeave {
+        reason: "　".to_owned(),
+        ..leave(&counter, "sample-supervisor")
+    };
+    let refused = tell(&counter, &application, Some(silent)).unwrap_err();
+    assert_eq!(refused.problems[0].field, "leave.reason");
+    let own = SecondNoticeLeave {
+        supervisor: String::new(),
+        ..leave(&counter, "")
+    };
+    let refused = tell(&counter, &application, Some(own)).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::RoleMissing);
+}
+
+#[test]
+fn whoever_handed_in_since_or_gave_no_name_is_told_without_asking_anybody() {
+    let counter = Counter::open();
+    let application = an_application();
+    tell(&counter, &application, None).unwrap();
+    counter.receive(&application);
+    assert_eq!(show(&counter, &application).earlier, None);
+    assert!(!tell(&counter, &application, None).unwrap().second);
+    for _ in 0..2 {
+        let nobody = GiveNotice {
+            code: application.code().to_owned(),
+            answers: BTreeMap::new(),
+            person: None,
+            leave: None,
+        };
+        assert!(!counter.desk.give_notice(nobody).unwrap().second);
+    }
+}
