@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use yichuang_app::ipc::{
-    ApiError, ErrorCode, GiveNotice, NoticeGiven, NoticeView, PaperRef, PersonInput,
-    SecondNoticeLeave, ShowNotice,
+    ApiError, DraftRef, ErrorCode, GiveNotice, NoticeGiven, NoticeView, OpenDraft, PaperRef,
+    PersonInput, SecondNoticeLeave, ShowNotice,
 };
-use yichuang_tests::kit::{Application, Counter, an_application, pdf_text};
+use yichuang_tests::kit::{Application, Counter, an_application, long, pdf_text, sample_matters};
 
 fn asks(application: &Application) -> Option<PersonInput> {
     application.content(&[]).applicant
@@ -63,10 +63,7 @@ fn the_paper_tells_exactly_the_lines_of_the_intake_checklist() {
         .unwrap();
     let text = pdf_text(&pdf);
     let draft = counter.draft(&application);
-    let view = counter
-        .desk
-        .show_draft(yichuang_app::ipc::DraftRef { id: draft })
-        .unwrap();
+    let view = counter.desk.show_draft(DraftRef { id: draft }).unwrap();
     assert!(!view.requirements.lines.is_empty());
     for line in &view.requirements.lines {
         assert!(
@@ -143,4 +140,57 @@ fn whoever_handed_in_since_or_gave_no_name_is_told_without_asking_anybody() {
         };
         assert!(!counter.desk.give_notice(nobody).unwrap().second);
     }
+}
+
+/// Answers of a matter, every combination of definite ones or, of many, an even selection.
+fn combinations(view: &NoticeView, most: usize) -> Vec<BTreeMap<String, String>> {
+    let questions = &view.requirements.questions;
+    let all: usize = questions.iter().map(|one| one.choices.len()).product();
+    let step = all.div_ceil(most).max(1);
+    let pick = |mut at: usize| {
+        let answer = |one: &yichuang_app::ipc::QuestionView| {
+            let choice = &one.choices[at % one.choices.len()];
+            at /= one.choices.len();
+            (one.id.clone(), choice.id.clone())
+        };
+        questions.iter().map(answer).collect()
+    };
+    (0..all).step_by(step).map(pick).collect()
+}
+
+#[test]
+fn for_every_matter_and_situation_the_notice_is_the_intake_checklist() {
+    let counter = Counter::open();
+    let most = if long() { 3_000 } else { 6 };
+    let view = |code: &str, answers: &BTreeMap<String, String>| {
+        let input = ShowNotice {
+            code: code.to_owned(),
+            answers: answers.clone(),
+            person: None,
+        };
+        counter.desk.show_notice(input).unwrap()
+    };
+    let mut compared = 0;
+    for sample in sample_matters() {
+        let (code, name) = (sample.matter.code.to_string(), &sample.matter.name);
+        for answers in combinations(&view(&code, &BTreeMap::new()), most) {
+            let told = view(&code, &answers).requirements;
+            let draft = counter.desk.open_draft(OpenDraft {
+                code: code.clone(),
+                answers,
+            });
+            let draft = draft.unwrap();
+            assert_eq!(told, draft.requirements, "{name}");
+            assert!(
+                told.lines.iter().all(|line| !line.basis.is_empty()),
+                "{name}: a line without a basis or a named gap"
+            );
+            counter
+                .desk
+                .discard_draft(DraftRef { id: draft.id })
+                .unwrap();
+            compared += 1;
+        }
+    }
+    assert!(compared > 300, "only {compared} situations");
 }
