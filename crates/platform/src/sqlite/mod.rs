@@ -17,7 +17,7 @@ mod schema;
 
 use std::{
     path::Path,
-    sync::{Mutex, MutexGuard},
+    sync::{Mutex, MutexGuard, Once},
     time::Duration,
 };
 
@@ -70,7 +70,18 @@ impl SqliteStorage {
     }
 }
 
+/// SQLCipher sets itself up behind the first opening in a process, and refuses keys to a second
+/// thread until it has.
+fn set_up_cipher() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| {
+        // Whatever keeps this one from opening keeps the next from opening too, and is told there.
+        let _ = Connection::open_in_memory();
+    });
+}
+
 fn connect(path: &Path, key: &Hash) -> StorageResult<Connection> {
+    set_up_cipher();
     let connection = Connection::open(path).map_err(failed)?;
     connection
         .pragma_update(None, "key", format!("x'{key}'"))

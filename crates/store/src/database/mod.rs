@@ -6,7 +6,7 @@
 mod migrate;
 mod pool;
 
-use std::path::Path;
+use std::{path::Path, sync::Once};
 
 use data_encoding::HEXLOWER;
 use rusqlite::{Connection, OpenFlags};
@@ -24,6 +24,16 @@ pub(crate) enum Access {
     Read,
 }
 
+/// SQLCipher sets itself up behind the first opening in a process, and refuses keys to a second
+/// thread until it has.
+fn set_up_cipher() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| {
+        // Whatever keeps this one from opening keeps the next from opening too, and is told there.
+        let _ = Connection::open_in_memory();
+    });
+}
+
 /// Opens the database under the home's key; the wrong key, or a file that is no database, is
 /// [`StoreError::KeyRefused`].
 pub(crate) fn open(path: &Path, dek: &DataKey, access: Access) -> Result<Connection, StoreError> {
@@ -31,6 +41,7 @@ pub(crate) fn open(path: &Path, dek: &DataKey, access: Access) -> Result<Connect
         Access::Write => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Access::Read => OpenFlags::SQLITE_OPEN_READ_ONLY,
     };
+    set_up_cipher();
     let conn = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     // What it would write to standard error is told by the errors themselves.
     conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
