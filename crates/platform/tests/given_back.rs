@@ -341,6 +341,16 @@ async fn nobody_gives_back_or_sees_another_terminals_feed() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_restore_nobody_spoke_of_is_noticed_by_what_is_given_back() {
     let loss = lose(false).await;
+    let epoch = || loss.running.platform().storage().platform_epoch().unwrap();
+    assert_eq!(epoch(), 1);
+    let mut gap = loss.lost.clone();
+    gap.entries.remove(0);
+    let refused = loss.terminal.push(&gap).await.unwrap_err();
+    assert_eq!(
+        (refused.code, epoch()),
+        (RefusalCode::ChainGap, 2),
+        "what does not fit shows it too"
+    );
     let receipt = loss.terminal.push(&loss.lost).await.unwrap();
     assert_eq!(
         (receipt.head.epoch, receipt.platform_epoch),

@@ -56,6 +56,7 @@ pub(super) async fn entries(
             Appended::Stored { head, new } => {
                 if new > 0 {
                     platform.work.notify_one();
+                    told_of_loss(&journal, new);
                 }
                 receipt(&platform, head).map(Json)
             }
@@ -70,6 +71,13 @@ pub(super) async fn entries(
         }
     })
     .await
+}
+
+/// Whoever runs the platform should know that its terminals remember more than it does.
+fn told_of_loss(journal: &JournalName, entries: usize) {
+    if let JournalName::Feed(terminal) = journal {
+        tracing::warn!("{terminal} gave back {entries} entries of its feed that were lost here");
+    }
 }
 
 /// A terminal speaks for its own journal, and may give its feed back after a restore.

@@ -121,6 +121,7 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
             new: 0,
         });
     };
+    go_beyond(tx, run)?;
     if first.header.seq > furthest + 1 {
         return Ok(Appended::Gap {
             head: furthest_head(run, stored),
@@ -136,12 +137,12 @@ fn append(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<Appended> {
     if outgrown(tx, run)? {
         keep_evidence(tx, run, first.header.seq)?;
     }
-    go_beyond(tx, run)?;
     store(tx, run, &new)
 }
 
-/// A feed entry the platform signed and does not have shows that it was restored. An epoch that it
-/// had written in is not written in again, whoever forgot to say that this is a backup.
+/// A feed entry the platform signed and does not have shows that it was restored, whether it fits or
+/// not. An epoch that it had written in is not written in again, whoever forgot to say that this is a
+/// backup.
 fn go_beyond(tx: &Transaction<'_>, run: &Run<'_>) -> StorageResult<()> {
     if let JournalName::Feed(_) = run.journal {
         tx.execute(
