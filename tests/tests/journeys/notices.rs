@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use yichuang_app::ipc::{
-    ApiError, DraftRef, ErrorCode, GiveNotice, NoticeGiven, NoticeView, OpenDraft, PaperRef,
-    PersonInput, SecondNoticeLeave, ShowNotice,
+    ApiError, DraftRef, ErrorCode, GiveNotice, Nothing, NoticeGiven, NoticeView, OpenDraft,
+    PaperRef, PersonInput, SecondNoticeLeave, ShowNotice,
 };
-use yichuang_tests::kit::{Application, Counter, an_application, long, pdf_text, sample_matters};
+use yichuang_tests::kit::{
+    Application, Counter, Who, an_application, long, pdf_text, sample_matters,
+};
 
 fn asks(application: &Application) -> Option<PersonInput> {
     application.content(&[]).applicant
@@ -35,10 +37,7 @@ fn tell(
 }
 
 fn leave(counter: &Counter, password: &str) -> SecondNoticeLeave {
-    let operators = counter
-        .desk
-        .list_operators(yichuang_app::ipc::Nothing {})
-        .unwrap();
+    let operators = counter.desk.list_operators(Nothing {}).unwrap();
     let supervisor = operators
         .operators
         .into_iter()
@@ -101,6 +100,10 @@ fn the_same_person_is_told_again_only_with_a_supervisors_leave() {
     assert_eq!(wrong.code, ErrorCode::PasswordWrong);
     let right = leave(&counter, "sample-supervisor");
     assert!(tell(&counter, &application, Some(right)).unwrap().second);
+    let told_again = || counter.desk.workbench(Nothing {}).unwrap().told_again;
+    assert_eq!(told_again(), None, "a clerk is not shown it");
+    counter.sign_in(Who::Supervisor);
+    assert_eq!(told_again(), Some(1));
     counter.assert_sound();
 }
 

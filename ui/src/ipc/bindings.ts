@@ -2181,6 +2181,11 @@ pressing: Array<PressingCase>,
  */
 papers: Array<PaperWaiting>, 
 /**
+ * How often somebody was told a second time in the last 30 days (二次告知); only a supervisor
+ * sees it.
+ */
+toldAgain: number | null, 
+/**
  * False without a table of holidays for today: working days are Monday to Friday.
  */
 calendarKnown: boolean, };

@@ -42,6 +42,9 @@ dto! {
         pub pressing: Vec<PressingCase>,
         /// Papers nobody has in hand yet, oldest first, at most as many as are shown.
         pub papers: Vec<PaperWaiting>,
+        /// How often somebody was told a second time in the last 30 days (二次告知); only a supervisor
+        /// sees it.
+        pub told_again: Option<u32>,
         /// False without a table of holidays for today: working days are Monday to Friday.
         pub calendar_known: bool,
     }

@@ -1,11 +1,11 @@
 //! The workbench (工作台): what must be done today. Counts and lists alone; every verb on a case is
 //! the case's own.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use yichuang_domain::{
     Calendar,
     case::{Todo, todo},
-    role::Act,
+    role::{Act, may},
 };
 use yichuang_store::{CaseQuery, CaseRow, Reader, SyncMark, Tally, TallyDay};
 
@@ -20,6 +20,8 @@ use crate::{
 
 /// Cases to see to that are sent at once; more are found under 办件查询.
 const MOST_PRESSING: u32 = 200;
+/// Days for which a supervisor sees how often people were told again.
+const LOOKED_BACK: i64 = 30;
 /// Papers shown.
 const MOST_PAPERS: u32 = 5;
 
@@ -66,8 +68,9 @@ impl Desk {
     /// # Errors
     /// `OPS-…`, and those of the store.
     pub fn workbench(&self, _: Nothing) -> Outcome<Workbench> {
-        self.allowed(Act::ReadCase)?;
+        let operator = self.allowed(Act::ReadCase)?;
         let today = self.today();
+        let month = self.now() - TimeDelta::days(LOOKED_BACK);
         self.store()?.read(|read| {
             let calendar = calendar(read)?;
             let day = TallyDay {
@@ -80,6 +83,9 @@ impl Desk {
                 pressing_total,
                 pressing,
                 papers: papers(read)?,
+                told_again: may(operator.role, Act::AskCorrectionAgain)
+                    .then(|| read.second_notices(month).map(whole))
+                    .transpose()?,
                 calendar_known: calendar.covers(today),
             })
         })

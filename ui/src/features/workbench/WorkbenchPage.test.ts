@@ -24,7 +24,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
 function bench(more: Partial<Workbench> = {}): Workbench {
   const rows = more.pressing ?? []
   return {
-    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], calendarKnown: true, ...more,
+    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], toldAgain: null, calendarKnown: true, ...more,
   }
 }
 
@@ -103,6 +103,16 @@ describe('the pressing cases', () => {
     expect(shown.findAll('tr.row')).toHaveLength(1)
     shown.unmount()
   })
+})
+
+it('a supervisor sees how often people were told again, others do not', async () => {
+  const { shown } = await page(bench({ toldAgain: 2 }))
+  expect(shown.get('.again').text()).toBe('二次告知2 次，近 30 天')
+  shown.unmount()
+  forgetQueries()
+  const other = await page(bench())
+  expect(other.shown.find('.again').exists()).toBe(false)
+  other.shown.unmount()
 })
 
 it('typing in the list goes back to the search field', async () => {
