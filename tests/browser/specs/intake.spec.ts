@@ -132,6 +132,19 @@ test('leaving a step unfinished lists every problem, takes the focus there and c
   await expect(page.getByLabel('开户银行')).toHaveValue('样例银行')
 })
 
+test('the form says that step 1 answered who acts, and follows it', async ({ clerk, page, card }) => {
+  await clerk.takeIn('gljt')
+  await card.lay('ever')
+  await clerk.press('F6')
+  await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
+  await clerk.press('Control+Enter')
+  await expect(clerk.step('表单').getByText('否 第 1 步“谁来办”')).toBeVisible()
+  await clerk.press('Alt+1')
+  await page.getByRole('group', { name: '谁来办？' }).getByRole('radio', { name: '其他亲属' }).check()
+  await clerk.press('Alt+2')
+  await expect(clerk.step('表单').getByText('是 第 1 步“谁来办”')).toBeVisible()
+})
+
 test('a wrong check character is said at the number, in the field’s own words', async ({ clerk, page }) => {
   await clerk.takeIn('gljt')
   await clerk.press('2')
