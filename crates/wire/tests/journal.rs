@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::{DateTime, Utc};
+use yichuang_domain::CaseNumber;
 use yichuang_wire::payload::{EpochOpened, EpochReason, Payload};
 use yichuang_wire::{
     Batch, ChainHead, ClockState, Entry, EntryDraft, FeedPosition, Header, JournalName, KeyPair,
@@ -64,6 +65,26 @@ fn an_entry_survives_its_bytes_unchanged() {
     assert_eq!(back, entries[0]);
     assert_eq!(back.hash(), entries[0].hash());
     assert_eq!(back.check().unwrap().at, noon());
+}
+
+#[test]
+fn an_acceptance_written_before_papers_were_signed_later_is_read() {
+    let number = CaseNumber::mint("LY03", noon().date_naive(), 1);
+    let bytes = serde_json::to_vec(&serde_json::json!({
+        "number": number.unwrap().to_string(), "state": "accepted", "accepted_on": "2026-11-23",
+        "promised": null, "statutory": null, "clerk": "样例员",
+    }))
+    .unwrap();
+    let Payload::Accepted(accepted) = Payload::parse("accepted", &bytes).unwrap() else {
+        panic!("not an acceptance");
+    };
+    assert_eq!((accepted.signed.len(), accepted.files().count()), (0, 0));
+    assert!(
+        !String::from_utf8(Payload::from(accepted).to_bytes().unwrap())
+            .unwrap()
+            .contains("signed"),
+        "and its bytes stay as they were"
+    );
 }
 
 #[test]

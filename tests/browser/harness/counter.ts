@@ -64,7 +64,7 @@ export class Counter {
 
   /** Stores a picture of a page with a draft. */
   async addPage(draft: string, name: string, png: Buffer): Promise<FileInfo> {
-    const beside = Buffer.from(JSON.stringify({ draft, name, mediaType: 'image/png' })).toString('base64')
+    const beside = Buffer.from(JSON.stringify({ draft, number: null, name, mediaType: 'image/png' })).toString('base64')
     const answer = await fetch(`${this.#url}/ipc/add_file`, { method: 'POST', headers: { 'yichuang-input': beside }, body: new Uint8Array(png) })
     if (!answer.ok) throw new Refused(((await answer.json()) as { code: string }).code)
     return (await answer.json()) as FileInfo

@@ -21,7 +21,7 @@ export async function completeDraft(counter: Counter, { applicant, code = ALLOWA
     .map((line) => ({ material: line.material, how: line.ways[0] ?? null, files: [], pages: 1, supplyBy: null, note: null }))
   view = await save(counter, view, { ...view.content, form, materials, confirmed: true, step: 6 })
   // What has to be signed follows from how the materials are settled.
-  const signed = view.toSign.map(({ document }) => ({ document, files: [], how: 'on_paper' }))
+  const signed = view.toSign.map(({ document }) => ({ document, files: [], how: 'on_paper', content: '' }))
   view = await save(counter, view, { ...view.content, signed })
   if (view.problems.length > 0) throw new Error(`the draft is not complete: ${JSON.stringify(view.problems)}`)
   return view
@@ -36,6 +36,13 @@ export async function acceptedCase(counter: Counter, application: Application): 
 /** A case taken in and not decided yet. */
 export async function receivedCase(counter: Counter, application: Application): Promise<CaseDone> {
   const draft = await completeDraft(counter, application)
+  return counter.call('receive_case', { draft: draft.id })
+}
+
+/** A case taken in before anything was signed. */
+export async function unsignedCase(counter: Counter, application: Application): Promise<CaseDone> {
+  const draft = await completeDraft(counter, application)
+  await save(counter, draft, { ...draft.content, signed: [] })
   return counter.call('receive_case', { draft: draft.id })
 }
 

@@ -5,7 +5,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Clerk } from './clerk'
 import type { Counter } from './counter'
-import { acceptedCase, completeDraft, receivedCase } from './paperwork'
+import { acceptedCase, completeDraft, receivedCase, unsignedCase } from './paperwork'
 import { ALLOWANCE, person } from './sample'
 
 export interface Screen {
@@ -171,6 +171,16 @@ export const screens: readonly Screen[] = [
   { name: 'a case, its materials', arrange: accepted, ...tab(1) },
   { name: 'a case, its papers', arrange: accepted, ...tab(2) },
   { name: 'a case, its trail', arrange: accepted, ...tab(3) },
+  {
+    name: 'signing for a received case',
+    arrange: (counter) => unsignedCase(counter, { applicant }),
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.press('1')
+      await expect(clerk.page.locator('.papers li')).toHaveCount(1)
+    },
+    action: (page) => page.locator('.papers .btn.primary'),
+  },
   {
     name: 'refusing a case',
     arrange: received,

@@ -298,6 +298,7 @@ impl Application {
                 document,
                 files: Vec::new(),
                 how: "on_paper".to_owned(),
+                content: String::new(),
             })
             .collect()
     }

@@ -14,8 +14,8 @@ use tempfile::TempDir;
 use yichuang_app::{
     DemoOptions, Desk, FixedClock, Host, SyncOnce,
     ipc::{
-        AcceptCase, AddFile, ApiError, CaseDone, CaseList, CaseRef, CaseView, FileInfo, OpenDraft,
-        PaperRef, ReceiveCase, SaveDraft, SearchCases,
+        AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, CaseList, CaseRef, CaseView,
+        DraftRef, FileInfo, OpenDraft, PaperRef, ReceiveCase, SaveDraft, SearchCases, SignedPaper,
     },
 };
 use yichuang_store::{Entropy, StoreError};
@@ -227,7 +227,8 @@ impl Counter {
             self.desk
                 .add_file(
                     AddFile {
-                        draft: draft.to_owned(),
+                        draft: Some(draft.to_owned()),
+                        number: None,
                         name: name.to_owned(),
                         media_type,
                     },
@@ -262,6 +263,49 @@ impl Counter {
     pub fn receive(&self, application: &Application) -> CaseDone {
         let draft = self.draft(application);
         self.desk.receive_case(ReceiveCase { draft }).unwrap()
+    }
+
+    /// 收件 of an application nobody has signed for; gives its number.
+    ///
+    /// # Panics
+    /// When it is not received.
+    pub fn receive_unsigned(&self, application: &Application) -> String {
+        let id = self.draft(application);
+        let draft = DraftRef { id: id.clone() };
+        let mut content = self.desk.show_draft(draft).unwrap().content;
+        content.signed.clear();
+        let saved = SaveDraft {
+            id: id.clone(),
+            content,
+        };
+        self.desk.save_draft(saved).unwrap();
+        let received = self.desk.receive_case(ReceiveCase { draft: id });
+        received.unwrap().number
+    }
+
+    /// Accepts a received case with one photograph of each paper that has to be signed for it.
+    ///
+    /// # Errors
+    /// Those of the verbs.
+    pub fn accept_signed(&self, number: &str, photograph: &[u8]) -> Result<CaseDone, ApiError> {
+        let page = AddFile {
+            draft: None,
+            number: Some(number.to_owned()),
+            name: "申请表.jpg".to_owned(),
+            media_type: "image/jpeg".to_owned(),
+        };
+        let page = self.desk.add_file(page, photograph)?;
+        let papers = self.show(number).to_sign.into_iter();
+        let signed = papers.map(|paper| SignedPaper {
+            document: paper.document,
+            files: vec![page.clone()],
+            how: "photographed".to_owned(),
+            content: String::new(),
+        });
+        self.desk.accept_received(AcceptReceived {
+            number: number.to_owned(),
+            signed: signed.collect(),
+        })
     }
 
     /// A case, whole.

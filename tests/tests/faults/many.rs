@@ -22,6 +22,7 @@ async fn f13_what_was_done_in_order_offline_ends_the_same_through_batches_of_eve
             .desk
             .accept_received(AcceptReceived {
                 number: number.clone(),
+                signed: Vec::new(),
             })
             .unwrap();
     }

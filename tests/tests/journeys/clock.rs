@@ -90,7 +90,10 @@ fn dated_verbs(
         ("receive_case", desk.receive_case(ReceiveCase { draft })),
         (
             "accept_received",
-            desk.accept_received(AcceptReceived { number }),
+            desk.accept_received(AcceptReceived {
+                number,
+                signed: Vec::new(),
+            }),
         ),
         ("ask_correction", desk.ask_correction(asked)),
         ("refuse_case", desk.refuse_case(refused)),

@@ -29,6 +29,7 @@ fn ask(counter: &Counter, number: &str) -> Result<CaseDone, ApiError> {
 fn accept(counter: &Counter, number: &str) -> Result<CaseDone, ApiError> {
     counter.desk.accept_received(AcceptReceived {
         number: number.to_owned(),
+        signed: Vec::new(),
     })
 }
 

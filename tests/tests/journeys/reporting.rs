@@ -183,6 +183,31 @@ async fn the_sync_centre_tells_what_waits_what_went_and_what_came() {
     );
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn the_photograph_of_a_paper_signed_after_receipt_reaches_the_platform_with_the_acceptance() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let number = counter.receive_unsigned(&an_application());
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    assert_eq!(counter.mark(&number), "reported");
+
+    let photograph = b"\xff\xd8\xff\xe0 a photograph of the signed form";
+    counter.accept_signed(&number, photograph).unwrap();
+    assert_eq!(counter.mark(&number), "local");
+    let sent = counter.sync().await;
+    assert_eq!((sent.files, sent.waiting), (1, 0), "{sent:?}");
+    centre.judge();
+    counter.sync().await;
+    let view = counter.show(&number);
+    assert_eq!(view.row.state, "dispatched");
+    let form = view.materials.last().unwrap();
+    assert_eq!(form.material, "application_form");
+    assert!(form.files[0].reported);
+    counter.assert_sound();
+}
+
 #[test]
 fn the_sync_centre_lists_what_waits_in_the_order_it_was_taken_in() {
     let counter = Counter::open();

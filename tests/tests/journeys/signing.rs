@@ -1,8 +1,9 @@
 //! What the resident signs on paper: printed from the draft, photographed, kept with the case.
 
 use yichuang_app::ipc::{
-    AcceptCase, AddFile, DraftContent, DraftPaper, DraftRef, DraftView, ErrorCode, FileInfo,
-    FileRef, PaperRef, SaveDraft, SignedPaper,
+    AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, DraftContent, DraftPaper, DraftRef,
+    DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperRef, ReceiveCase, Reprint,
+    SaveDraft, SignView, SignedPaper,
 };
 use yichuang_tests::kit::{Counter, an_application, pdf_text};
 
@@ -22,7 +23,8 @@ fn save(counter: &Counter, id: &str, change: impl FnOnce(&mut DraftContent)) -> 
 
 fn photograph(counter: &Counter, draft: &str) -> FileInfo {
     let input = AddFile {
-        draft: draft.to_owned(),
+        draft: Some(draft.to_owned()),
+        number: None,
         name: "申请表.jpg".to_owned(),
         media_type: "image/jpeg".to_owned(),
     };
@@ -34,13 +36,60 @@ fn form_signed(how: &str, files: Vec<FileInfo>) -> SignedPaper {
         document: "application_form".to_owned(),
         files,
         how: how.to_owned(),
+        content: String::new(),
     }
 }
 
 fn rules(view: &DraftView) -> Vec<String> {
-    let told = view.problems.iter();
-    told.map(|problem| format!("{}: {}", problem.field, problem.rule))
+    told(&view.problems)
+}
+
+fn told(problems: &[FieldProblem]) -> Vec<String> {
+    let lines = problems.iter();
+    lines
+        .map(|problem| format!("{}: {}", problem.field, problem.rule))
         .collect()
+}
+
+fn photograph_for(counter: &Counter, number: &str) -> Result<FileInfo, ApiError> {
+    let input = AddFile {
+        draft: None,
+        number: Some(number.to_owned()),
+        name: "申请表.jpg".to_owned(),
+        media_type: "image/jpeg".to_owned(),
+    };
+    counter.desk.add_file(input, PHOTOGRAPH)
+}
+
+fn accept_later(
+    counter: &Counter,
+    number: &str,
+    signed: Vec<SignedPaper>,
+) -> Result<CaseDone, ApiError> {
+    counter.desk.accept_received(AcceptReceived {
+        number: number.to_owned(),
+        signed,
+    })
+}
+
+fn print_form(counter: &Counter, draft: &str) {
+    let paper = counter.desk.print_draft_paper(DraftPaper {
+        draft: draft.to_owned(),
+        document: "application_form".to_owned(),
+    });
+    paper.unwrap();
+}
+
+fn form_of(papers: &[SignView]) -> &SignView {
+    let mut papers = papers.iter();
+    papers
+        .find(|paper| paper.document == "application_form")
+        .unwrap()
+}
+
+fn another_bank(content: &mut DraftContent) {
+    let field = content.form.get_mut("bank_name").unwrap();
+    *field = "样例第二银行".to_owned();
 }
 
 fn squeezed(text: &str) -> String {
@@ -220,4 +269,135 @@ fn wrong_people_do_not_hide_what_else_is_missing() {
             "{area} is not told in {told:?}"
         );
     }
+}
+
+#[test]
+fn a_case_received_unsigned_is_accepted_once_its_papers_are_signed() {
+    let counter = Counter::open();
+    let number = counter.receive_unsigned(&an_application());
+    let before = counter.show(&number);
+    assert!(before.signed.is_empty() && !form_of(&before.to_sign).outdated);
+    let refused = accept_later(&counter, &number, Vec::new()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::Invalid);
+    assert_eq!(
+        told(&refused.problems),
+        ["signed.application_form: unsigned"]
+    );
+    let form = |number: &str| Reprint {
+        number: number.to_owned(),
+        document: "application_form".to_owned(),
+    };
+    let paper = counter.desk.reprint(form(&number)).unwrap();
+    let id = PaperRef { id: paper.id };
+    let text = squeezed(&pdf_text(&counter.desk.paper_pdf(id).unwrap()));
+    for wanted in [&number, "高龄津贴申领申请表", "申请人签名"] {
+        assert!(
+            text.contains(&squeezed(wanted)),
+            "{wanted} is not in {text}"
+        );
+    }
+    let page = photograph_for(&counter, &number).unwrap();
+    let blank = form_signed("photographed", Vec::new());
+    let refused = accept_later(&counter, &number, vec![blank]).unwrap_err();
+    assert_eq!(
+        told(&refused.problems),
+        ["signed.application_form: page_missing"]
+    );
+    let signed = vec![form_signed("photographed", vec![page.clone()])];
+    let accepted = accept_later(&counter, &number, signed).unwrap();
+    assert_eq!(accepted.state, "accepted");
+    let after = counter.show(&number);
+    assert_eq!(after.signed[0].how, "photographed");
+    let shown = after.materials.last().unwrap();
+    assert_eq!(
+        (shown.material.as_str(), shown.files[0].sha256.as_str()),
+        ("application_form", page.sha256.as_str())
+    );
+    let of_case = FileRef {
+        sha256: page.sha256,
+        number: Some(number.clone()),
+    };
+    assert_eq!(counter.desk.file_bytes(of_case).unwrap(), PHOTOGRAPH);
+    assert_eq!(counter.desk.reprint(form(&number)).unwrap().copy, 2);
+    let late = photograph_for(&counter, &number).unwrap_err();
+    assert_eq!(late.code, ErrorCode::IllegalMove);
+    counter.assert_sound();
+}
+
+#[test]
+fn what_was_signed_in_the_draft_is_printed_again_from_the_case_and_signed_once() {
+    let counter = Counter::open();
+    let number = counter.receive(&an_application()).number;
+    let before = counter.show(&number);
+    assert_eq!(before.signed.len(), before.to_sign.len());
+    accept_later(&counter, &number, Vec::new()).unwrap();
+    let paper = counter.desk.reprint(Reprint {
+        number: number.clone(),
+        document: "application_form".to_owned(),
+    });
+    let id = PaperRef {
+        id: paper.unwrap().id,
+    };
+    let text = squeezed(&pdf_text(&counter.desk.paper_pdf(id).unwrap()));
+    assert!(text.contains(&squeezed(an_application().name())), "{text}");
+    let unasked = counter.desk.reprint(Reprint {
+        number,
+        document: "deferral".to_owned(),
+    });
+    assert_eq!(unasked.unwrap_err().code, ErrorCode::PaperUnknown);
+}
+
+#[test]
+fn a_signature_is_void_while_the_paper_says_something_else() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    let bank = view(&counter, &draft).content.form["bank_name"].clone();
+    let changed = save(&counter, &draft, another_bank);
+    assert_eq!(rules(&changed), ["signed.application_form: changed"]);
+    let refused = counter.desk.accept_case(AcceptCase {
+        draft: draft.clone(),
+    });
+    assert_eq!(
+        told(&refused.unwrap_err().problems),
+        ["signed.application_form: changed"]
+    );
+    let as_before = save(&counter, &draft, |content| {
+        content.form.insert("bank_name".to_owned(), bank);
+    });
+    assert_eq!(rules(&as_before), Vec::<String>::new());
+    counter.pass(chrono::TimeDelta::days(1));
+    assert_eq!(
+        rules(&view(&counter, &draft)),
+        Vec::<String>::new(),
+        "the next day it says the same"
+    );
+    save(&counter, &draft, another_bank);
+    let received = counter.desk.receive_case(ReceiveCase { draft }).unwrap();
+    assert!(
+        counter.show(&received.number).signed.is_empty(),
+        "it is received without the void signature"
+    );
+    counter.assert_sound();
+}
+
+#[test]
+fn a_paper_printed_before_a_change_is_printed_again_before_its_signature_counts() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    print_form(&counter, &draft);
+    let changed = save(&counter, &draft, |content| {
+        content.signed.clear();
+        another_bank(content);
+    });
+    assert!(form_of(&changed.to_sign).outdated);
+    let sign = |content: &mut DraftContent| {
+        content.signed = vec![form_signed("on_paper", Vec::new())];
+    };
+    let old_paper = save(&counter, &draft, sign);
+    assert_eq!(rules(&old_paper), ["signed.application_form: changed"]);
+    print_form(&counter, &draft);
+    let new_paper = save(&counter, &draft, sign);
+    assert!(!form_of(&new_paper.to_sign).outdated);
+    assert_eq!(rules(&new_paper), Vec::<String>::new());
+    counter.desk.accept_case(AcceptCase { draft }).unwrap();
 }

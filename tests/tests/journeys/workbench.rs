@@ -57,6 +57,7 @@ fn what_is_not_decided_is_pressing_until_it_is() {
         .desk
         .accept_received(AcceptReceived {
             number: received.number,
+            signed: Vec::new(),
         })
         .unwrap();
     assert_eq!(todo(&counter), []);

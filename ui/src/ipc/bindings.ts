@@ -16,16 +16,25 @@ export type AcceptReceived = {
 /**
  * Its number.
  */
-number: string, };
+number: string, 
+/**
+ * The papers signed since; those signed when it was received need no other signature.
+ */
+signed: Array<SignedPaper>, };
 
 /**
- * Describes an uploaded file.
+ * Describes an uploaded file: a page of a draft, or the photograph of a paper signed for a
+ * received case. Exactly one of `draft` and `number` is set.
  */
 export type AddFile = { 
 /**
  * The draft it belongs to.
  */
-draft: string, 
+draft: string | null, 
+/**
+ * Or the case's number.
+ */
+number: string | null, 
 /**
  * Name as given.
  */
@@ -456,6 +465,14 @@ materials: Array<CaseMaterial>,
  */
 papers: Array<PaperInfo>, 
 /**
+ * Papers the resident signs; once it is decided about, those that were signed.
+ */
+toSign: Array<SignView>, 
+/**
+ * The signatures it has.
+ */
+signed: Array<SignedPaper>, 
+/**
  * Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
  */
 verbs: Array<string>, 
@@ -674,7 +691,7 @@ materials: Array<MaterialChoice>,
  */
 confirmed: boolean, 
 /**
- * Papers signed (step 5). A change to the rest voids them.
+ * Papers signed (step 5). One whose content changed since has to be signed again.
  */
 signed: Array<SignedPaper>, };
 
@@ -1910,7 +1927,7 @@ operator: string,
 password: string, };
 
 /**
- * A document to be signed in step 5.
+ * A document to be signed: in step 5, or before a received case is accepted.
  */
 export type SignView = { 
 /**
@@ -1920,7 +1937,11 @@ document: string,
 /**
  * Title in Chinese.
  */
-title: string, };
+title: string, 
+/**
+ * Its newest printing says something else by now: print it again before it is signed.
+ */
+outdated: boolean, };
 
 /**
  * A paper the resident signed (step 5).
@@ -1937,7 +1958,11 @@ files: Array<FileInfo>,
 /**
  * `photographed` (with files), `on_paper` or `read_aloud`.
  */
-how: string, };
+how: string, 
+/**
+ * SHA-256 of what the signed paper says, given by the store; empty for a new signature.
+ */
+content: string, };
 
 /**
  * A step of the procedure.

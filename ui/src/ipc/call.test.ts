@@ -31,7 +31,7 @@ describe('the bridge', () => {
 
   it('sends a file as the body and its description in an ASCII header', async () => {
     const { send, ipc } = await overBridge(Response.json({ sha256: 'x', size: 1, mediaType: 'image/png', name: '户口簿.png' }))
-    await ipc.upload('add_file', { draft: 'd', name: '户口簿.png', mediaType: 'image/png' }, new Uint8Array([1]).buffer)
+    await ipc.upload('add_file', { draft: 'd', number: null, name: '户口簿.png', mediaType: 'image/png' }, new Uint8Array([1]).buffer)
     const headers = send.mock.calls[0]![1].headers as Record<string, string>
     expect(headers['yichuang-input']).toMatch(/^[A-Za-z0-9+/=]+$/)
     expect(JSON.parse(Buffer.from(headers['yichuang-input']!, 'base64').toString('utf8'))).toMatchObject({ name: '户口簿.png' })

@@ -88,9 +88,9 @@ function linesFor(content: DraftContent, simple: boolean): RequirementLine[] {
 
 function toSign(content: DraftContent, lines: readonly RequirementLine[]): SignView[] {
   const settled = (way: string) => lines.filter((entry) => content.materials.some((choice) => choice.material === entry.material && choice.how === way))
-  const promises = settled('promised').map(({ material, name }) => ({ document: `promise.${material}`, title: `告知承诺书（${name}）` }))
-  const deferral = settled('deferred').length > 0 ? [{ document: 'deferral', title: '申请容缺受理承诺书' }] : []
-  return [{ document: 'application_form', title: '申请表' }, ...promises, ...deferral]
+  const promises = settled('promised').map(({ material, name }) => ({ document: `promise.${material}`, title: `告知承诺书（${name}）`, outdated: false }))
+  const deferral = settled('deferred').length > 0 ? [{ document: 'deferral', title: '申请容缺受理承诺书', outdated: false }] : []
+  return [{ document: 'application_form', title: '申请表', outdated: false }, ...promises, ...deferral]
 }
 
 function problemsOf(content: DraftContent, fields: readonly FieldView[], lines: readonly RequirementLine[]): FieldProblem[] {

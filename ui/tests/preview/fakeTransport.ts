@@ -57,6 +57,7 @@ function sampleCase(number: string): CaseView {
       { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', because: null, pages: 0, files: [], supplyBy: day(5) },
     ],
     papers: [paper('receipt', '申请材料接收凭证', 'sent'), paper('acceptance', '受理通知书', 'saved')],
+    toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],
     verbs: ['accept', 'ask_correction', 'refuse', 'reprint'], matterSha256: 'b'.repeat(64),
   }
 }

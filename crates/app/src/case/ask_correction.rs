@@ -20,14 +20,16 @@ impl Desk {
         let decision = Decision::AskCorrection { items };
         match (input.draft, input.number) {
             (Some(draft), None) => self.decide_draft(&draft, Act::AskCorrection, &decision),
-            (None, Some(number)) => self.decide_received(&number, Act::AskCorrection, &decision),
+            (None, Some(number)) => {
+                self.decide_received(&number, Act::AskCorrection, &decision, Vec::new())
+            }
             _ => Err(one_of_two()),
         }
     }
 }
 
 /// Exactly one of draft and number names what a verb is about.
-pub(super) fn one_of_two() -> ApiError {
+pub(crate) fn one_of_two() -> ApiError {
     ApiError::new(ErrorCode::InputShape).with("reason", "give either draft or number")
 }
 

@@ -8,13 +8,16 @@ use yichuang_domain::{
 use yichuang_store::{CaseRow, Reader, Tx};
 use yichuang_wire::payload::Received;
 
-use super::take_in::{Hand, Taken, refused_decision, undecided};
+use super::{
+    signing::given_since,
+    take_in::{Hand, Taken, refused_decision, undecided},
+};
 use crate::{
     Desk,
-    catalogue::{calendar, in_force, pinned},
+    catalogue::{as_received, calendar, in_force, pinned},
     desk::Operator,
-    draft::{Draft, present},
-    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode},
+    draft::{Draft, present, with_signatures},
+    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, SignedPaper},
     report::Outcome,
 };
 
@@ -50,30 +53,21 @@ impl Desk {
         self.after_verb(&number, already)
     }
 
-    /// Decides about a case that was received before.
+    /// Decides about a case that was received before; `signed` since, when it is accepted.
     pub(super) fn decide_received(
         &self,
         number: &str,
         act: Act,
         decision: &Decision,
+        signed: Vec<SignedPaper>,
     ) -> Outcome<CaseDone> {
         let operator = self.allowed_to_decide(act)?;
         let number = parse_number(number)?;
         self.store()?.write(|tx| -> Outcome<_> {
-            let row = find(tx, &number)?;
-            if !undecided(row.state) {
-                return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
-            }
+            let row = undecided_case(tx, &number)?;
             let hand = self.hand(&operator, tx)?;
-            let taken = self.redecide(tx, &hand, &row, decision)?;
-            self.write_decision(
-                tx,
-                &hand,
-                taken.case,
-                &taken.number,
-                decision,
-                &taken.decided,
-            )
+            let taken = self.redecide(tx, &hand, &row, decision, signed)?;
+            self.write_decision(tx, &hand, taken, decision)
         })?;
         self.after_verb(&number, false)
     }
@@ -84,20 +78,25 @@ impl Desk {
         hand: &Hand<'_>,
         row: &CaseRow,
         decision: &Decision,
+        signed: Vec<SignedPaper>,
     ) -> Outcome<Taken> {
         let unknown = || ApiError::new(ErrorCode::CaseUnknown);
         let received = tx.received(row.id)?.ok_or_else(unknown)?;
-        let matter = pinned(tx, row)?.ok_or_else(unknown)?;
-        let intake = intake_of(&received);
-        let (questions, calendar) = (tx.questions(&row.matter_code)?, calendar(tx)?);
-        let ready = match decision {
-            Decision::Accept => {
-                check_intake(&intake, &matter, &questions, hand.today, &calendar, false)
-            }
-            _ => check_receivable(&intake, &matter, &questions, hand.today, false),
+        let found = as_received(tx, row, &received)?.ok_or_else(unknown)?;
+        let (matter, questions) = (&found.matter, &found.questions);
+        let (intake, calendar) = (intake_of(&received), calendar(tx)?);
+        let (checked, (signed, unsigned)) = match decision {
+            Decision::Accept => (
+                check_intake(&intake, matter, questions, hand.today, &calendar, false),
+                given_since(tx, row, (&found, &received), signed)?,
+            ),
+            _ => (
+                check_receivable(&intake, matter, questions, hand.today, false),
+                (Vec::new(), Vec::new()),
+            ),
         };
-        let ready = ready
-            .map_err(|problems| present(&matter, problems))?
+        let ready = with_signatures(checked, unsigned)
+            .map_err(|problems| present(matter, problems))?
             .after(Earlier {
                 received_on: row.received_on,
                 state: Some(row.state),
@@ -105,11 +104,12 @@ impl Desk {
                 another_notice: None,
             });
         let decided = decide(&ready, decision, hand.today, &calendar)
-            .map_err(|e| refused_decision(e, &matter))?;
+            .map_err(|e| refused_decision(e, matter))?;
         Ok(Taken {
             case: row.id,
             number: row.number.clone(),
             decided,
+            signed,
         })
     }
 
@@ -183,6 +183,16 @@ pub(crate) fn find(read: &Reader<'_>, number: &CaseNumber) -> Outcome<CaseRow> {
     rows.into_iter()
         .next()
         .ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))
+}
+
+/// The case of a number, while it may still be decided about at the window.
+pub(crate) fn undecided_case(read: &Reader<'_>, number: &CaseNumber) -> Outcome<CaseRow> {
+    let row = find(read, number)?;
+    if undecided(row.state) {
+        Ok(row)
+    } else {
+        Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()))
+    }
 }
 
 fn intake_of(received: &Received) -> Intake {

@@ -14,6 +14,7 @@ use crate::{
     Desk,
     catalogue::in_force,
     draft::{
+        file_info,
         files::{media_type_of, read_bounded},
         sign,
     },
@@ -107,18 +108,20 @@ impl Desk {
                 document: paper.document,
                 files: Vec::new(),
                 how: SigningWay::OnPaper.key().to_owned(),
+                content: paper.content.to_string(),
             });
             return Ok(on_paper.collect());
         };
         let kept = entries.iter().map(|entry| {
             let field = format!("signed.{}", entry.document);
-            if !needed.iter().any(|paper| paper.document == entry.document) {
-                return Err(ApiError::invalid(vec![field_problem(&field, "not_asked")]));
-            }
+            let asked = needed.iter().find(|paper| paper.document == entry.document);
+            let paper =
+                asked.ok_or_else(|| ApiError::invalid(vec![field_problem(&field, "not_asked")]))?;
             Ok(SignedPaper {
                 document: entry.document.clone(),
                 files: self.keep_pages(&field, &entry.files, folder)?,
                 how: entry.how.clone(),
+                content: paper.content.to_string(),
             })
         });
         kept.collect()
@@ -149,12 +152,7 @@ impl Desk {
         let kept = self
             .store()?
             .put_file(bytes, media_type, name, self.now())?;
-        Ok(FileInfo {
-            sha256: kept.sha256.to_string(),
-            size: u32::try_from(kept.size).unwrap_or(u32::MAX),
-            media_type: kept.media_type,
-            name: kept.name,
-        })
+        Ok(file_info(&kept))
     }
 }
 

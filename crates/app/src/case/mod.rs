@@ -12,10 +12,13 @@ mod reveal_fields;
 mod row;
 mod search_cases;
 mod show_case;
+mod signing;
 mod take_in;
 
-pub(crate) use done::numbered;
+pub(crate) use ask_correction::one_of_two;
+pub(crate) use done::{numbered, parse_number, undecided_case};
 pub use intake::IntakeOutcome;
 pub(crate) use intake_file::AnswersFile;
 pub use intake_file::IntakeFile;
 pub(crate) use row::{light_of, reason, row, soon_until, sync_mark};
+pub(crate) use signing::is_to_be_signed;

@@ -26,7 +26,9 @@ impl Desk {
         };
         match (input.draft, input.number) {
             (Some(draft), None) => self.decide_draft(&draft, Act::Refuse, &decision),
-            (None, Some(number)) => self.decide_received(&number, Act::Refuse, &decision),
+            (None, Some(number)) => {
+                self.decide_received(&number, Act::Refuse, &decision, Vec::new())
+            }
             _ => Err(one_of_two()),
         }
     }

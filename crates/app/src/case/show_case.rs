@@ -10,18 +10,20 @@ use yichuang_domain::{
 use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::{
     JournalName, Verdict,
-    payload::{Payload, Received},
+    payload::{Payload, Received, SignedPaper},
 };
 
 use super::{
     done::{find, parse_number},
     row::{reason, row},
+    signing::signing_of,
     take_in::undecided,
 };
 use crate::{
     Desk,
     catalogue::{calendar, pinned},
     clock::stamp,
+    draft::signed_paper,
     ipc::{CaseEvent, CaseFile, CaseMaterial, CaseRef, CaseView, FilledField},
     report::Outcome,
 };
@@ -41,6 +43,7 @@ impl Desk {
     fn case_view(&self, read: &Reader<'_>, case: &CaseRow) -> Outcome<CaseView> {
         let received = read.received(case.id)?;
         let matter = pinned(read, case)?;
+        let signing = signing_of(read, case, received.as_ref())?;
         let events = events(read, case)?;
         let as_of = events
             .iter()
@@ -65,8 +68,10 @@ impl Desk {
                 .as_ref()
                 .map(|r| form(r, matter.as_ref()))
                 .unwrap_or_default(),
-            materials: materials(read, case, received.as_ref())?,
+            materials: materials(read, case, &signing.signed)?,
             papers: self.papers_of(read, case.id)?,
+            to_sign: signing.to_sign,
+            signed: signing.signed.iter().map(signed_paper).collect(),
             verbs: verbs(case),
             matter_sha256: case.matter_sha256.to_string(),
             events,
@@ -148,7 +153,7 @@ pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
 fn materials(
     read: &Reader<'_>,
     case: &CaseRow,
-    received: Option<&Received>,
+    signed: &[SignedPaper],
 ) -> Outcome<Vec<CaseMaterial>> {
     let reported = read.reported_files(case.id)?;
     let file = |file: &FileRef| CaseFile {
@@ -171,8 +176,7 @@ fn materials(
             name: taken.name,
             because: taken.because,
         });
-    let papers = received.map(|r| r.signed.as_slice()).unwrap_or_default();
-    let signed = papers.iter().map(|paper| CaseMaterial {
+    let signed = signed.iter().map(|paper| CaseMaterial {
         pages: count(&paper.files),
         files: paper.files.iter().map(file).collect(),
         how: Some(paper.how.key().to_owned()),

@@ -10,7 +10,9 @@ use yichuang_domain::{
 use yichuang_store::{Act, Reader, Tx};
 use yichuang_wire::{
     ClockState,
-    payload::{Accepted, CaseDue, CorrectionAsked, Payload, Received, Refused, TakenMaterial},
+    payload::{
+        Accepted, CaseDue, CorrectionAsked, Payload, Received, Refused, SignedPaper, TakenMaterial,
+    },
 };
 
 use crate::{
@@ -35,10 +37,13 @@ pub(crate) struct Hand<'a> {
 }
 
 /// A case after a verb.
+#[derive(Clone)]
 pub(crate) struct Taken {
     pub(crate) case: CaseId,
     pub(crate) number: CaseNumber,
     pub(crate) decided: Decided,
+    /// The papers signed since it was received.
+    pub(crate) signed: Vec<SignedPaper>,
 }
 
 impl Desk {
@@ -90,12 +95,14 @@ impl Desk {
             &Paper::of_case("receipt", case),
             hand.at,
         )?;
-        self.write_decision(tx, hand, case, &number, decision, &decided)?;
-        Ok(Taken {
+        let taken = Taken {
             case,
             number,
             decided,
-        })
+            signed: Vec::new(),
+        };
+        self.write_decision(tx, hand, taken.clone(), decision)?;
+        Ok(taken)
     }
 
     /// Writes what was decided about a received case, and queues its paper.
@@ -103,19 +110,14 @@ impl Desk {
         &self,
         tx: &mut Tx<'_>,
         hand: &Hand<'_>,
-        case: CaseId,
-        number: &CaseNumber,
+        taken: Taken,
         decision: &Decision,
-        decided: &Decided,
     ) -> Outcome<()> {
         let clerk = hand.operator.name.clone();
-        let number = number.clone();
+        let (case, number) = (taken.case, taken.number.clone());
         let (document, payload): (&str, Payload) = match decision {
             Decision::Receive => return Ok(()),
-            Decision::Accept => (
-                "acceptance",
-                accepted(number, clerk, decided, hand.today).into(),
-            ),
+            Decision::Accept => ("acceptance", accepted(taken, clerk, hand.today).into()),
             Decision::AskCorrection { items } => {
                 let supply_by = calendar(tx)?.add_working_days(hand.today, SUPPLY_DAYS).date;
                 let items = items.clone();
@@ -259,17 +261,19 @@ fn because(line: &Line, how: HandIn) -> Option<String> {
     }
 }
 
-fn accepted(number: CaseNumber, clerk: String, decided: &Decided, today: NaiveDate) -> Accepted {
+fn accepted(taken: Taken, clerk: String, today: NaiveDate) -> Accepted {
+    let decided = taken.decided;
     let day = |due: yichuang_domain::Due| CaseDue {
         date: due.date,
         provisional: due.provisional,
     };
     Accepted {
-        number,
+        number: taken.number,
         state: decided.state,
         accepted_on: decided.accepted_on.unwrap_or(today),
         promised: decided.due.map(day),
         statutory: decided.statutory.map(day),
+        signed: taken.signed,
         clerk,
     }
 }

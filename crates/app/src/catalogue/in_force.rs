@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Calendar, Matter, MatterCode, QuestionSet};
 use yichuang_store::{CaseRow, Reader};
-use yichuang_wire::payload::MatterRef;
+use yichuang_wire::payload::{MatterRef, Received};
 
 use crate::{
     ipc::{ApiError, ErrorCode},
@@ -34,6 +34,23 @@ pub(crate) fn in_force(read: &Reader<'_>, code: &MatterCode) -> Outcome<Catalogu
 /// The matter exactly as it was when a case was taken; none when retention has cleared it.
 pub(crate) fn pinned(read: &Reader<'_>, case: &CaseRow) -> Outcome<Option<Matter>> {
     Ok(read.matter_at(&case.matter_code, case.matter_sha256)?)
+}
+
+/// The matter as it was when a case was taken, with the questions in force; none when retention has
+/// cleared it.
+pub(crate) fn as_received(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    received: &Received,
+) -> Outcome<Option<CatalogueMatter>> {
+    let Some(matter) = pinned(read, case)? else {
+        return Ok(None);
+    };
+    Ok(Some(CatalogueMatter {
+        matter,
+        questions: read.questions(&case.matter_code)?,
+        reference: received.matter.clone(),
+    }))
 }
 
 /// The working-day calendar in force. Without one every weekday counts and every date is

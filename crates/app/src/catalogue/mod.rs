@@ -6,5 +6,5 @@ mod import;
 mod in_force;
 mod lint;
 
-pub(crate) use in_force::{CatalogueMatter, calendar, in_force, pinned};
+pub(crate) use in_force::{CatalogueMatter, as_received, calendar, in_force, pinned};
 pub use lint::LintFinding;

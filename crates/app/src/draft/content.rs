@@ -1,4 +1,5 @@
-//! From what was typed to what the rules judge, collecting every problem instead of the first.
+//! From what was typed to what the rules judge, collecting every problem instead of the first; and
+//! back, from what a case was received with.
 
 use chrono::NaiveDate;
 use yichuang_domain::{
@@ -10,8 +11,9 @@ use yichuang_domain::{
     person::{Agent, AgentKind, MandateScope, Person, Verified},
     question::Answers,
 };
+use yichuang_wire::payload::{Received, SignedPaper as Signature, TakenMaterial};
 
-use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput};
+use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput, SignedPaper};
 
 /// A draft as read: what can be judged, and what could not be read.
 pub(crate) struct Reading {
@@ -209,4 +211,73 @@ fn phone(field: &str, text: &str, problems: &mut Vec<Problem>) -> Option<Phone> 
 
 fn given(text: &str) -> Option<String> {
     (!text.trim().is_empty()).then(|| text.to_owned())
+}
+
+/// What a case was received with, as a draft holds it: its papers to be signed are made the same way.
+pub(crate) fn content_of(received: &Received) -> DraftContent {
+    DraftContent {
+        step: 6,
+        applicant: Some(person_input(&received.applicant)),
+        agent: received.agent.as_ref().map(|agent| AgentInput {
+            person: person_input(&agent.person),
+            kind: agent.kind.key().to_owned(),
+            relation: agent.relation.clone(),
+        }),
+        answers: received.answers.0.clone(),
+        form: received.form.clone().into_iter().collect(),
+        materials: received.materials.iter().map(choice).collect(),
+        confirmed: true,
+        signed: received.signed.iter().map(signed_paper).collect(),
+    }
+}
+
+fn person_input(person: &Person) -> PersonInput {
+    let sex = person.sex.map(|sex| sex.key().to_owned());
+    let birth = person.birth.map(|day| day.to_string());
+    let phone = person.phone.as_ref().map(|phone| phone.reveal().to_owned());
+    PersonInput {
+        name: person.name.clone(),
+        id_kind: person.id.kind().key().to_owned(),
+        id_number: person.id.reveal().to_owned(),
+        sex: sex.unwrap_or_default(),
+        birth: birth.unwrap_or_default(),
+        ethnicity: person.ethnicity.clone().unwrap_or_default(),
+        address: person.address.clone().unwrap_or_default(),
+        phone: phone.unwrap_or_default(),
+        verified: person.verified.key().to_owned(),
+    }
+}
+
+fn choice(taken: &TakenMaterial) -> MaterialChoice {
+    MaterialChoice {
+        material: taken.id.clone(),
+        how: taken.how.map(|how| how.key().to_owned()),
+        files: taken.files.iter().map(file_info).collect(),
+        pages: taken.pages,
+        supply_by: taken.supply_by.map(|day| day.to_string()),
+        note: taken.note.clone(),
+    }
+}
+
+/// A signature of a case as the interface shows it.
+pub(crate) fn signed_paper(signed: &Signature) -> SignedPaper {
+    SignedPaper {
+        document: signed.document.clone(),
+        files: signed.files.iter().map(file_info).collect(),
+        how: signed.how.key().to_owned(),
+        content: signed
+            .content
+            .map(|hash| hash.to_string())
+            .unwrap_or_default(),
+    }
+}
+
+/// A stored file as the interface names it.
+pub(crate) fn file_info(file: &FileRef) -> FileInfo {
+    FileInfo {
+        sha256: file.sha256.to_string(),
+        size: u32::try_from(file.size).unwrap_or(u32::MAX),
+        media_type: file.media_type.clone(),
+        name: file.name.clone(),
+    }
 }

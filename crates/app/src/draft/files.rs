@@ -7,6 +7,7 @@ use yichuang_domain::role::Act;
 use super::Draft;
 use crate::{
     Desk,
+    case::{one_of_two, parse_number, undecided_case},
     ipc::{AddFile, ApiError, ErrorCode, FileInfo},
     report::Outcome,
 };
@@ -43,16 +44,19 @@ pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 impl Desk {
-    /// Keeps a page of a draft: a photograph, a scan or a file.
+    /// Keeps a page of a draft (a photograph, a scan or a file), or the photograph of a paper signed
+    /// for a received case.
     ///
     /// # Errors
-    /// `FILE-001` when it is empty, too large or of another type than it says; `DRAFT-001`.
+    /// `FILE-001` when it is empty, too large or of another type than it says; `DRAFT-001`,
+    /// `CASE-002`, and `CASE-003` when the case is decided about.
     pub fn add_file(&self, input: AddFile, bytes: &[u8]) -> Outcome<FileInfo> {
-        let operator = self.allowed(Act::Draft)?;
         let refused = |reason: &str| ApiError::new(ErrorCode::FileRefused).with("reason", reason);
-        let draft = Draft::id(&input.draft)?;
-        self.store()?
-            .read(|read| Draft::load(read, draft, &operator).map(|_| ()))?;
+        match (&input.draft, &input.number) {
+            (Some(draft), None) => self.own_draft(draft)?,
+            (None, Some(number)) => self.case_to_accept(number)?,
+            _ => return Err(one_of_two()),
+        }
         if bytes.is_empty() {
             return Err(refused("empty"));
         }
@@ -67,5 +71,18 @@ impl Desk {
             .take(MAX_NAME_CHARS)
             .collect();
         self.keep_file(bytes, media_type, &name)
+    }
+
+    fn own_draft(&self, id: &str) -> Outcome<()> {
+        let operator = self.allowed(Act::Draft)?;
+        let id = Draft::id(id)?;
+        self.store()?
+            .read(|read| Draft::load(read, id, &operator).map(|_| ()))
+    }
+
+    fn case_to_accept(&self, number: &str) -> Outcome<()> {
+        self.allowed(Act::Accept)?;
+        self.store()?
+            .read(|read| undecided_case(read, &parse_number(number)?).map(|_| ()))
     }
 }

@@ -38,7 +38,8 @@ pub(crate) fn judge(
     calendar: &Calendar,
 ) -> Result<Judged, Vec<Problem>> {
     let (matter, questions) = (&found.matter, &found.questions);
-    let (signed, unsigned) = sign::signatures(&sign::to_sign(found, content), content, purpose);
+    let (signed, unsigned) =
+        sign::signatures(&sign::to_sign(found, content), &content.signed, purpose);
     let reading = Reading::of(&found.reference.code, content);
     let checked = match (reading.intake(), purpose) {
         (Ok(intake), Purpose::Accept) => {
@@ -56,12 +57,23 @@ pub(crate) fn judge(
         }
         (Err(problems), Purpose::Receive) => Err(problems),
     };
+    with_signatures(checked, unsigned).map(|ready| Judged { ready, signed })
+}
+
+/// What was checked, with what is wrong with its signatures.
+///
+/// # Errors
+/// Every problem of both.
+pub(crate) fn with_signatures(
+    checked: Result<ReadyIntake, Vec<Problem>>,
+    unsigned: Vec<Problem>,
+) -> Result<ReadyIntake, Vec<Problem>> {
     match checked {
-        Ok(ready) if unsigned.is_empty() => Ok(Judged { ready, signed }),
-        Ok(_) => Err(unsigned),
         Err(mut problems) => {
             problems.extend(unsigned);
             Err(problems)
         }
+        Ok(_) if !unsigned.is_empty() => Err(unsigned),
+        ready => ready,
     }
 }

@@ -13,7 +13,8 @@ pub(crate) mod sign;
 mod stored;
 mod view;
 
-pub(crate) use judge::{Judged, Purpose, judge};
+pub(crate) use content::{content_of, file_info, signed_paper};
+pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;
 pub(crate) use problems::present;
 pub(crate) use stored::Draft;

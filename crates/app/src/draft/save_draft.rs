@@ -2,9 +2,10 @@
 
 use yichuang_domain::role::Act;
 
-use super::Draft;
+use super::{Draft, sign};
 use crate::{
     Desk,
+    catalogue::in_force,
     ipc::{ApiError, DraftContent, DraftView, ErrorCode, SaveDraft},
     report::Outcome,
 };
@@ -23,8 +24,13 @@ impl Desk {
         check_size(&input.content)?;
         self.store()?.write(|tx| {
             let stored = Draft::load(tx, id, &operator)?;
+            let mut content = input.content;
+            if content.signed.iter().any(|paper| paper.content.is_empty()) {
+                let papers = sign::to_sign(&in_force(tx, &stored.matter)?, &content);
+                sign::bind(&mut content.signed, &papers, &tx.papers_of_draft(id)?);
+            }
             let draft = Draft {
-                content: input.content,
+                content,
                 saved_at: self.now(),
                 ..stored
             };

@@ -2,6 +2,10 @@
 //!
 //! Which: the application form always; a promise for every line that is promised or is itself a
 //! 承诺书; the request to defer once something is deferred. A mandate is a material of its own.
+//!
+//! A signature is bound to what the paper said: to its newest printing, or to the application as
+//! it stood when there was none. Where the paper says something else by now, it has to be signed
+//! again.
 
 use yichuang_domain::{
     Answers, FieldProblem as Problem,
@@ -9,12 +13,17 @@ use yichuang_domain::{
     matter::MaterialForm,
     requirement::{Line, LineStatus, requirements},
 };
-use yichuang_wire::payload::{SignedPaper, SigningWay};
+use yichuang_store::PaperRow;
+use yichuang_wire::{
+    Hash,
+    payload::{SignedPaper, SigningWay},
+};
 
 use super::{content::file_ref, judge::Purpose};
 use crate::{
     catalogue::CatalogueMatter,
-    ipc::{DraftContent, SignView},
+    ipc::{DraftContent, SignView, SignedPaper as Given},
+    paper::said_by,
 };
 
 /// The application form's document name.
@@ -26,26 +35,47 @@ pub(crate) const PROMISE: &str = "promise.";
 /// More photographs than any paper has pages.
 const MAX_PHOTOGRAPHS: usize = 50;
 
-/// The papers to sign, as the choices stand.
-pub(crate) fn to_sign(found: &CatalogueMatter, content: &DraftContent) -> Vec<SignView> {
-    let answers = Answers(content.answers.clone());
-    let list = requirements(&found.matter, &found.questions, &answers, &[], false);
-    let mut papers = vec![view(APPLICATION_FORM.to_owned(), "申请表".to_owned())];
-    for line in &list.lines {
-        papers.extend(
-            promise_title(line, way(content, line))
-                .map(|title| view(format!("{PROMISE}{}", line.material), title)),
-        );
-    }
-    let deferred = |line: &Line| way(content, line) == Some(HandIn::Deferred);
-    if list.lines.iter().any(deferred) {
-        papers.push(view(DEFERRAL.to_owned(), "申请容缺受理承诺书".to_owned()));
-    }
-    papers
+/// A paper to be signed.
+pub(crate) struct ToSign {
+    /// Document name.
+    pub(crate) document: String,
+    /// Title in Chinese.
+    pub(crate) title: String,
+    /// SHA-256 of what it says.
+    pub(crate) content: Hash,
 }
 
-fn view(document: String, title: String) -> SignView {
-    SignView { document, title }
+/// Whether papers of this name are signed by residents.
+pub(crate) fn is_signed(document: &str) -> bool {
+    [APPLICATION_FORM, DEFERRAL].contains(&document) || document.starts_with(PROMISE)
+}
+
+/// The papers to sign, as the choices stand.
+pub(crate) fn to_sign(found: &CatalogueMatter, content: &DraftContent) -> Vec<ToSign> {
+    let answers = Answers(content.answers.clone());
+    let list = requirements(&found.matter, &found.questions, &answers, &[], false);
+    let promises = list.lines.iter().filter_map(|line| {
+        let title = promise_title(line, way(content, line))?;
+        Some((format!("{PROMISE}{}", line.material), title))
+    });
+    let deferred = |line: &Line| way(content, line) == Some(HandIn::Deferred);
+    let deferral = list
+        .lines
+        .iter()
+        .any(deferred)
+        .then(|| (DEFERRAL.to_owned(), "申请容缺受理承诺书".to_owned()));
+    std::iter::once((APPLICATION_FORM.to_owned(), "申请表".to_owned()))
+        .chain(promises)
+        .chain(deferral)
+        .filter_map(|(document, title)| {
+            let content = said_by(found, content, &document)?;
+            Some(ToSign {
+                document,
+                title,
+                content,
+            })
+        })
+        .collect()
 }
 
 /// How a line is settled in a draft.
@@ -70,48 +100,84 @@ fn promise_title(line: &Line, way: Option<HandIn>) -> Option<String> {
     }
 }
 
-/// The signatures of `papers`, and what is wrong with them: `unsigned` when accepting,
+/// What the newest printing of a document said; `printed` is oldest first.
+fn last_printing(printed: &[PaperRow], document: &str) -> Option<Hash> {
+    let mut newest_first = printed.iter().rev();
+    newest_first.find_map(|row| row.content.filter(|_| row.document == document))
+}
+
+/// The papers as the interface shows them.
+pub(crate) fn views(papers: &[ToSign], printed: &[PaperRow]) -> Vec<SignView> {
+    let view = |paper: &ToSign| SignView {
+        document: paper.document.clone(),
+        title: paper.title.clone(),
+        outdated: last_printing(printed, &paper.document)
+            .is_some_and(|printed| printed != paper.content),
+    };
+    papers.iter().map(view).collect()
+}
+
+/// Binds every new signature to what the resident had in hand: the newest printing, else the paper
+/// as it stands.
+pub(crate) fn bind(signed: &mut [Given], papers: &[ToSign], printed: &[PaperRow]) {
+    for given in signed.iter_mut().filter(|given| given.content.is_empty()) {
+        let stands = papers
+            .iter()
+            .find(|paper| paper.document == given.document)
+            .map(|paper| paper.content);
+        let in_hand = last_printing(printed, &given.document).or(stands);
+        given.content = in_hand.map(|hash| hash.to_string()).unwrap_or_default();
+    }
+}
+
+/// The signatures of `papers`, and what is wrong with them: `unsigned` and `changed` when accepting,
 /// `page_missing` for a photograph that is not there, `option`, `file`, `too_many`. Signatures of
-/// papers nobody asks for any more are left out.
-pub(super) fn signatures(
-    papers: &[SignView],
-    content: &DraftContent,
+/// papers nobody asks for any more, or that say something else by now, are left out.
+pub(crate) fn signatures(
+    papers: &[ToSign],
+    given: &[Given],
     purpose: Purpose,
 ) -> (Vec<SignedPaper>, Vec<Problem>) {
     let mut problems = Vec::new();
     let mut signed = Vec::new();
     for paper in papers {
-        let field = format!("signed.{}", paper.document);
-        let given = content
-            .signed
-            .iter()
-            .find(|given| given.document == paper.document);
-        let Some(given) = given else {
-            if purpose == Purpose::Accept {
-                problems.push(Problem::new(field, "unsigned"));
+        let of_paper = given.iter().find(|one| one.document == paper.document);
+        match of_paper {
+            Some(one) if one.content == paper.content.to_string() => {
+                signed.extend(signature(paper, one, &mut problems));
             }
-            continue;
-        };
-        let Some(how) = SigningWay::from_key(&given.how) else {
-            problems.push(Problem::new(field, "option"));
-            continue;
-        };
-        if how == SigningWay::Photographed && given.files.is_empty() {
-            problems.push(Problem::new(&field, "page_missing"));
+            _ if purpose == Purpose::Receive => {}
+            Some(_) => problems.push(Problem::new(field(paper), "changed")),
+            None => problems.push(Problem::new(field(paper), "unsigned")),
         }
-        if given.files.len() > MAX_PHOTOGRAPHS {
-            problems.push(Problem::new(&field, "too_many").with("max", MAX_PHOTOGRAPHS));
-        }
-        signed.push(SignedPaper {
-            document: paper.document.clone(),
-            title: paper.title.clone(),
-            files: given
-                .files
-                .iter()
-                .filter_map(|file| file_ref(&field, file, &mut problems))
-                .collect(),
-            how,
-        });
     }
     (signed, problems)
+}
+
+fn field(paper: &ToSign) -> String {
+    format!("signed.{}", paper.document)
+}
+
+fn signature(paper: &ToSign, given: &Given, problems: &mut Vec<Problem>) -> Option<SignedPaper> {
+    let field = field(paper);
+    let Some(how) = SigningWay::from_key(&given.how) else {
+        problems.push(Problem::new(field, "option"));
+        return None;
+    };
+    if how == SigningWay::Photographed && given.files.is_empty() {
+        problems.push(Problem::new(&field, "page_missing"));
+    }
+    if given.files.len() > MAX_PHOTOGRAPHS {
+        problems.push(Problem::new(&field, "too_many").with("max", MAX_PHOTOGRAPHS));
+    }
+    let files = given.files.iter();
+    Some(SignedPaper {
+        document: paper.document.clone(),
+        title: paper.title.clone(),
+        files: files
+            .filter_map(|file| file_ref(&field, file, problems))
+            .collect(),
+        how,
+        content: Some(paper.content),
+    })
 }

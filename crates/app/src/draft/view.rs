@@ -13,7 +13,7 @@ use super::{
     Draft, Purpose, judge,
     problems::named,
     proposal::{WHO_ACTS, propose},
-    sign::to_sign,
+    sign,
 };
 use crate::{
     Desk,
@@ -56,7 +56,10 @@ impl Desk {
                 .collect(),
             requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
             problems: problems(&found, draft, today, &calendar),
-            to_sign: to_sign(&found, &draft.content),
+            to_sign: sign::views(
+                &sign::to_sign(&found, &draft.content),
+                &read.papers_of_draft(draft.id)?,
+            ),
             due: (!immediate).then(|| promised.date.to_string()),
             due_provisional: promised.provisional && !immediate,
             supply_until: matter.deferrable.then(|| cap.date.to_string()),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::PaperInfo;
+use super::{PaperInfo, SignView, SignedPaper};
 
 dto! {
     /// A date and how near it is: shape and word, never colour alone.
@@ -146,6 +146,10 @@ dto! {
         pub materials: Vec<CaseMaterial>,
         /// Papers made.
         pub papers: Vec<PaperInfo>,
+        /// Papers the resident signs; once it is decided about, those that were signed.
+        pub to_sign: Vec<SignView>,
+        /// The signatures it has.
+        pub signed: Vec<SignedPaper>,
         /// Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
         pub verbs: Vec<String>,
         /// SHA-256 of the matter's bytes it was taken under.
@@ -193,6 +197,8 @@ input! {
     pub struct AcceptReceived {
         /// Its number.
         pub number: String,
+        /// The papers signed since; those signed when it was received need no other signature.
+        pub signed: Vec<SignedPaper>,
     }
     /// One thing that is missing or wrong.
     pub struct CorrectionLine {

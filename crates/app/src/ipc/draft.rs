@@ -69,6 +69,9 @@ dto! {
         pub files: Vec<FileInfo>,
         /// `photographed` (with files), `on_paper` or `read_aloud`.
         pub how: String,
+        /// SHA-256 of what the signed paper says, given by the store; empty for a new signature.
+        #[serde(default)]
+        pub content: String,
     }
     /// What a draft holds.
     pub struct DraftContent {
@@ -86,7 +89,7 @@ dto! {
         pub materials: Vec<MaterialChoice>,
         /// The resident has read or heard the summary (step 4).
         pub confirmed: bool,
-        /// Papers signed (step 5). A change to the rest voids them.
+        /// Papers signed (step 5). One whose content changed since has to be signed again.
         pub signed: Vec<SignedPaper>,
     }
     /// A field of the one form.
@@ -130,12 +133,14 @@ dto! {
         /// The drafts.
         pub drafts: Vec<DraftSummary>,
     }
-    /// A document to be signed in step 5.
+    /// A document to be signed: in step 5, or before a received case is accepted.
     pub struct SignView {
         /// Document name: `application_form`, `promise.` and the material's id, or `deferral`.
         pub document: String,
         /// Title in Chinese.
         pub title: String,
+        /// Its newest printing says something else by now: print it again before it is signed.
+        pub outdated: bool,
     }
     /// Everything the wizard shows.
     pub struct DraftView {
@@ -202,10 +207,13 @@ input! {
         /// Document name, as in `toSign`.
         pub document: String,
     }
-    /// Describes an uploaded file.
+    /// Describes an uploaded file: a page of a draft, or the photograph of a paper signed for a
+    /// received case. Exactly one of `draft` and `number` is set.
     pub struct AddFile {
         /// The draft it belongs to.
-        pub draft: String,
+        pub draft: Option<String>,
+        /// Or the case's number.
+        pub number: Option<String>,
         /// Name as given.
         pub name: String,
         /// `image/jpeg`, `image/png`, `application/pdf`.

@@ -8,16 +8,17 @@ use yichuang_print::{
 };
 use yichuang_store::{Act, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
-    JournalName,
+    Hash, JournalName,
     payload::{Payload, Printed},
     sha256,
 };
 
-use super::{Edition, GUIDE, LARGE_GUIDE, ONCE_NOTICE, case_papers, draft_papers, guide_paper};
+use super::{Edition, GUIDE, LARGE_GUIDE, ONCE_NOTICE, case_papers, guide_paper, signing_papers};
 use crate::{
     Desk,
-    catalogue::{CatalogueMatter, in_force, pinned},
+    catalogue::{CatalogueMatter, as_received, in_force, pinned},
     clock::shanghai,
+    draft::sign,
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
     report::Outcome,
@@ -26,6 +27,26 @@ use crate::{
 const HOTLINE: &str = "12345";
 /// Version of the templates, as the papers carry it.
 const TEMPLATE: &str = "1";
+
+/// What a paper is made of, and what its `printed` entry says.
+pub(super) struct Content {
+    pub(super) document: Document,
+    /// SHA-256 of what it says, of a paper to be signed.
+    said: Option<Hash>,
+    number: Option<CaseNumber>,
+    actor: Option<OperatorId>,
+}
+
+impl From<Document> for Content {
+    fn from(document: Document) -> Self {
+        Self {
+            document,
+            said: None,
+            number: None,
+            actor: None,
+        }
+    }
+}
 
 impl Desk {
     /// Makes every paper that was called for. One that fails is marked and does not hold up the
@@ -54,7 +75,12 @@ impl Desk {
     /// Renders one paper, keeps its bytes, and writes `printed`.
     fn make(&self, paper: &PaperRow) -> Outcome<()> {
         let store = self.store()?;
-        let (document, number, actor) = store.read(|read| self.document(read, paper))?;
+        let Content {
+            document,
+            said,
+            number,
+            actor,
+        } = store.read(|read| self.document(read, paper))?;
         let made = render(&document, &*self.fonts()?)
             .map_err(|error| ApiError::new(ErrorCode::PaperFailed).with("reason", error.code()))?;
         let hash = sha256(&made.bytes);
@@ -65,6 +91,7 @@ impl Desk {
             pages: u32::try_from(made.pages).unwrap_or(u32::MAX),
             missing: made.missing.iter().collect(),
             sha256: hash,
+            content: said,
         };
         store.write(|tx| -> Outcome<()> {
             // A draft is no act: what is made of it is in no journal.
@@ -92,13 +119,13 @@ impl Desk {
 
     /// The document a paper row stands for, made anew from the journal, where the same row always
     /// gives the same document, or from the draft as it stands.
-    pub(super) fn document(
-        &self,
-        read: &Reader<'_>,
-        paper: &PaperRow,
-    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+    pub(super) fn document(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Content> {
         if let Some(draft) = paper.draft {
-            return Ok((draft_papers::document(read, paper, draft)?, None, None));
+            let (document, said) = signing_papers::of_draft(read, paper, draft)?;
+            return Ok(Content {
+                said,
+                ..document.into()
+            });
         }
         if paper.document == ONCE_NOTICE {
             return self.notice_document(read, paper);
@@ -113,9 +140,9 @@ impl Desk {
                     .and_then(|text| serde_json::from_str(text).ok())
                     .unwrap_or_default();
                 let guide = self.guide_document_at(read, &found, &answers, paper)?;
-                Ok((guide.document(), None, None))
+                Ok(guide.document().into())
             }
-            (None, None) => Ok((self.test_page(read, paper)?, None, None)),
+            (None, None) => Ok(self.test_page(read, paper)?.into()),
         }
     }
 
@@ -124,7 +151,7 @@ impl Desk {
         read: &Reader<'_>,
         paper: &PaperRow,
         case: yichuang_domain::CaseId,
-    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+    ) -> Outcome<Content> {
         let gone = || ApiError::new(ErrorCode::PaperUnknown);
         let row = read.case(case)?.ok_or_else(gone)?;
         let matter = pinned(read, &row)?.ok_or_else(gone)?;
@@ -145,6 +172,21 @@ impl Desk {
         } else {
             Sheet::A4
         };
+        let about = |document: Document, said| Content {
+            document,
+            said,
+            number: Some(row.number.clone()),
+            actor: entry.header.actor,
+        };
+        if sign::is_signed(&paper.document) {
+            let imprint = Imprint {
+                two_copies: false,
+                ..imprint
+            };
+            let found = as_received(read, &row, received)?.ok_or_else(gone)?;
+            let made = signing_papers::of_case(&found, received, imprint, &paper.document)?;
+            return Ok(about(made.0, made.1));
+        }
         let facts = case_papers::Facts {
             imprint,
             matter: &matter,
@@ -184,15 +226,11 @@ impl Desk {
             },
             _ => return Err(gone()),
         };
-        Ok((document, Some(row.number), entry.header.actor))
+        Ok(about(document, None))
     }
 
     /// A once-notice, from the entry with the paper's own id.
-    fn notice_document(
-        &self,
-        read: &Reader<'_>,
-        paper: &PaperRow,
-    ) -> Outcome<(Document, Option<CaseNumber>, Option<OperatorId>)> {
+    fn notice_document(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Content> {
         let gone = || ApiError::new(ErrorCode::PaperUnknown);
         let notice = read.notice(paper.id)?.ok_or_else(gone)?;
         let told = &notice.told;
@@ -202,7 +240,10 @@ impl Desk {
         let imprint = imprint(read, paper, told.matter.sample);
         let clerk = clerk_name(read, notice.clerk)?;
         let sheet = notice::paper(told, notice.at, clerk, &matter, imprint);
-        Ok((sheet.document(), None, notice.clerk))
+        Ok(Content {
+            actor: notice.clerk,
+            ..sheet.document().into()
+        })
     }
 
     /// The guide for the screen's QR text, before any paper is called for.
@@ -255,6 +296,7 @@ fn unqueued(
         pages: 0,
         missing: String::new(),
         sha256: None,
+        content: None,
         outcome: "queued".to_owned(),
         place: None,
     }

@@ -3,21 +3,22 @@
 //! A paper is made from the journal alone, so one that was queued before a power cut is made at the
 //! next start, and one printed again says the same but for its 补打 line. Nothing here can change a
 //! case. Papers of a draft, to be signed before there is a case, are made from the draft and leave
-//! with it.
+//! with it; from then on they are made from what the case was received with.
 
 mod case_papers;
-mod draft_papers;
 mod guide_paper;
 mod make;
 mod printer;
 mod queue;
 mod show;
+mod signing_papers;
 mod verbs;
 
 use chrono::NaiveDate;
 
 pub(crate) use queue::{GUIDE, LARGE_GUIDE, ONCE_NOTICE, Paper, queue};
 pub(crate) use show::info;
+pub(crate) use signing_papers::said_by;
 
 /// Which edition of the catalogue a guide is of, and how old.
 pub(crate) struct Edition {

@@ -25,7 +25,7 @@ pub(crate) struct Paper {
 
 impl Paper {
     /// A document of a case.
-    pub(crate) fn of_case(document: &'static str, case: CaseId) -> Self {
+    pub(crate) fn of_case(document: &str, case: CaseId) -> Self {
         Self {
             document: document.to_owned(),
             case: Some(case),

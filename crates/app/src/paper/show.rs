@@ -42,7 +42,7 @@ impl Desk {
         {
             return Ok(bytes);
         }
-        let (document, _, _) = store.read(|read| self.document(read, &paper))?;
+        let document = store.read(|read| self.document(read, &paper))?.document;
         let made = render(&document, &*self.fonts()?);
         made.map(|pdf| pdf.bytes)
             .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))

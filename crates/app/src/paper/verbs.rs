@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     Desk,
-    case::numbered,
+    case::{is_to_be_signed, numbered},
     catalogue::in_force,
     draft::{Draft, sign},
     ipc::{ApiError, CaseRef, DraftPaper, ErrorCode, Nothing, PaperInfo, Reprint},
@@ -27,17 +27,24 @@ const CASE_DOCUMENTS: [&str; 4] = ["receipt", "acceptance", "correction", "refus
 const TRIAL: &str = "样例文字：便民服务 一次办好 〇 㑇 䶮 𠮷 𬭎 ABC 0123456789";
 
 impl Desk {
-    /// Makes a document of a case again, as 补打.
+    /// Makes a document of a case again, as 补打; or a paper to be signed for it, which leaves the
+    /// draft's printings behind and counts anew.
     ///
     /// # Errors
     /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`.
     pub fn reprint(&self, input: Reprint) -> Outcome<PaperInfo> {
         self.allowed(Act::Print)?;
-        let known = CASE_DOCUMENTS
-            .into_iter()
-            .find(|name| *name == input.document);
-        let document = known.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
-        self.print_for(&input.number, document)
+        let document = input.document.as_str();
+        let known = CASE_DOCUMENTS.contains(&document)
+            || self.store()?.read(|read| {
+                let case = numbered(read, &input.number)?;
+                is_to_be_signed(read, &case, document)
+            })?;
+        if known {
+            self.print_for(&input.number, document)
+        } else {
+            Err(ApiError::new(ErrorCode::PaperUnknown))
+        }
     }
 
     /// The receipt of a case on paper: the first one while nobody has printed it, else a 补打.
@@ -113,7 +120,7 @@ impl Desk {
         self.settled(id)
     }
 
-    fn print_for(&self, number: &str, document: &'static str) -> Outcome<PaperInfo> {
+    fn print_for(&self, number: &str, document: &str) -> Outcome<PaperInfo> {
         let id = self.fresh_id()?;
         let at = self.now();
         self.store()?.write(|tx| -> Outcome<()> {

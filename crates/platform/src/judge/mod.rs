@@ -203,6 +203,7 @@ impl Judge {
             }
             Payload::Accepted(accepted) => {
                 reading.number = Some(accepted.number.clone());
+                reading.files = accepted.files().map(|f| f.sha256.into()).collect();
                 reading.moves = true;
             }
             Payload::CorrectionAsked(asked) => {

@@ -96,6 +96,7 @@ pub(crate) fn signed_form(photograph: &[u8]) -> SignedPaper {
         title: "申请表（样例）".to_owned(),
         files: vec![file(photograph)],
         how: SigningWay::Photographed,
+        content: None,
     }
 }
 
@@ -115,6 +116,7 @@ pub(crate) fn accepted(number: CaseNumber) -> Accepted {
         accepted_on: day(),
         promised: None,
         statutory: None,
+        signed: Vec::new(),
         clerk: "样例".to_owned(),
     }
 }

@@ -45,6 +45,10 @@ const STEPS: &[Step] = &[
         version: 8,
         sql: include_str!("migrations/0008_notice.sql"),
     },
+    Step {
+        version: 9,
+        sql: include_str!("migrations/0009_paper_content.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, named_params};
-use yichuang_domain::{CaseState, text::fold};
+use yichuang_domain::{CaseId, CaseState, FileRef, text::fold};
 use yichuang_wire::{
     ClockState, Entry, JournalName, Salt,
     payload::{Accepted, CaseDue, ClockCorrected, CorrectionAsked, Progress, Received, Refused},
@@ -45,23 +45,34 @@ pub(super) fn received(
                 ":body": column::json(material)?,
             })?;
     }
-    for (ord, file) in body.files().enumerate() {
-        conn.prepare_cached(include_str!("sql/insert_case_file.sql"))?
-            .execute(named_params! {
-                ":case_rid": rid,
-                ":case_id": case.0.into_bytes(),
-                ":sha256": file.sha256.0,
-                ":ord": column::int(ord as u64),
-                ":size": column::int(file.size),
-                ":media_type": file.media_type,
-                ":own": own,
-            })?;
+    for file in body.files() {
+        insert_file(conn, rid, case, file, own)?;
     }
     conn.prepare_cached(include_str!("sql/insert_case_text.sql"))?
         .execute([rid])?;
     conn.prepare_cached(include_str!("sql/insert_case_key.sql"))?
         .execute([rid])?;
     replay_early(conn, entry)
+}
+
+/// A file of a case, behind those it has. The same bytes twice in one case are one file.
+fn insert_file(
+    conn: &Connection,
+    rid: i64,
+    case: CaseId,
+    file: &FileRef,
+    own: bool,
+) -> Result<(), StoreError> {
+    conn.prepare_cached(include_str!("sql/insert_case_file.sql"))?
+        .execute(named_params! {
+            ":case_rid": rid,
+            ":case_id": case.0.into_bytes(),
+            ":sha256": file.sha256.0,
+            ":size": column::int(file.size),
+            ":media_type": file.media_type,
+            ":own": own,
+        })?;
+    Ok(())
 }
 
 fn is_own(conn: &Connection, journal: &JournalName) -> Result<bool, StoreError> {
@@ -145,7 +156,7 @@ pub(super) fn accepted(
     entry: &Arrived<'_>,
     body: &Accepted,
 ) -> Result<(), StoreError> {
-    let Some(rid) = case_rid(conn, entry)? else {
+    let (Some(case), Some(rid)) = (entry.header.case, case_rid(conn, entry)?) else {
         return Ok(());
     };
     conn.prepare_cached(include_str!("sql/accept_case.sql"))?
@@ -158,6 +169,10 @@ pub(super) fn accepted(
             ":statutory": due_day(body.statutory),
             ":statutory_provisional": provisional(body.statutory),
         })?;
+    let own = is_own(conn, &entry.header.journal)?;
+    for file in body.files() {
+        insert_file(conn, rid, case, file, own)?;
+    }
     Ok(())
 }
 

@@ -38,6 +38,8 @@ pub struct PaperRow {
     pub missing: String,
     /// SHA-256 of its bytes.
     pub sha256: Option<Hash>,
+    /// SHA-256 of what it says, of a paper to be signed.
+    pub content: Option<Hash>,
     /// `queued`, `ready`, `sent`, `saved` or `failed`.
     pub outcome: String,
     /// The printer or folder that took it, or why it failed.
@@ -85,6 +87,8 @@ pub struct PaperMade {
     pub missing: String,
     /// SHA-256 of its bytes.
     pub sha256: Hash,
+    /// SHA-256 of what it says, of a paper to be signed; the same for every printing of the same.
+    pub content: Option<Hash>,
 }
 
 impl Tx<'_> {
@@ -131,6 +135,7 @@ impl Tx<'_> {
                 ":pages": made.pages,
                 ":missing": made.missing,
                 ":sha256": made.sha256.0,
+                ":content": made.content.map(|hash| hash.0),
             })?;
         Ok(changed > 0)
     }
@@ -227,6 +232,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PaperRow> {
     let draft: Option<[u8; 16]> = row.get("draft")?;
     let matter: Option<String> = row.get("matter")?;
     let sha256: Option<[u8; 32]> = row.get("sha256")?;
+    let content: Option<[u8; 32]> = row.get("content")?;
     Ok(PaperRow {
         id: column::uuid(row, "id")?,
         document: row.get("document")?,
@@ -240,6 +246,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PaperRow> {
         pages: row.get::<_, Option<u32>>("pages")?.unwrap_or(0),
         missing: row.get::<_, Option<String>>("missing")?.unwrap_or_default(),
         sha256: sha256.map(Hash),
+        content: content.map(Hash),
         outcome: row.get("outcome")?,
         place: row.get("place")?,
     })

@@ -75,6 +75,31 @@ fn photographs_of_signed_papers_are_files_of_the_case_sent_after_the_materials()
 }
 
 #[test]
+fn photographs_of_papers_signed_after_receipt_are_sent_behind_the_rest_of_the_case() {
+    const SIGNED: &[u8] = b"a photograph of the form signed the next day";
+    let desk = Desk::new();
+    let number = take_in_with(desk.store(), 1, "王秀兰", |body| {
+        body.materials = vec![material("MAT-1", vec![file_ref(PAGE)])];
+    });
+    let signed = receipt(desk.store(), 1);
+    desk.store()
+        .write(|tx| {
+            tx.record_receipt(&signed, morning())?;
+            tx.record_file_receipt(&file_receipt(case_id(1), PAGE, 1), morning())
+        })
+        .unwrap();
+    assert_eq!(mark(&desk, 1), SyncMark::Reported);
+    let mut body = accepted(number, "2026-12-14");
+    body.signed = vec![signed_form(vec![file_ref(SIGNED), file_ref(PAGE)])];
+    append(desk.store(), Some(case_id(1)), body);
+    let pending = desk.store().read(|r| r.outbox(10)).unwrap().files;
+    let hashes: Vec<_> = pending.iter().map(|file| file.sha256).collect();
+    assert_eq!(hashes, [file_ref(SIGNED).sha256], "the other page is there");
+    let live = desk.store().read(|r| r.projection_digest()).unwrap();
+    assert_eq!(desk.store().write(|tx| tx.rebuild()).unwrap(), live);
+}
+
+#[test]
 fn what_was_waiting_is_still_waiting_after_a_restart() {
     let mut desk = Desk::new();
     take_in_with_page(&desk, 1);

@@ -98,6 +98,9 @@ pub struct SignedPaper {
     pub files: Vec<FileRef>,
     /// How it was signed.
     pub how: SigningWay,
+    /// SHA-256 of what the paper said when it was signed; none in entries of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content: Option<Hash>,
 }
 
 /// 收件: the materials were handed over and the number given (行政许可法 Art. 32 counts from here).
@@ -118,7 +121,7 @@ pub struct Received {
     pub form: FormValues,
     /// Every line of the requirements.
     pub materials: Vec<TakenMaterial>,
-    /// The papers signed for it.
+    /// The papers signed for it until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedPaper>,
     /// The day of receipt, Asia/Shanghai.
@@ -135,7 +138,8 @@ pub struct Received {
 }
 
 impl Received {
-    /// Every file of the case, in the order they are sent: pages of materials, then signed papers.
+    /// The files the case begins with, in the order they are sent: pages of materials, then signed
+    /// papers.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {
         let materials = self.materials.iter().flat_map(|material| &material.files);
         materials.chain(self.signed.iter().flat_map(|paper| &paper.files))
@@ -165,8 +169,18 @@ pub struct Accepted {
     pub promised: Option<CaseDue>,
     /// By when the law ends; none for 即时.
     pub statutory: Option<CaseDue>,
+    /// The papers signed since the case was received.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signed: Vec<SignedPaper>,
     /// The operator's name as printed.
     pub clerk: String,
+}
+
+impl Accepted {
+    /// The files it adds to the case: photographs of the papers signed since it was received.
+    pub fn files(&self) -> impl Iterator<Item = &FileRef> {
+        self.signed.iter().flat_map(|paper| &paper.files)
+    }
 }
 
 /// 补正: everything that is missing, told once (Art. 32 (4)).

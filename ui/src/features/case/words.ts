@@ -49,7 +49,7 @@ export function useCaseWords(): CaseWords {
       state: params.state ? state(params.state) : '',
       due: dayOf(params.due),
       supplyBy: dayOf(params.supplyBy),
-      document: params.document ? known('case.document', params.document) : '',
+      document: params.document ? known('case.document', params.document.split('.')[0] ?? '') : '',
       ground: params.ground ? known('case.refusal.ground', params.ground) : '',
       reason: params.reason ? reasonWords(params.reason) : '',
     }

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { APPLICANT, emptyContent, type FakeOptions } from '../../../tests/preview/fakeDraft'
 import { fakeDesk, type FakeDesk } from '../../../tests/preview/fakeTransport'
 import { i18n } from '../../i18n'
-import { useTransport, type DraftContent } from '../../ipc'
+import { useTransport, type DraftContent, type DraftView } from '../../ipc'
 import { listenForKeys } from '../../kit'
 import { go, goHome, route } from '../../shell/route'
 import IntakePage from './IntakePage.vue'
@@ -34,7 +34,7 @@ async function open(options: FakeOptions = {}, content: DraftContent = emptyCont
   await flushPromises()
 }
 
-const FORM_SIGNED = { document: 'application_form', files: [], how: 'on_paper' }
+const FORM_SIGNED = { document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }
 const called = (name: string) => desk.calls.filter((call) => call.name === name)
 const current = () => page.find('[aria-current="step"]').text()
 
@@ -221,6 +221,28 @@ describe('intake', () => {
     expect(called('print_draft_paper').map(({ input }) => input)).toEqual([{ draft: 'draft-1', document: 'application_form' }])
     expect(page.text()).toContain('《申请表》已存成文件')
     expect(current()).toContain('签字')
+  })
+
+  it('asks to print a paper again that was changed since it was printed, before it can be marked as signed', async () => {
+    await open({ simple: true, returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true })
+    const plain = fakeDesk({ simple: true, returning: true }, desk.content)
+    const outdated = async (name: string, input: unknown) => {
+      const view = (await plain.call(name, input)) as DraftView
+      return { ...view, toSign: view.toSign.map((paper) => ({ ...paper, outdated: called('print_draft_paper').length === 0 })) }
+    }
+    desk.answers.save_draft = (input) => outdated('save_draft', input)
+    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 2, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹' })
+    await press('Alt+4')
+    await press('Alt+5')
+    await press('Ctrl+s')
+    const row = () => page.find('.papers > li').text()
+    expect(row()).toContain('打印后内容改过，先重新打印')
+    await press('1')
+    expect(plain.content.signed).toEqual([])
+    await press('F8')
+    expect(row()).toContain('还没签')
+    await press('1')
+    expect(plain.content.signed.map(({ document }) => document)).toEqual(['application_form'])
   })
 
   it('keeps photographs of a signed paper and lets it be signed again', async () => {

@@ -1,20 +1,26 @@
 /** Pages of materials: taking files into the store and showing them again. */
 import { onScopeDispose, ref, shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { callBytes, toFailure, upload, type ApiFailure, type FileInfo } from '../../ipc'
+import { callBytes, toFailure, upload, type AddFile, type ApiFailure, type FileInfo } from '../../ipc'
 
 /** What the store takes. */
 export const PAGE_TYPES = ['image/jpeg', 'image/png', 'application/pdf'] as const
+
+/** Whose pages are stored: exactly one of the two is set. */
+export type PageOwner = Pick<AddFile, 'draft' | 'number'>
 
 export interface PageIntake {
   busy: Readonly<Ref<boolean>>
   failure: Readonly<ShallowRef<ApiFailure | undefined>>
   /** Stores files in order; what was stored before one fails is kept and returned. */
   take(files: readonly File[]): Promise<FileInfo[]>
+  /** A page that was stored here, by its hash; its bytes leave memory with the component. */
+  fresh(sha256: string): Blob | undefined
 }
 
-export function usePageIntake(draft: string): PageIntake {
+export function usePageIntake(owner: PageOwner): PageIntake {
   const busy = ref(false)
   const failure = shallowRef<ApiFailure>()
+  const here = new Map<string, Blob>()
 
   async function take(files: readonly File[]): Promise<FileInfo[]> {
     busy.value = true
@@ -22,7 +28,9 @@ export function usePageIntake(draft: string): PageIntake {
     const stored: FileInfo[] = []
     try {
       for (const file of files) {
-        stored.push(await upload('add_file', { draft, name: file.name, mediaType: file.type }, await file.arrayBuffer()))
+        const page = await upload('add_file', { ...owner, name: file.name, mediaType: file.type }, await file.arrayBuffer())
+        here.set(page.sha256, file)
+        stored.push(page)
       }
     } catch (thrown) {
       failure.value = toFailure(thrown)
@@ -32,7 +40,7 @@ export function usePageIntake(draft: string): PageIntake {
     return stored
   }
 
-  return { busy, failure, take }
+  return { busy, failure, take, fresh: (sha256) => here.get(sha256) }
 }
 
 export interface PagePicture {
@@ -46,6 +54,8 @@ export interface PageSource {
   number?: string
   /** To wait for first: a page belongs to a draft once the draft is stored. */
   before?: () => Promise<unknown>
+  /** A page stored a moment ago that belongs to nothing yet. */
+  fresh?: (sha256: string) => Blob | undefined
 }
 
 /** Fetches a stored picture. Its bytes leave memory with the component. */
@@ -61,10 +71,10 @@ export function usePagePicture(file: () => { sha256: string; mediaType: string }
   async function fetchPicture(sha256: string, mediaType: string): Promise<void> {
     try {
       await source.before?.()
-      const bytes = await callBytes('file_bytes', { sha256, number: source.number ?? null })
+      const picture = source.fresh?.(sha256) ?? new Blob([await callBytes('file_bytes', { sha256, number: source.number ?? null })], { type: mediaType })
       if (file().sha256 !== sha256) return
       drop()
-      url.value = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+      url.value = URL.createObjectURL(picture)
     } catch (thrown) {
       failure.value = toFailure(thrown)
     }

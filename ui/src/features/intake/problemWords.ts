@@ -12,9 +12,9 @@ export interface ProblemWords {
   at(field: string, problems: readonly FieldProblem[]): string | undefined
 }
 
-export function useProblemWords(session: DraftSession = useDraft()): ProblemWords {
+/** The words of problems whose fields `nameOf` can name; areas are the first part of a field's name. */
+export function useProblemWording(nameOf: (area: string, name: string) => string | undefined): Pick<ProblemWords, 'error' | 'line'> {
   const { t, te } = useI18n()
-  const { view } = session
 
   function error(problem: FieldProblem): string {
     const specific = `intake.rule.${problem.rule}`
@@ -23,11 +23,10 @@ export function useProblemWords(session: DraftSession = useDraft()): ProblemWord
 
   function label(problem: FieldProblem): string {
     if (problem.label !== null) return problem.label
-    const [area, ...rest] = problem.field.split('.')
+    const [area = '', ...rest] = problem.field.split('.')
     const name = rest.join('.')
-    if (area === 'materials') return view.value.requirements.lines.find((line) => line.material === name)?.name ?? name
-    if (area === 'answers') return view.value.requirements.questions.find((question) => question.id === name)?.text ?? name
-    if (area === 'signed') return view.value.toSign.find((paper) => paper.document === name)?.title ?? name
+    const given = nameOf(area, name)
+    if (given !== undefined) return given
     const known = `intake.field.${area}.${name.replace('person.', '')}`
     return t(name !== '' && te(known) ? known : te(`intake.field.${area}.all`) ? `intake.field.${area}.all` : 'intake.field.other')
   }
@@ -35,6 +34,16 @@ export function useProblemWords(session: DraftSession = useDraft()): ProblemWord
   const line = (problem: FieldProblem) => ({
     field: problem.field,
     message: t('intake.problemLine', { label: label(problem), error: error(problem) }),
+  })
+  return { error, line }
+}
+
+export function useProblemWords(session: DraftSession = useDraft()): ProblemWords {
+  const { view } = session
+  const { error, line } = useProblemWording((area, name) => {
+    if (area === 'materials') return view.value.requirements.lines.find((line) => line.material === name)?.name ?? name
+    if (area === 'answers') return view.value.requirements.questions.find((question) => question.id === name)?.text ?? name
+    return area === 'signed' ? (view.value.toSign.find((paper) => paper.document === name)?.title ?? name) : undefined
   })
 
   return {

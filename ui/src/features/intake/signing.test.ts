@@ -1,18 +1,25 @@
 import { describe, expect, it } from 'vitest'
-import { signatureOf, withoutSigned, withPhotographs, withSigned } from './signing'
+import { signatureOf, unsignedOf, withoutSigned, withPhotographs, withSigned } from './signing'
 
 const page = { sha256: 'a'.repeat(64), size: 10, mediaType: 'image/jpeg', name: '申请表.jpg' }
 
 describe('signed papers', () => {
   it('are marked once each, the newest mark counting', () => {
     const once = withSigned([], 'application_form', 'on_paper')
-    expect(withSigned(once, 'application_form', 'read_aloud')).toEqual([{ document: 'application_form', files: [], how: 'read_aloud' }])
+    expect(withSigned(once, 'application_form', 'read_aloud')).toEqual([{ document: 'application_form', files: [], how: 'read_aloud', content: '' }])
   })
 
   it('are photographed when a photograph is added, page after page', () => {
     const twice = withPhotographs(withPhotographs([], 'deferral', [page]), 'deferral', [{ ...page, sha256: 'b'.repeat(64) }])
     expect(signatureOf(twice, 'deferral')).toMatchObject({ how: 'photographed' })
     expect(signatureOf(twice, 'deferral')?.files).toHaveLength(2)
+  })
+
+  it('keep what they stand for when a photograph is added, and stand for nothing yet when signed anew', () => {
+    const bound = [{ document: 'deferral', files: [], how: 'on_paper', content: 'c'.repeat(64) }]
+    expect(signatureOf(withPhotographs(bound, 'deferral', [page]), 'deferral')?.content).toBe('c'.repeat(64))
+    expect(signatureOf(withSigned(withoutSigned(bound, 'deferral'), 'deferral', 'on_paper'), 'deferral')?.content).toBe('')
+    expect(unsignedOf([{ document: 'deferral', title: '承诺书', outdated: false }, { document: 'application_form', title: '申请表', outdated: false }], bound).map(({ title }) => title)).toEqual(['申请表'])
   })
 
   it('stay read out when photographed, and lose everything when signed again', () => {

@@ -29,7 +29,7 @@ describe('steps of intake', () => {
 
   it('skip what was seen and is done', () => {
     const visited = new Set<StepId>(['person', 'form', 'material', 'check', 'sign'])
-    const signed = [{ document: 'application_form', files: [], how: 'on_paper' }]
+    const signed = [{ document: 'application_form', files: [], how: 'on_paper', content: '' }]
     expect(nextStep('person', visited, clear, { ...content, confirmed: true, signed })).toBe('decide')
     expect(nextStep('person', visited, clear, { ...content, confirmed: true })).toBe('sign')
     expect(nextStep('person', visited, clear, content)).toBe('check')

@@ -1,8 +1,8 @@
 /** The six steps of intake: which problems belong to which, what is done, and what comes next. */
-import type { DraftContent, DraftView, FieldProblem, SignView } from '../../ipc'
+import type { DraftContent, DraftView, FieldProblem } from '../../ipc'
 import { isGap } from './gaps'
 import { countMaterials } from './material'
-import { signatureOf } from './signing'
+import { unsignedOf } from './signing'
 
 export const STEPS = ['person', 'form', 'material', 'check', 'sign', 'decide'] as const
 export type StepId = (typeof STEPS)[number]
@@ -40,11 +40,6 @@ export function formalities(content: DraftContent): FieldProblem[] {
   return content.confirmed ? [] : [{ field: 'confirmed', rule: 'unconfirmed', label: null, params: {} }]
 }
 
-/** The papers that still have to be signed. */
-export function unsigned(view: DraftView, content: DraftContent): SignView[] {
-  return view.toSign.filter(({ document }) => !signatureOf(content.signed, document))
-}
-
 /**
  * How many things a step still lacks. Empty fields, open lines and unsigned papers are counted here as well: what
  * was typed a moment ago is not judged yet.
@@ -53,7 +48,7 @@ export function missingIn(step: StepId, view: DraftView, content: DraftContent):
   const found = problemsOf(step, [...view.problems, ...formalities(content)]).length
   if (step === 'form') return Math.max(found, view.fields.filter((field) => isGap(field, content.form)).length)
   if (step === 'material') return Math.max(found, countMaterials(view.requirements.lines, content.materials).open.length)
-  if (step === 'sign') return Math.max(found, unsigned(view, content).length)
+  if (step === 'sign') return Math.max(found, unsignedOf(view.toSign, content.signed).length)
   return found
 }
 

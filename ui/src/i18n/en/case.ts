@@ -17,7 +17,7 @@ export default {
   timeline: 'Where it stands',
   system: 'system',
   platform: 'platform',
-  document: { receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', other: '{name}' },
+  document: { receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', other: '{name}' },
   facts: 'This case',
   reveal: 'Show numbers',
   hide: 'Hide numbers',
@@ -110,6 +110,11 @@ export default {
     moved: 'The date of this machine has just changed. Please look again.',
     confirm: 'Today is {day}',
     back: 'Back',
+  },
+  signing: {
+    title: 'Papers the resident signs',
+    blocked: 'Still to sign: {titles}',
+    ready: 'All signed; it can be accepted.',
   },
   correction: {
     title: 'Correction notice',

@@ -155,6 +155,8 @@ export default {
     title: '{n} to sign',
     none: 'This matter has nothing to sign. Ctrl+Enter goes on.',
     unsigned: 'not signed',
+    outdated: 'changed since it was printed; print it again first',
+    changed: 'changed since it was signed; sign again',
     mark: '“{title}” is signed on paper',
     onPaper: 'Signed on paper',
     readAloud: 'Read out and signed',

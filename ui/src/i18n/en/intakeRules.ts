@@ -38,5 +38,6 @@ export default {
   supply_by_past: 'the day has passed',
   supply_by_too_late: 'at the latest {latest}',
   unconfirmed: 'not seen by the resident',
+  changed: 'changed since it was signed; print and sign it again',
   unsigned: 'not signed',
 }

@@ -17,7 +17,7 @@ export default {
   timeline: '办到哪一步',
   system: '系统',
   platform: '上级平台',
-  document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', other: '{name}' },
+  document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', other: '{name}' },
   facts: '这一件',
   reveal: '显示证件号',
   hide: '遮住证件号',
@@ -110,6 +110,11 @@ export default {
     moved: '本机日期刚变了，请再看一遍。',
     confirm: '今天是 {day}',
     back: '返回',
+  },
+  signing: {
+    title: '群众签的文书',
+    blocked: '还差签字：{titles}',
+    ready: '都签好了，可以受理。',
   },
   correction: {
     title: '一次补正告知',

@@ -155,6 +155,8 @@ export default {
     title: '要签字的 {n} 份',
     none: '这个事项没有要签字的文书。按 Ctrl+Enter 到下一步。',
     unsigned: '还没签',
+    outdated: '打印后内容改过，先重新打印',
+    changed: '签后内容改过，要重签',
     mark: '“{title}”纸上签好',
     onPaper: '纸上签好了',
     readAloud: '已念给群众听，签好了',

@@ -38,5 +38,6 @@ export default {
   supply_by_past: '补交日期已经过去',
   supply_by_too_late: '补交日期最晚 {latest}',
   unconfirmed: '群众还没有看过',
+  changed: '签后内容改过，要重打重签',
   unsigned: '还没有签字',
 }

@@ -1,3 +1,3 @@
 UPDATE paper
-   SET made_ms = :made_ms, pages = :pages, missing = :missing, sha256 = :sha256, outcome = 'ready'
+   SET made_ms = :made_ms, pages = :pages, missing = :missing, sha256 = :sha256, content = :content, outcome = 'ready'
  WHERE id = :id AND made_ms IS NULL;

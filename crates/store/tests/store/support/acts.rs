@@ -99,6 +99,7 @@ pub(crate) fn signed_form(files: Vec<FileRef>) -> SignedPaper {
         title: "申请表".to_owned(),
         files,
         how: SigningWay::Photographed,
+        content: None,
     }
 }
 
@@ -138,6 +139,7 @@ pub(crate) fn accepted(number: CaseNumber, promised: &str) -> Accepted {
             provisional: false,
         }),
         statutory: None,
+        signed: Vec::new(),
         clerk: "样例员".to_owned(),
     }
 }

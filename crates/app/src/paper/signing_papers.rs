@@ -1,7 +1,8 @@
-//! The papers a resident signs, from the draft as it stands. What is not filled in yet leaves room
-//! to write by hand.
+//! The papers a resident signs, from the draft as it stands or from what a case was received with.
+//! What is not filled in yet leaves room to write by hand.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate};
+use serde::Serialize;
 use yichuang_domain::{
     Answers, DraftId,
     case::HandIn,
@@ -10,62 +11,141 @@ use yichuang_domain::{
     requirement::{Line, LineStatus, Requirements, requirements},
 };
 use yichuang_print::{
-    Document,
+    Document, Paper as Sheet,
     documents::{
         ApplicationForm, Deferral, FormEntry, FormMaterial, Imprint, Missing, Party, Promise,
     },
 };
 use yichuang_store::{PaperRow, Reader};
+use yichuang_wire::{Hash, payload::Received, sha256};
 
 use super::make::imprint;
 use crate::{
     catalogue::{CatalogueMatter, in_force},
     clock::day,
-    draft::{Draft, sign},
+    draft::{Draft, content_of, sign},
     ipc::{ApiError, DraftContent, ErrorCode, MaterialChoice, PersonInput},
     report::Outcome,
 };
 
-/// What every paper of a draft is made from.
-struct Facts {
-    imprint: Imprint,
-    found: CatalogueMatter,
-    content: DraftContent,
+/// What every paper of an application is made from.
+struct Facts<'a> {
+    found: &'a CatalogueMatter,
+    content: &'a DraftContent,
     list: Requirements,
+    imprint: Imprint,
     clerk: String,
     on: NaiveDate,
 }
 
+/// One of the papers.
+#[derive(Serialize)]
+enum Paper {
+    Form(ApplicationForm),
+    Promise(Promise),
+    Deferral(Deferral),
+}
+
+impl Paper {
+    fn document(&self) -> Document {
+        match self {
+            Self::Form(form) => form.document(),
+            Self::Promise(promise) => promise.document(),
+            Self::Deferral(deferral) => deferral.document(),
+        }
+    }
+}
+
+/// SHA-256 of what a paper says, the same for every printing of the same; none when there is no
+/// such paper.
+pub(crate) fn said_by(
+    found: &CatalogueMatter,
+    content: &DraftContent,
+    document: &str,
+) -> Option<Hash> {
+    // Where and when it is printed and by whom is no part of what is signed.
+    let imprint = Imprint {
+        point: String::new(),
+        number: String::new(),
+        qr: None,
+        printed_at: DateTime::default(),
+        printing: 1,
+        paper: Sheet::A4,
+        two_copies: false,
+        sample_catalogue: false,
+        hotline: String::new(),
+    };
+    let facts = Facts::new(found, content, imprint, String::new(), NaiveDate::default());
+    let said = serde_json::to_vec(&facts.paper(document)?).ok()?;
+    Some(sha256(&said))
+}
+
+/// A paper to make, and SHA-256 of what it says.
+type Made = (Document, Option<Hash>);
+
 /// The document a paper of a draft stands for.
-pub(super) fn document(read: &Reader<'_>, paper: &PaperRow, draft: DraftId) -> Outcome<Document> {
+pub(super) fn of_draft(read: &Reader<'_>, paper: &PaperRow, draft: DraftId) -> Outcome<Made> {
     let gone = || ApiError::new(ErrorCode::PaperUnknown);
     let stored = read.draft(draft)?.ok_or_else(gone)?;
     let clerk = read.operator(stored.operator)?.map(|who| who.name);
     let draft = Draft::from_stored(stored)?;
     let found = in_force(read, &draft.matter)?;
-    let answers = Answers(draft.content.answers.clone());
-    let facts = Facts {
-        imprint: imprint(read, paper, found.reference.sample),
-        list: requirements(&found.matter, &found.questions, &answers, &[], false),
-        content: draft.content,
-        clerk: clerk.unwrap_or_default(),
-        on: day(paper.queued_at),
-        found,
-    };
-    match paper.document.as_str() {
-        sign::APPLICATION_FORM => Ok(application_form(facts).document()),
-        sign::DEFERRAL => Ok(deferral(facts).document()),
-        other => {
-            let line = other
-                .strip_prefix(sign::PROMISE)
-                .and_then(|id| facts.list.line(id))
-                .cloned();
-            Ok(promise(facts, &line.ok_or_else(gone)?).document())
-        }
-    }
+    let imprint = imprint(read, paper, found.reference.sample);
+    let (clerk, on) = (clerk.unwrap_or_default(), day(paper.queued_at));
+    let facts = Facts::new(&found, &draft.content, imprint, clerk, on);
+    facts.made(&paper.document)
 }
 
-impl Facts {
+/// The document a paper of a case stands for: as applied for when it was received.
+pub(super) fn of_case(
+    found: &CatalogueMatter,
+    received: &Received,
+    imprint: Imprint,
+    document: &str,
+) -> Outcome<Made> {
+    let content = content_of(received);
+    let (clerk, on) = (received.clerk.clone(), received.received_on);
+    Facts::new(found, &content, imprint, clerk, on).made(document)
+}
+
+impl<'a> Facts<'a> {
+    fn new(
+        found: &'a CatalogueMatter,
+        content: &'a DraftContent,
+        imprint: Imprint,
+        clerk: String,
+        on: NaiveDate,
+    ) -> Self {
+        let answers = Answers(content.answers.clone());
+        Self {
+            list: requirements(&found.matter, &found.questions, &answers, &[], false),
+            found,
+            content,
+            imprint,
+            clerk,
+            on,
+        }
+    }
+
+    fn made(self, document: &str) -> Outcome<Made> {
+        let said = said_by(self.found, self.content, document);
+        let paper = self
+            .paper(document)
+            .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
+        Ok((paper.document(), said))
+    }
+
+    fn paper(&self, document: &str) -> Option<Paper> {
+        match document {
+            sign::APPLICATION_FORM => Some(Paper::Form(application_form(self))),
+            sign::DEFERRAL => Some(Paper::Deferral(deferral(self))),
+            other => {
+                let id = other.strip_prefix(sign::PROMISE)?;
+                Some(Paper::Promise(promise(self, self.list.line(id)?)))
+            }
+        }
+    }
+
     fn applicant(&self) -> Party {
         self.content
             .applicant
@@ -96,7 +176,7 @@ impl Facts {
     }
 }
 
-fn application_form(facts: Facts) -> ApplicationForm {
+fn application_form(facts: &Facts<'_>) -> ApplicationForm {
     let relation = facts.content.agent.as_ref().map(|agent| &agent.relation);
     let fields = &facts.found.matter.form_fields;
     ApplicationForm {
@@ -107,7 +187,7 @@ fn application_form(facts: Facts) -> ApplicationForm {
         agent: facts.agent().zip(relation.cloned()),
         fields: fields
             .iter()
-            .filter_map(|field| entry(field, &facts.content))
+            .filter_map(|field| entry(field, facts.content))
             .collect(),
         materials: facts
             .list
@@ -119,8 +199,8 @@ fn application_form(facts: Facts) -> ApplicationForm {
             })
             .collect(),
         applied_on: facts.on,
-        clerk: facts.clerk,
-        imprint: facts.imprint,
+        clerk: facts.clerk.clone(),
+        imprint: facts.imprint.clone(),
     }
 }
 
@@ -164,8 +244,8 @@ fn supply_by(choice: Option<&MaterialChoice>) -> Option<NaiveDate> {
     choice?.supply_by.as_deref()?.parse().ok()
 }
 
-fn promise(facts: Facts, line: &Line) -> Promise {
-    let replaces_proof = sign::way(&facts.content, line) == Some(HandIn::Promised);
+fn promise(facts: &Facts<'_>, line: &Line) -> Promise {
+    let replaces_proof = sign::way(facts.content, line) == Some(HandIn::Promised);
     let matter = &facts.found.matter;
     let basis = line
         .basis
@@ -197,16 +277,16 @@ fn promise(facts: Facts, line: &Line) -> Promise {
         basis: basis.unwrap_or_default(),
         replaces_proof,
         told_on: facts.on,
-        clerk: facts.clerk,
+        clerk: facts.clerk.clone(),
     }
 }
 
-fn deferral(facts: Facts) -> Deferral {
+fn deferral(facts: &Facts<'_>) -> Deferral {
     let deferred = facts
         .list
         .lines
         .iter()
-        .filter(|line| sign::way(&facts.content, line) == Some(HandIn::Deferred));
+        .filter(|line| sign::way(facts.content, line) == Some(HandIn::Deferred));
     Deferral {
         imprint: facts.both_sides(),
         organ: facts.found.matter.implementing_body.clone(),

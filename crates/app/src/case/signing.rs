@@ -1,0 +1,81 @@
+//! The signatures of a received case: those it came with, and those given before it is accepted.
+
+use yichuang_domain::FieldProblem as Problem;
+use yichuang_store::{CaseRow, Reader};
+use yichuang_wire::payload::{Payload, Received, SignedPaper as Signature};
+
+use super::take_in::undecided;
+use crate::{
+    catalogue::{CatalogueMatter, as_received},
+    draft::{Purpose, content_of, sign},
+    ipc::{SignView, SignedPaper},
+    report::Outcome,
+};
+
+/// The papers of a case and whether they are signed, as its page shows them.
+#[derive(Default)]
+pub(super) struct Signing {
+    pub(super) to_sign: Vec<SignView>,
+    pub(super) signed: Vec<Signature>,
+}
+
+/// How a case stands with its signatures. Nothing is asked for once it is decided about.
+pub(super) fn signing_of(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    received: Option<&Received>,
+) -> Outcome<Signing> {
+    let Some(received) = received else {
+        return Ok(Signing::default());
+    };
+    let signed = signatures_of(read, case, received)?;
+    let Some(found) = as_received(read, case, received)? else {
+        return Ok(Signing {
+            signed,
+            ..Signing::default()
+        });
+    };
+    let papers = sign::to_sign(&found, &content_of(received));
+    let mut to_sign = sign::views(&papers, &read.papers_of(case.id)?);
+    if !undecided(case.state) {
+        to_sign.retain(|paper| signed.iter().any(|one| one.document == paper.document));
+    }
+    Ok(Signing { to_sign, signed })
+}
+
+/// The signatures a case has, in the order of its entries.
+fn signatures_of(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    received: &Received,
+) -> Outcome<Vec<Signature>> {
+    let mut signed = received.signed.clone();
+    for entry in read.timeline(case.id)? {
+        if let Some(Payload::Accepted(accepted)) = entry.payload {
+            signed.extend(accepted.signed);
+        }
+    }
+    Ok(signed)
+}
+
+/// Whether a paper of this name is signed for a case.
+pub(crate) fn is_to_be_signed(read: &Reader<'_>, case: &CaseRow, document: &str) -> Outcome<bool> {
+    let received = read.received(case.id)?;
+    let papers = signing_of(read, case, received.as_ref())?.to_sign;
+    Ok(papers.iter().any(|paper| paper.document == document))
+}
+
+/// The signatures given since a case was received, and what is wrong with them. One it was received
+/// with stands: what was signed is in the same entry and never changes.
+pub(super) fn given_since(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    (found, received): (&CatalogueMatter, &Received),
+    mut given: Vec<SignedPaper>,
+) -> Outcome<(Vec<Signature>, Vec<Problem>)> {
+    let mut papers = sign::to_sign(found, &content_of(received));
+    let stands = |document: &str| received.signed.iter().any(|one| one.document == document);
+    papers.retain(|paper| !stands(&paper.document));
+    sign::bind(&mut given, &papers, &read.papers_of(case.id)?);
+    Ok(sign::signatures(&papers, &given, Purpose::Accept))
+}
