@@ -24,6 +24,7 @@ macro_rules! with_commands {
                 change_password(ChangePassword) -> Done;
                 search_matters(SearchMatters) -> MatterList;
                 favourite_matter(FavouriteMatter) -> Done;
+                note_question(NoteQuestion) -> Done;
                 show_guide(ShowGuide) -> GuideView;
                 print_guide(PrintGuide) -> PaperInfo;
                 show_notice(ShowNotice) -> NoticeView;

@@ -8,6 +8,7 @@
 //! Must not know: anything of a terminal but its wire bytes. The database is behind
 //! [`storage::Storage`], so that a PostgreSQL implementation can stand beside the embedded one.
 
+mod asked;
 mod catalogue;
 mod config;
 mod demo;
@@ -24,6 +25,7 @@ pub mod storage;
 mod vault;
 mod verify;
 
+pub use asked::Asked;
 pub use config::{Clock, Config};
 pub use enrolment::{EnrolmentOrder, point_identity};
 pub use error::PlatformError;

@@ -1,6 +1,6 @@
 //! What was done offline reaches the platform once, and its answers come back.
 
-use yichuang_app::ipc::{AskCorrection, CorrectionLine, Nothing, RefuseCase};
+use yichuang_app::ipc::{AskCorrection, CorrectionLine, NoteQuestion, Nothing, RefuseCase};
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{Centre, Counter, Line, an_application};
 
@@ -242,4 +242,22 @@ async fn a_running_counter_reports_by_itself_when_the_platform_appears() {
         () = counter.desk.keep_syncing() => panic!("it stopped by itself"),
         () = taking => {}
     }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_people_asked_for_in_vain_reaches_whoever_keeps_the_words() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    for text in ["老来补", "独生子女光荣费"] {
+        let note = NoteQuestion {
+            text: text.to_owned(),
+        };
+        counter.desk.note_question(note).unwrap();
+    }
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    let asked = centre.platform().asked().unwrap();
+    let words: Vec<_> = asked.iter().map(|note| note.text.as_str()).collect();
+    assert_eq!(words, ["独生子女光荣费", "老来补"]);
 }

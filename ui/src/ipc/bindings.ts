@@ -1312,6 +1312,15 @@ favourite: boolean,
 here: boolean, };
 
 /**
+ * Keeps what somebody asked for and no matter answered to (群众问什么).
+ */
+export type NoteQuestion = { 
+/**
+ * Their words, 2 to 60 characters; no personal numbers.
+ */
+text: string, };
+
+/**
  * An input without content.
  */
 export type Nothing = Record<symbol, never>;
@@ -2276,6 +2285,7 @@ export interface Commands {
   change_password: { in: ChangePassword; out: Done };
   search_matters: { in: SearchMatters; out: MatterList };
   favourite_matter: { in: FavouriteMatter; out: Done };
+  note_question: { in: NoteQuestion; out: Done };
   show_guide: { in: ShowGuide; out: GuideView };
   print_guide: { in: PrintGuide; out: PaperInfo };
   show_notice: { in: ShowNotice; out: NoticeView };

@@ -59,6 +59,11 @@ input! {
         /// At most this many, 1 to 50.
         pub limit: u32,
     }
+    /// Keeps what somebody asked for and no matter answered to (群众问什么).
+    pub struct NoteQuestion {
+        /// Their words, 2 to 60 characters; no personal numbers.
+        pub text: String,
+    }
     /// Sets or takes the star.
     pub struct FavouriteMatter {
         /// The matter.

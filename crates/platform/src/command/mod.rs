@@ -61,6 +61,12 @@ pub(crate) enum Command {
         #[arg(long)]
         note: Option<String>,
     },
+    /// Lists what residents asked for and no catalogue answered to, newest first.
+    Asked {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Reads back every chain, file and catalogue item. Exit code 1 when something is wrong.
     Verify {
         /// The platform's data directory.
@@ -98,6 +104,12 @@ impl Command {
                 print(&line(
                     &Platform::open_existing(&data)?.review(&number, &step)?,
                 ))?;
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Asked { data } => {
+                for note in Platform::open_existing(&data)?.asked()? {
+                    print(&format!("{}\t{}\t{}", note.journal, note.at, note.text))?;
+                }
                 Ok(ExitCode::SUCCESS)
             }
             Self::Verify { data } => verify(&data),

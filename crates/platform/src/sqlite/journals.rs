@@ -38,6 +38,10 @@ impl Journals for SqliteStorage {
         self.read(|tx| page(tx, journal, after, limit))
     }
 
+    fn newest_of_kind(&self, kind: &str, limit: usize) -> StorageResult<Vec<(JournalName, Entry)>> {
+        self.read(|tx| newest_of_kind(tx, kind, limit))
+    }
+
     fn journals(&self) -> StorageResult<Vec<JournalName>> {
         self.read(|tx| {
             let mut statement = tx
@@ -302,6 +306,27 @@ fn epoch_head(
         .map_err(failed)?
         .map(|found| row::head(found, 0, journal))
         .transpose()
+}
+
+fn newest_of_kind(
+    tx: &Transaction<'_>,
+    kind: &str,
+    limit: usize,
+) -> StorageResult<Vec<(JournalName, Entry)>> {
+    let mut statement = tx
+        .prepare_cached(
+            "SELECT journal, header, salt, payload FROM entry
+             WHERE kind = ?1 AND payload IS NOT NULL ORDER BY id DESC LIMIT ?2",
+        )
+        .map_err(failed)?;
+    let mut rows = statement
+        .query(params![kind, int(limit as u64)])
+        .map_err(failed)?;
+    let mut entries = Vec::new();
+    while let Some(found) = rows.next().map_err(failed)? {
+        entries.push((row::text(found, 0, "journal name")?, row::entry(found, 1)?));
+    }
+    Ok(entries)
 }
 
 fn page(

@@ -96,6 +96,12 @@ pub trait Journals: Send + Sync {
         limit: usize,
     ) -> StorageResult<Option<(ChainHead, Vec<Entry>)>>;
 
+    /// The newest entries of a kind that have their content, newest first, of every journal.
+    ///
+    /// # Errors
+    /// [`super::StorageError`].
+    fn newest_of_kind(&self, kind: &str, limit: usize) -> StorageResult<Vec<(JournalName, Entry)>>;
+
     /// Every journal there is.
     ///
     /// # Errors

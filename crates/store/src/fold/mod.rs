@@ -46,6 +46,7 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
             | Payload::DateConfirmed(_)
             | Payload::Unmasked(_)
             | Payload::DraftDiscarded(_)
+            | Payload::AskedFor(_)
             | Payload::OffListDemand(_)
             | Payload::PackInstalled(_)
             | Payload::Unknown(_),

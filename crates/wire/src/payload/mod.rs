@@ -14,7 +14,7 @@ pub use case::{
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
-pub use notice::{OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
+pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
 
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -81,6 +81,7 @@ payloads! {
     "correction_asked" => CorrectionAsked(CorrectionAsked),
     "refused" => Refused(Refused),
     "once_notice_given" => OnceNoticeGiven(OnceNoticeGiven),
+    "asked_for" => AskedFor(AskedFor),
     "printed" => Printed(Printed),
     "signed_in" => SignedIn(SignedIn),
     "date_confirmed" => DateConfirmed(DateConfirmed),

@@ -7,6 +7,13 @@ use yichuang_domain::{Answers, IdNumber, OperatorId};
 
 use super::MatterRef;
 
+/// Somebody asked for something no matter of the catalogue answers to (群众问什么). Words only.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AskedFor {
+    /// Their words, at most 60 characters.
+    pub text: String,
+}
+
 /// One thing to bring, as told.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToldItem {
