@@ -12,7 +12,10 @@ use std::{
 
 use yichuang_store::{PaperRow, Reader};
 
-use super::show::{paper_id, row};
+use super::{
+    queue::ONCE_NOTICE,
+    show::{paper_id, row},
+};
 use crate::{
     Desk,
     ipc::{ApiError, ChangedKind, ErrorCode, PaperInfo, PaperRef},
@@ -73,13 +76,15 @@ fn file_name(read: &Reader<'_>, paper: &PaperRow) -> Outcome<String> {
     let about = case
         .map(|row| row.number.to_string())
         .or_else(|| paper.matter.as_ref().map(ToString::to_string));
-    // Two drafts of one matter are two people's papers.
-    let draft = paper
+    // Two drafts of one matter are two people's papers, and so are two notices.
+    let whose = paper
         .draft
-        .map(|draft| format!("-{draft}"))
+        .map(|draft| draft.to_string())
+        .or_else(|| (paper.document == ONCE_NOTICE).then(|| paper.id.to_string()))
+        .map(|id| format!("-{id}"))
         .unwrap_or_default();
     let about = about
-        .map(|about| format!("-{about}{draft}"))
+        .map(|about| format!("-{about}{whose}"))
         .unwrap_or_default();
     Ok(format!("{}{about}-{}", paper.document, paper.copy))
 }
