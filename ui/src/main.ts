@@ -4,6 +4,7 @@ import { screens as caseScreens } from './features/case'
 import { screens as guideScreens } from './features/guide'
 import { screens as intakeScreens } from './features/intake'
 import { screens as matterScreens } from './features/matter'
+import { screens as noticeScreens } from './features/notice'
 import { screens as syncScreens } from './features/sync'
 import { screens as workbenchScreens } from './features/workbench'
 import { i18n } from './i18n'
@@ -14,7 +15,7 @@ import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
 registerFonts(fontUrl)
-registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, guideScreens, syncScreens])
+registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, guideScreens, noticeScreens, syncScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.
 window.addEventListener('contextmenu', (event) => event.preventDefault())

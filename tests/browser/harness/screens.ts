@@ -47,6 +47,12 @@ async function find(clerk: Clerk, text: string): Promise<void> {
   await expect(clerk.page.locator('.summary h2')).toBeVisible()
 }
 
+async function tell(clerk: Clerk): Promise<void> {
+  await find(clerk, 'gljt')
+  await clerk.press('F4')
+  await expect(clerk.page.locator('.question input:focus')).toBeVisible()
+}
+
 async function openCase(clerk: Clerk): Promise<void> {
   await clerk.press('F3')
   await expect(clerk.page.locator('tr.row')).toHaveCount(1)
@@ -118,6 +124,37 @@ export const screens: readonly Screen[] = [
       await expect(clerk.page.locator('table.materials')).toBeVisible()
     },
     action: primary,
+  },
+  {
+    name: 'a notice, asking',
+    open: tell,
+    action: (page) => page.locator('.question input').first(),
+  },
+  {
+    name: 'a notice, everything asked',
+    async open(clerk) {
+      await tell(clerk)
+      for (const digit of '1144') await clerk.press(digit)
+      await expect(clerk.page.locator('.question input:checked')).toHaveCount(4)
+    },
+    action: (page) => page.locator('.verdict .btn.primary'),
+  },
+  {
+    name: 'a notice, ruled out',
+    async open(clerk) {
+      await tell(clerk)
+      await clerk.press('2')
+      await expect(clerk.page.locator('.instead')).toBeVisible()
+    },
+    action: (page) => page.locator('.verdict .btn.primary'),
+  },
+  {
+    name: 'the search for a notice',
+    async open(clerk) {
+      await clerk.press('F4')
+      await expect(clerk.page.locator('#matter-list')).toBeVisible()
+    },
+    action: search,
   },
   { name: 'intake, nobody yet', arrange: (counter) => counter.call('open_draft', { code: ALLOWANCE, answers: {} }), open: resume, action: (page) => page.locator('.work .btn.primary') },
   { name: 'intake, a person typed', arrange: barelyBegun(1), open: resume, action: (page) => page.locator('.work input, .work select').first() },

@@ -35,6 +35,7 @@ test('Enter pressed before the answer opens what was typed, not what was listed'
 })
 
 test('a matter kept with Ctrl+D is the first thing on the empty search', async ({ clerk, page }) => {
+  await clerk.press('F2')
   await clerk.lookFor('gljt')
   await expect(page.getByRole('heading', { name: '高龄津贴申领' })).toBeVisible()
   await clerk.press('Control+d')

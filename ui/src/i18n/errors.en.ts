@@ -118,6 +118,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Nothing was changed.',
     todo: 'Choose another file or ask for a new one.',
   },
+  'NOTICE-001': {
+    what: '{clerk} told this once already.',
+    safe: 'No new notice was made.',
+    todo: 'Telling it again needs a supervisor.',
+  },
   'DRAFT-001': {
     what: 'There is no such draft, or it is somebody else’s.',
     safe: 'Other drafts are unchanged.',

@@ -118,6 +118,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: '没有改动任何内容。',
     todo: '换一个文件，或向上级重新要一份。',
   },
+  'NOTICE-001': {
+    what: '{clerk}已经为这件事告知过一次。',
+    safe: '还没有出新的告知单。',
+    todo: '再告知要负责人同意。',
+  },
   'DRAFT-001': {
     what: '没有这份草稿，或者它是别人的。',
     safe: '别的草稿没有变化。',

@@ -6,7 +6,7 @@ export function fieldId(name: string): string {
 /** Puts the focus on a field by name; false when the page does not show it. */
 export function focusField(name: string): boolean {
   const holder = document.getElementById(fieldId(name))
-  const target = holder?.matches('input, select, textarea, button') ? holder : holder?.querySelector<HTMLElement>('input:checked, input, select, textarea, button')
+  const target = holder?.matches('input, select, textarea, button') ? holder : (holder?.querySelector<HTMLElement>('input:checked') ?? holder?.querySelector<HTMLElement>('input, select, textarea, button'))
   if (!target) return false
   target.focus()
   target.scrollIntoView?.({ block: 'center' })

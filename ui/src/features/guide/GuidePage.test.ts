@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { i18n } from '../../i18n'
 import { forgetQueries, type GuideView, type PaperInfo } from '../../ipc'
 import { listenForKeys } from '../../kit'
-import { goHome, route } from '../../shell/route'
+import { back, goHome, route } from '../../shell/route'
 import { registerScreens } from '../../shell/screens'
 import { answerWith, refusal } from '../../testing/transport'
 import GuidePage from './GuidePage.vue'
@@ -34,8 +34,8 @@ async function open(more: Partial<GuideView> = {}, answers: Parameters<typeof an
   return { fake, shown }
 }
 
-async function press(key: string): Promise<void> {
-  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...more }))
   await flushPromises()
 }
 
@@ -43,7 +43,7 @@ let stop: () => void
 beforeEach(() => {
   goHome()
   forgetQueries()
-  registerScreens([[{ name: 'intake', title: 'matter.title', component: GuidePage }]])
+  registerScreens([['intake', 'notice'].map((name) => ({ name, title: 'matter.title', component: GuidePage }))])
   stop = listenForKeys()
 })
 afterEach(() => {
@@ -58,12 +58,15 @@ describe('a guide', () => {
     shown.unmount()
   })
 
-  it('changes its list with the digit of a situation and carries the answer into intake', async () => {
+  it('changes its list with the digit of a situation and carries the answer into intake and the notice', async () => {
     const { shown } = await open()
     await press('2')
     expect(shown.get('.materials').text()).toContain('授权委托书')
     await press('F2')
     expect(route.value).toEqual({ name: 'intake', params: { code: 'A', answers: '{"who":"child"}' } })
+    back()
+    await press('F4')
+    expect(route.value).toEqual({ name: 'notice', params: { code: 'A', answers: '{"who":"child"}' } })
     shown.unmount()
   })
 
@@ -84,6 +87,15 @@ describe('printing', () => {
     await press('F8')
     expect(fake.asked.slice(-2).map(({ name }) => name)).toEqual(['print_guide', 'print_paper'])
     expect(shown.text()).toContain('《服务指南》已送到打印机样例打印机')
+    shown.unmount()
+  })
+
+  it('is in the style that was chosen', async () => {
+    const { fake, shown } = await open()
+    await press('F8')
+    await press('F8', { shiftKey: true })
+    await press('F8')
+    expect(fake.asked.filter(({ name }) => name === 'print_guide').map(({ input }) => input)).toMatchObject([{ style: 'a4' }, { style: 'large' }])
     shown.unmount()
   })
 

@@ -1,10 +1,16 @@
 /** The situation the resident is in: questions asked, answers given, and what is usual. */
 import type { QuestionView } from '../../ipc'
+import type { Option } from '../../kit'
 
 export const NOT_SURE = '?'
 
 export function askedQuestions(questions: readonly QuestionView[]): QuestionView[] {
   return questions.filter((question) => question.asked)
+}
+
+/** What a question offers; 「说不准」 is always the last. */
+export function optionsOf(question: QuestionView, unsure: string): Option[] {
+  return [...question.choices.map(({ id, label }) => ({ value: id, label })), { value: NOT_SURE, label: unsure }]
 }
 
 /** What was answered, in words for the heading of the list. */

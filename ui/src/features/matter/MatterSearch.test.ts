@@ -2,24 +2,26 @@ import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { i18n } from '../../i18n'
 import { forgetQueries, type MatterList, type MatterRow } from '../../ipc'
+import { listenForKeys } from '../../kit'
 import { goHome, route } from '../../shell/route'
 import { registerScreens, type Screen } from '../../shell/screens'
 import { answerWith } from '../../testing/transport'
 import MatterSearch from './MatterSearch.vue'
+import type { Purpose } from './purpose'
 
 const row = (code: string, name: string, more: Partial<MatterRow> = {}): MatterRow => ({
   code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, favourite: false, here: true, ...more,
 })
 const elderly = row('A', '高龄津贴申领')
 const card = row('B', '老年人优待证办理', { here: false })
-const intake: Screen = { name: 'intake', title: 'matter.title', component: MatterSearch }
+const screens: Screen[] = ['intake', 'notice'].map((name) => ({ name, title: 'matter.title', component: MatterSearch }))
 
-function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>) {
+function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>, purpose?: Purpose) {
   const fake = answerWith({
     search_matters: async ({ text }): Promise<MatterList> => ({ query: text, rows: await rows(text) }),
     favourite_matter: () => ({}),
   })
-  return { fake, shown: mount(MatterSearch, { attachTo: document.body, global: { plugins: [i18n] } }) }
+  return { fake, shown: mount(MatterSearch, { attachTo: document.body, props: { purpose }, global: { plugins: [i18n] } }) }
 }
 
 async function press(key: string): Promise<void> {
@@ -27,12 +29,17 @@ async function press(key: string): Promise<void> {
   await flushPromises()
 }
 
+let stop: () => void
 beforeEach(() => {
   goHome()
   forgetQueries()
-  registerScreens([[intake]])
+  registerScreens([screens])
+  stop = listenForKeys()
 })
-afterEach(() => (document.body.innerHTML = ''))
+afterEach(() => {
+  stop()
+  document.body.innerHTML = ''
+})
 
 describe('from words to intake', () => {
   it('is typing and Enter, even before the answer has come', async () => {
@@ -71,6 +78,26 @@ describe('from words to intake', () => {
     await press('ArrowDown')
     await press(' ')
     expect(route.value).toEqual({ name: 'guide', params: { code: 'A' } })
+  })
+})
+
+describe('from words to the notice', () => {
+  it('is F4 on the selected row', async () => {
+    const { shown } = page(() => [card, elderly])
+    await flushPromises()
+    await press('ArrowDown')
+    await press('ArrowDown')
+    await press('F4')
+    expect(route.value).toEqual({ name: 'notice', params: { code: 'A' } })
+    shown.unmount()
+  })
+
+  it('is Enter where the search was opened for it, wherever the matter is taken', async () => {
+    const { shown } = page(() => [card], 'notice')
+    await flushPromises()
+    await press('Enter')
+    expect(route.value).toEqual({ name: 'notice', params: { code: 'B' } })
+    shown.unmount()
   })
 })
 

@@ -3,6 +3,7 @@ import guide from './guide'
 import intake from './intake'
 import kit from './kit'
 import matter from './matter'
+import notice from './notice'
 import operator from './operator'
 import paper from './paper'
 import setup from './setup'
@@ -10,4 +11,4 @@ import shell from './shell'
 import sync from './sync'
 import workbench from './workbench'
 
-export default { case: caseWords, guide, intake, kit, matter, operator, paper, setup, shell, sync, workbench }
+export default { case: caseWords, guide, intake, kit, matter, notice, operator, paper, setup, shell, sync, workbench }
