@@ -1,4 +1,5 @@
 /** C05: the few questions, the exact list, the sheet; told once, and again only with leave. */
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { misfits } from '../checks/layout'
 import { passwordOf, type Counter } from '../harness/counter'
@@ -19,6 +20,21 @@ async function openNotice(clerk: Clerk): Promise<void> {
 /** Presses digits as fast as a hand can: nothing waits for the list in between. */
 async function answer(clerk: Clerk, digits: string): Promise<void> {
   for (const digit of digits) await clerk.press(digit)
+}
+
+/** The dialog in both themes, and at the largest text. */
+async function readableForEverybody({ page }: Clerk): Promise<void> {
+  expect(await misfits(page)).toEqual([])
+  for (const theme of ['light', 'contrast']) {
+    await expect(page.locator('html')).toHaveAttribute('data-theme', theme)
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([])
+    await page.keyboard.press('Shift+F11')
+  }
+  for (const scale of ['125', '150', '200', '100']) {
+    await page.keyboard.press('F11')
+    await expect(page.locator('html')).toHaveAttribute('data-scale', scale)
+    expect(await misfits(page), `at ${scale} %`).toEqual([])
+  }
 }
 
 /** What the desk lists after the answers with these digits. */
@@ -119,7 +135,8 @@ test('a person who was told is told again only with a supervisor’s leave, once
   await clerk.press('F8')
   const dialog = page.getByRole('dialog', { name: '再告知一次，要负责人同意' })
   await expect(dialog.getByLabel('为什么要再告知一次')).toBeFocused()
-  expect(await misfits(page)).toEqual([])
+  await readableForEverybody(clerk)
+  await dialog.getByLabel('为什么要再告知一次').focus()
   await clerk.type('上次漏问了代办人')
   await clerk.press('Enter')
   await clerk.press('Enter')

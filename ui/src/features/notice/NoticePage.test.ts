@@ -176,7 +176,7 @@ it('names what stays at home, and says it when a basis was not checked', async (
   await open()
   expect(page.get('.home').text()).toContain('社会保障卡 免交，部门共享，窗口核验')
   expect(page.get('.home').text()).toContain('居住证明：已取消')
-  expect(page.get('.bring').text()).toContain('依据：依据未逐一核对')
+  expect(page.get('.bring').text()).toContain('依据未逐一核对')
 })
 
 describe('whom it is told', () => {

@@ -12,7 +12,6 @@ export default {
     title: 'Bring {n} things',
     note: 'follows the answers',
     nothing: 'Nothing has to be brought in this situation.',
-    basis: 'Basis: {basis}',
     home: 'Leave at home',
   },
   remark: {

@@ -12,7 +12,6 @@ export default {
     title: '您这次要带 {n} 样',
     note: '随答随变',
     nothing: '按您的情况，不用带材料。',
-    basis: '依据：{basis}',
     home: '不用带',
   },
   remark: {
