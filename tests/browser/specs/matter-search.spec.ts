@@ -26,6 +26,15 @@ test('words nobody uses are answered with what to try, rare characters included'
   await expect(page.getByRole('heading', { name: '高龄津贴申领' })).toBeVisible()
 })
 
+test('words nobody uses are kept with F4 for whoever keeps the aliases', async ({ clerk, page }) => {
+  await clerk.press('F2')
+  await clerk.lookFor('老来补')
+  await expect(page.getByText('没有叫“老来补”的事项。')).toBeVisible()
+  await clerk.press('F4')
+  await expect(page.getByText('记下了“老来补”，随下一次上报，供补充俗称。')).toBeVisible()
+  await expect(page.locator('#matter-search')).toBeFocused()
+})
+
 test('Enter pressed before the answer opens what was typed, not what was listed', async ({ clerk, page }) => {
   await clerk.press('F2')
   await clerk.type('gljt')

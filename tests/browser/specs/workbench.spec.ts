@@ -43,6 +43,8 @@ test.describe('with a morning behind it', () => {
     await expect(page.getByRole('dialog', { name: '样例王秀兰 · 高龄津贴申领' })).toBeVisible()
     await clerk.press('Escape')
     await expect(row).toBeFocused()
+    await clerk.press('Space')
+    await expect(page.getByRole('dialog').locator('dl')).toBeVisible()
     await clerk.press('Enter')
     await expect(page.getByRole('heading', { level: 1, name: '高龄津贴申领' })).toBeVisible()
   })

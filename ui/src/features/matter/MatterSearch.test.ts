@@ -5,7 +5,7 @@ import { forgetQueries, type MatterList, type MatterRow } from '../../ipc'
 import { listenForKeys } from '../../kit'
 import { goHome, route } from '../../shell/route'
 import { registerScreens, type Screen } from '../../shell/screens'
-import { answerWith } from '../../testing/transport'
+import { answerWith, refusal } from '../../testing/transport'
 import MatterSearch from './MatterSearch.vue'
 import type { Purpose } from './purpose'
 
@@ -113,4 +113,29 @@ it('marks the favourites and keeps them apart from the recent ones', async () =>
   const { shown } = page(() => [row('A', '高龄津贴申领', { favourite: true }), card])
   await flushPromises()
   expect(shown.findAll('.group').map((one) => one.text())).toEqual(['★ 常用', '最近办过'])
+})
+
+describe('words no matter answers to', () => {
+  async function unknown(text: string, note: (text: string) => Record<string, never>) {
+    const fake = answerWith({ search_matters: ({ text: asked }) => ({ query: asked, rows: [] }), note_question: (input) => note(input.text) })
+    const shown = mount(MatterSearch, { attachTo: document.body, global: { plugins: [i18n] } })
+    await shown.get('#matter-search').setValue(text)
+    await flushPromises()
+    await shown.get('.k-empty .btn').trigger('click')
+    await flushPromises()
+    return { fake, shown }
+  }
+
+  it('are kept once, and the screen says so', async () => {
+    const { fake, shown } = await unknown('老来补', () => ({}))
+    expect(shown.get('.k-empty').text()).toContain('记下了“老来补”')
+    expect(fake.asked.filter(({ name }) => name === 'note_question')).toHaveLength(1)
+  })
+
+  it('are refused in words when they hold a personal number', async () => {
+    const { shown } = await unknown('王某 13800006120', () => {
+      throw { ...refusal('CASE-001'), problems: [{ field: 'text', rule: 'personal_number', label: null, params: {} }] }
+    })
+    expect(shown.get('[role="alert"]').text()).toContain('里面像是有证件号或电话，没有记。')
+  })
 })

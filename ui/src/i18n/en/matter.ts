@@ -15,6 +15,13 @@ export default {
   column: { name: 'Matter', department: 'Department', promised: 'Promised' },
   foot: { move: 'choose', intake: 'take in', guide: 'guide', notice: 'one notice' },
   none: 'No matter called “{text}”. Try other words, initials or the code.',
+  asked: {
+    note: 'Keep these words',
+    noted: '“{text}” is kept and reported, so that the catalogue can learn it.',
+    personal: 'It looks like a personal number; not kept. Leave only what is wanted.',
+    length: 'Between 2 and 60 characters; not kept.',
+    failed: 'Not kept; everything else is safe. Try once more.',
+  },
   nothingYet: 'No favourites yet. Type what is wanted; Ctrl+D adds it here.',
   noCatalogue: 'There is no catalogue yet. Ask an administrator to import one.',
   star: 'Add to favourites',

@@ -15,6 +15,13 @@ export default {
   column: { name: '事项', department: '审定部门', promised: '承诺办结' },
   foot: { move: '选择', intake: '受理', guide: '看指南', notice: '一次告知' },
   none: '没有叫“{text}”的事项。换个说法，或输拼音首字母、编码。',
+  asked: {
+    note: '记下来：群众问什么',
+    noted: '记下了“{text}”，随下一次上报，供补充俗称。',
+    personal: '里面像是有证件号或电话，没有记。只留要办的事，再记一次。',
+    length: '要记 2 到 60 个字，没有记。改一改再记。',
+    failed: '没有记上，别的都在。过一会儿再记一次。',
+  },
   nothingYet: '还没有常用事项。直接输要办的事；Ctrl+D 把它收进常用。',
   noCatalogue: '本机还没有事项目录。请管理员导入事项包。',
   star: '收进常用',
