@@ -18,10 +18,20 @@ const SECTIONS: [&str; 9] = [
 ];
 
 fn printed(counter: &Counter, code: &str, answers: BTreeMap<String, String>) -> String {
+    printed_in(counter, "a4", code, answers).1
+}
+
+/// Pages and text of a guide in a style.
+fn printed_in(
+    counter: &Counter,
+    style: &str,
+    code: &str,
+    answers: BTreeMap<String, String>,
+) -> (u32, String) {
     let paper = counter
         .desk
         .print_guide(PrintGuide {
-            style: "a4".to_owned(),
+            style: style.to_owned(),
             code: code.to_owned(),
             answers,
         })
@@ -31,7 +41,8 @@ fn printed(counter: &Counter, code: &str, answers: BTreeMap<String, String>) -> 
         "{code}: no font has {:?}",
         paper.missing
     );
-    pdf_text(&counter.desk.paper_pdf(PaperRef { id: paper.id }).unwrap())
+    let pdf = counter.desk.paper_pdf(PaperRef { id: paper.id }).unwrap();
+    (paper.pages, pdf_text(&pdf))
 }
 
 fn without_spaces(text: &str) -> String {
@@ -78,6 +89,23 @@ fn a_guide_for_a_situation_lists_what_this_person_brings() {
     assert!(for_agent.contains(brought), "{for_agent}");
     assert!(!for_self.contains(brought));
     assert_nine_sections_in_order(by_agent.code(), &for_agent);
+}
+
+#[test]
+fn a_guide_in_large_print_is_the_same_guide_on_more_pages() {
+    let counter = Counter::open();
+    let application = an_application();
+    let guide = |style| printed_in(&counter, style, application.code(), BTreeMap::new());
+    let (usual, large) = (guide("a4"), guide("large"));
+    assert!(large.0 > usual.0, "{} pages, then {}", usual.0, large.0);
+    assert_nine_sections_in_order(application.code(), &large.1);
+    let tiny = PrintGuide {
+        style: "tiny".to_owned(),
+        code: application.code().to_owned(),
+        answers: BTreeMap::new(),
+    };
+    let refused = counter.desk.print_guide(tiny).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::InputShape);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! Holds the documents against the repository: every path they name exists, every command
-//! line they show would be understood.
+//! Holds the documents against the repository: every path they name exists, every function they
+//! name in one is there, every command line they show would be understood.
 
 mod commands;
 mod markdown;
@@ -53,10 +53,7 @@ fn check_reference(
     reference: &Reference,
 ) -> Result<(), String> {
     match reference {
-        Reference::Span(span) => match path_in_span(span) {
-            Some(path) if !exists(repo, path) => Err(format!("no such path: {path}")),
-            _ => Ok(()),
-        },
+        Reference::Span(span) => check_span(repo, span),
         Reference::Link(target) => match path_in_link(target) {
             Some(path) if !exists(repo, &beside(file, path)) => {
                 Err(format!("no such link target: {path}"))
@@ -65,6 +62,26 @@ fn check_reference(
         },
         Reference::Command(words) => programs.check(words),
     }
+}
+
+/// `path`, or `path::name` for a function of a Rust file, such as a test.
+fn check_span(repo: &Repo, span: &str) -> Result<(), String> {
+    let (place, name) = match span.split_once("::") {
+        Some((place, name)) => (place, Some(name)),
+        None => (span, None),
+    };
+    let Some(path) = path_in_span(place) else {
+        return Ok(());
+    };
+    if !exists(repo, path) {
+        return Err(format!("no such path: {path}"));
+    }
+    let Some(name) = name else { return Ok(()) };
+    let text = repo.text(path).map_err(|failure| failure.to_string())?;
+    let is_there = text.is_some_and(|text| text.contains(&format!("fn {name}(")));
+    is_there
+        .then_some(())
+        .ok_or_else(|| format!("no function {name} in {path}"))
 }
 
 fn exists(repo: &Repo, path: &str) -> bool {
