@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AcceptCase, DraftRef, ErrorCode, GuideView, MatchedBy, Nothing, OpenDraft, SaveDraft,
-    SearchMatters, ShowGuide,
+    AcceptCase, DraftRef, ErrorCode, GuideView, MatchedBy, MatterRow, Nothing, OpenDraft,
+    SaveDraft, SearchMatters, ShowGuide,
 };
-use yichuang_tests::kit::{Application, Counter, Who, an_application};
+use yichuang_tests::kit::{Application, Counter, Who, an_application, assets};
 
-fn found(counter: &Counter, words: &str) -> Vec<(String, MatchedBy)> {
+fn rows(counter: &Counter, words: &str) -> Vec<MatterRow> {
     let search = SearchMatters {
         text: words.to_owned(),
         limit: 10,
     };
-    let rows = counter.desk.search_matters(search).unwrap().rows;
+    counter.desk.search_matters(search).unwrap().rows
+}
+
+fn found(counter: &Counter, words: &str) -> Vec<(String, MatchedBy)> {
+    let rows = rows(counter, words);
     rows.into_iter()
         .map(|row| (row.name, row.matched_by))
         .collect()
@@ -53,6 +57,42 @@ fn the_residents_own_words_lead_to_the_matter() {
     assert_eq!(
         found(&counter, "长寿金").first().unwrap().1,
         MatchedBy::Alias
+    );
+}
+
+/// What people call each matter, and what they call something else by nearly the same words.
+fn sayings() -> Vec<(String, String)> {
+    let bytes = std::fs::read(assets().join("catalogue/aliases.json")).unwrap();
+    let lists: Vec<serde_json::Value> = serde_json::from_slice(&bytes).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap().to_owned();
+    let pairs = |list: &serde_json::Value| -> Vec<(String, String)> {
+        let own = list["aliases"].as_array().unwrap().iter();
+        let own = own.map(|alias| (text(alias), text(&list["code"])));
+        let others = list["not"].as_array().unwrap().iter();
+        let others = others.map(|one| (text(&one["phrase"]), text(&one["code"])));
+        own.chain(others).collect()
+    };
+    lists.iter().flat_map(pairs).collect()
+}
+
+#[test]
+fn of_all_the_phrases_people_use_nineteen_in_twenty_find_their_matter_among_the_first_three() {
+    let counter = Counter::open();
+    let sayings = sayings();
+    assert!(sayings.len() > 500, "only {} phrases", sayings.len());
+    let missed: Vec<_> = sayings
+        .iter()
+        .filter(|(phrase, code)| {
+            let rows = rows(&counter, phrase);
+            !rows.iter().take(3).any(|row| row.code == *code)
+        })
+        .collect();
+    let share = missed.len() * 20;
+    assert!(
+        share <= sayings.len(),
+        "{} of {} missed: {missed:?}",
+        missed.len(),
+        sayings.len()
     );
 }
 
