@@ -38,7 +38,9 @@ mod setting;
 mod store;
 
 pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
-pub use case::{CaseHits, CaseOrder, CaseQuery, CaseRow, SyncFilter, SyncMark, Tally, TallyDay};
+pub use case::{
+    CaseHits, CaseOrder, CaseQuery, CaseRow, HeldMaterial, SyncFilter, SyncMark, Tally, TallyDay,
+};
 pub use catalogue::{CatalogueChange, PackInForce, PackOutcome, single_item_code};
 pub use draft::Draft;
 pub use entropy::{Entropy, SystemEntropy};

@@ -1,6 +1,7 @@
 //! From the resident's words to the department's answer, over the real desk and the real platform.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod archive;
 mod characters;
 mod clock;
 mod decisions;

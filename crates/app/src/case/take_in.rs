@@ -19,7 +19,7 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar, in_force},
     desk::Operator,
-    draft::{Judged, Purpose, judge, present},
+    draft::{Archive, Judged, Purpose, judge, present},
     ipc::{ApiError, DraftContent, ErrorCode},
     paper::{Paper, queue},
     report::Outcome,
@@ -81,7 +81,8 @@ impl Desk {
             Decision::Accept => Purpose::Accept,
             _ => Purpose::Receive,
         };
-        let judged = judge(&matter, content, purpose, hand.today, &calendar)
+        let archive = Archive::of(tx, content.applicant.as_ref(), hand.today)?;
+        let judged = judge(&matter, content, &archive, purpose, hand.today, &calendar)
             .map_err(|problems| present(&matter.matter, problems))?;
         let decided = decide(&judged.ready, decision, hand.today, &calendar)
             .map_err(|e| refused_decision(e, &matter.matter))?;

@@ -8,7 +8,7 @@ use yichuang_domain::{
 };
 use yichuang_wire::payload::SignedPaper;
 
-use super::{content::Reading, sign};
+use super::{Archive, content::Reading, sign};
 use crate::{catalogue::CatalogueMatter, ipc::DraftContent};
 
 /// What is asked of a draft.
@@ -33,13 +33,17 @@ pub(crate) struct Judged {
 pub(crate) fn judge(
     found: &CatalogueMatter,
     content: &DraftContent,
+    archive: &Archive,
     purpose: Purpose,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Result<Judged, Vec<Problem>> {
     let (matter, questions) = (&found.matter, &found.questions);
+    let (content, mut wrong) = archive.settle(content);
+    let content = &content;
     let (signed, unsigned) =
         sign::signatures(&sign::to_sign(found, content), &content.signed, purpose);
+    wrong.extend(unsigned);
     let reading = Reading::of(&found.reference.code, content);
     let checked = match (reading.intake(), purpose) {
         (Ok(intake), Purpose::Accept) => {
@@ -57,7 +61,7 @@ pub(crate) fn judge(
         }
         (Err(problems), Purpose::Receive) => Err(problems),
     };
-    with_signatures(checked, unsigned).map(|ready| Judged { ready, signed })
+    with_signatures(checked, wrong).map(|ready| Judged { ready, signed })
 }
 
 /// What was checked, with what is wrong with its signatures.

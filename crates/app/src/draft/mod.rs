@@ -1,5 +1,6 @@
 //! The clerk's unfinished work: mutable, own, never sent.
 
+mod archive;
 mod content;
 mod file_bytes;
 pub(crate) mod files;
@@ -13,6 +14,7 @@ pub(crate) mod sign;
 mod stored;
 mod view;
 
+pub(crate) use archive::Archive;
 pub(crate) use content::{content_of, file_info, signed_paper};
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;

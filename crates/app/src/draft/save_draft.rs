@@ -2,7 +2,7 @@
 
 use yichuang_domain::role::Act;
 
-use super::{Draft, sign};
+use super::{Archive, Draft, sign};
 use crate::{
     Desk,
     catalogue::in_force,
@@ -24,7 +24,9 @@ impl Desk {
         check_size(&input.content)?;
         self.store()?.write(|tx| {
             let stored = Draft::load(tx, id, &operator)?;
-            let mut content = input.content;
+            let applicant = input.content.applicant.as_ref();
+            let archive = Archive::of(tx, applicant, self.today())?;
+            let mut content = archive.refresh(&input.content);
             if content.signed.iter().any(|paper| paper.content.is_empty()) {
                 let papers = sign::to_sign(&in_force(tx, &stored.matter)?, &content);
                 sign::bind(&mut content.signed, &papers, &tx.papers_of_draft(id)?);

@@ -10,7 +10,7 @@ use yichuang_domain::{
 use yichuang_store::Reader;
 
 use super::{
-    Draft, Purpose, judge,
+    Archive, Draft, Purpose, judge,
     problems::named,
     proposal::{WHO_ACTS, propose},
     sign,
@@ -38,6 +38,7 @@ impl Desk {
         let cap = deferral_cap(matter, today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
         let earlier = earlier_form(read, &draft.content)?;
+        let archive = Archive::of(read, draft.content.applicant.as_ref(), today)?;
         let number = read
             .case_of_draft(draft.id)?
             .map(|case| read.case(case))
@@ -54,8 +55,13 @@ impl Desk {
                 .iter()
                 .map(|field| field_view(field, &draft.content, &earlier))
                 .collect(),
-            requirements: guide::requirements_view(matter, &found.questions, &answers, &[]),
-            problems: problems(&found, draft, today, &calendar),
+            requirements: guide::requirements_view(
+                matter,
+                &found.questions,
+                &answers,
+                &archive.held(),
+            ),
+            problems: problems(&found, draft, &archive, today, &calendar),
             to_sign: sign::views(
                 &sign::to_sign(&found, &draft.content),
                 &read.papers_of_draft(draft.id)?,
@@ -90,10 +96,18 @@ fn earlier_form(read: &Reader<'_>, content: &DraftContent) -> Outcome<FormValues
 fn problems(
     found: &CatalogueMatter,
     draft: &Draft,
+    archive: &Archive,
     today: NaiveDate,
     calendar: &Calendar,
 ) -> Vec<FieldProblem> {
-    match judge(found, &draft.content, Purpose::Accept, today, calendar) {
+    match judge(
+        found,
+        &draft.content,
+        archive,
+        Purpose::Accept,
+        today,
+        calendar,
+    ) {
         Ok(_) => Vec::new(),
         Err(problems) => named(&found.matter, problems),
     }

@@ -5,7 +5,7 @@ use yichuang_store::Act;
 use yichuang_wire::payload::SecondNotice;
 
 use super::{
-    show_notice::{earlier, told_before},
+    show_notice::{earlier, held, told_before},
     told,
 };
 use crate::{
@@ -39,7 +39,8 @@ impl Desk {
             let answers = Answers(input.answers);
             check_answers(&found, &answers)?;
             let before = earlier(tx, &found, person.as_ref())?;
-            let mut told = told::told(id, &found, answers, person, &self.edition(tx)?);
+            let held = held(tx, person.as_ref(), self.today())?;
+            let mut told = told::told(id, &found, answers, person, &held, &self.edition(tx)?);
             if let Some(before) = before {
                 let Some(leave) = leave else {
                     return Err(second_telling(&told_before(tx, &before)?));

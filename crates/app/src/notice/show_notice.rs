@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use yichuang_domain::{Answers, OperatorId, role::Act};
+use chrono::NaiveDate;
+use yichuang_domain::{Answers, OperatorId, requirement::Held, role::Act};
 use yichuang_store::{Notice, Reader};
 use yichuang_wire::payload::ToldPerson;
 
@@ -11,6 +12,7 @@ use crate::{
     Desk,
     catalogue::CatalogueMatter,
     clock::stamp,
+    draft::Archive,
     guide::{check_answers, fee, matter, requirements_view},
     ipc::{EarlierNotice, NoticeView, ShowNotice},
     matter::taken_here,
@@ -32,10 +34,11 @@ impl Desk {
             check_answers(&found, &answers)?;
             let edition = self.edition(read)?;
             let matter = &found.matter;
+            let held = held(read, person.as_ref(), self.today())?;
             Ok(NoticeView {
                 code: matter.code.to_string(),
                 name: matter.name.clone(),
-                requirements: requirements_view(matter, &found.questions, &answers, &[]),
+                requirements: requirements_view(matter, &found.questions, &answers, &held),
                 place: told::place(matter),
                 limit: matter.promised_limit.label(),
                 fee: fee(matter),
@@ -50,6 +53,18 @@ impl Desk {
                     .transpose()?,
             })
         })
+    }
+}
+
+/// What this person handed in before and need not bring again.
+pub(super) fn held(
+    read: &Reader<'_>,
+    person: Option<&ToldPerson>,
+    today: NaiveDate,
+) -> Outcome<Vec<Held>> {
+    match person {
+        Some(person) => Ok(Archive::of_number(read, &person.id, today)?.held()),
+        None => Ok(Vec::new()),
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use yichuang_domain::{
     Answers, IdKind, IdNumber, Matter,
     question::UNSURE,
-    requirement::{Line, LineStatus, Requirements, requirements},
+    requirement::{Held, Line, LineStatus, Requirements, requirements},
 };
 use yichuang_print::documents::{Imprint, NoticeItem, OnceNotice};
 use yichuang_wire::payload::{OnceNoticeGiven, ToldAnswer, ToldItem, ToldPerson};
@@ -46,9 +46,10 @@ pub(super) fn told(
     found: &CatalogueMatter,
     answers: Answers,
     person: Option<ToldPerson>,
+    held: &[Held],
     edition: &Edition,
 ) -> OnceNoticeGiven {
-    let list = requirements(&found.matter, &found.questions, &answers, &[], false);
+    let list = requirements(&found.matter, &found.questions, &answers, held, false);
     OnceNoticeGiven {
         id,
         matter: found.reference.clone(),

@@ -1,5 +1,6 @@
 //! Reading cases: one, many, and what hangs on one. Cases are written by the fold alone.
 
+mod held;
 mod query;
 mod row;
 mod tally;
@@ -8,6 +9,7 @@ use rusqlite::{OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, CaseNumber, FileHash};
 use yichuang_wire::payload::{Payload, Received, TakenMaterial};
 
+pub use held::HeldMaterial;
 #[cfg(test)]
 pub(crate) use query::list_sql;
 pub use query::{CaseHits, CaseOrder, CaseQuery, SyncFilter};

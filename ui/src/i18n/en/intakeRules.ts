@@ -33,6 +33,7 @@ export default {
   material_twice: 'recorded twice',
   way_not_open: 'cannot be settled this way',
   page_missing: 'no page yet',
+  not_held: 'not in the archive of this machine',
   origin_missing: 'origin missing',
   supply_by_missing: 'no day yet',
   supply_by_past: 'the day has passed',

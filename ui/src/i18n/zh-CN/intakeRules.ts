@@ -33,6 +33,7 @@ export default {
   material_twice: '同一份材料记了两次',
   way_not_open: '这份不能这样交，换一种',
   page_missing: '还没有拍照或选文件',
+  not_held: '本机没有这份，换一种交法',
   origin_missing: '没写是哪里来的',
   supply_by_missing: '还没定补交日期',
   supply_by_past: '补交日期已经过去',

@@ -1,0 +1,102 @@
+//! What was handed in before is not asked for again (已收取的材料不再要求重复提交). Only pages a clerk
+//! took at a window count: trust level B of 国办函〔2016〕108号.
+
+use chrono::{Months, NaiveDate};
+use yichuang_domain::{
+    FieldProblem as Problem, HandIn, IdKind, IdNumber, id::MaterialId, requirement::Held,
+};
+use yichuang_store::{HeldMaterial, Reader};
+
+use super::content::file_info;
+use crate::{
+    ipc::{DraftContent, MaterialChoice, PersonInput},
+    report::Outcome,
+};
+
+/// How long a page may be used again; older ones may no longer be true.
+const USED_FOR: Months = Months::new(24);
+
+/// The archive of one person; empty for somebody new.
+#[derive(Default)]
+pub(crate) struct Archive(Vec<HeldMaterial>);
+
+impl Archive {
+    /// What is held of a person on a day.
+    pub(crate) fn of(
+        read: &Reader<'_>,
+        person: Option<&PersonInput>,
+        today: NaiveDate,
+    ) -> Outcome<Self> {
+        let id = person.and_then(|who| {
+            let kind = IdKind::from_key(&who.id_kind)?;
+            IdNumber::parse(kind, &who.id_number).ok()
+        });
+        match id {
+            Some(id) => Self::of_number(read, &id, today),
+            None => Ok(Self::default()),
+        }
+    }
+
+    /// What is held of whoever has this number.
+    pub(crate) fn of_number(read: &Reader<'_>, id: &IdNumber, today: NaiveDate) -> Outcome<Self> {
+        let since = today.checked_sub_months(USED_FOR).unwrap_or(today);
+        Ok(Self(read.held_of(id, since)?))
+    }
+
+    /// As the requirements take it.
+    pub(crate) fn held(&self) -> Vec<Held> {
+        let held = |material: &HeldMaterial| {
+            Some(Held {
+                material: MaterialId::new(material.id.clone()).ok()?,
+                origin: origin(material),
+            })
+        };
+        self.0.iter().filter_map(held).collect()
+    }
+
+    /// A draft whose lines settled from the archive have its word and pages; one the archive does not
+    /// hold, as after another person was put in, is open again.
+    pub(crate) fn refresh(&self, content: &DraftContent) -> DraftContent {
+        let (mut content, _) = self.settle(content);
+        content
+            .materials
+            .retain(|choice| !is_held(choice) || self.find(choice).is_some());
+        content
+    }
+
+    fn find(&self, choice: &MaterialChoice) -> Option<&HeldMaterial> {
+        self.0.iter().find(|held| held.id == choice.material)
+    }
+
+    /// A draft in which every line settled from the archive has the archive's own word and pages,
+    /// whatever was sent; and the lines the archive does not hold.
+    pub(crate) fn settle(&self, content: &DraftContent) -> (DraftContent, Vec<Problem>) {
+        let mut content = content.clone();
+        let mut gone = Vec::new();
+        for choice in content.materials.iter_mut().filter(|one| is_held(one)) {
+            match self.find(choice) {
+                Some(held) => settle(choice, held),
+                None => gone.push(Problem::new(
+                    format!("materials.{}", choice.material),
+                    "not_held",
+                )),
+            }
+        }
+        (content, gone)
+    }
+}
+
+fn is_held(choice: &MaterialChoice) -> bool {
+    choice.how.as_deref() == Some(HandIn::Held.key())
+}
+
+fn settle(choice: &mut MaterialChoice, held: &HeldMaterial) {
+    choice.note = Some(origin(held));
+    choice.files = held.files.iter().map(file_info).collect();
+    choice.pages = held.pages;
+}
+
+/// 「2025-03-11 医保参保登记 已收」
+fn origin(material: &HeldMaterial) -> String {
+    format!("{} {} 已收", material.received_on, material.matter)
+}

@@ -1,0 +1,67 @@
+//! What the archive holds of a person: pages a clerk took at a window, so that nobody brings the
+//! same material twice.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use rusqlite::named_params;
+use yichuang_domain::{FileRef, IdNumber};
+use yichuang_wire::payload::TakenMaterial;
+
+use crate::{Reader, StoreError, column};
+
+/// One material of an earlier case with its pages.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldMaterial {
+    /// Catalogue id, the same in every matter that asks for it.
+    pub id: String,
+    /// Its pages.
+    pub files: Vec<FileRef>,
+    /// Pages taken.
+    pub pages: Option<u32>,
+    /// The matter it was handed in for.
+    pub matter: String,
+    /// The day of that receipt, Asia/Shanghai.
+    pub received_on: NaiveDate,
+}
+
+impl Reader<'_> {
+    /// The newest pages of each material this person handed in since a day, newest first. Cases
+    /// that were refused or voided do not count.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn held_of(
+        &self,
+        person: &IdNumber,
+        since: NaiveDate,
+    ) -> Result<Vec<HeldMaterial>, StoreError> {
+        let mut statement = self.conn.prepare_cached(include_str!("sql/held_of.sql"))?;
+        let found = statement.query_map(
+            named_params! {
+                ":id_value": person.reveal(),
+                ":id_kind": column::word(&person.kind())?,
+                ":since": since.to_string(),
+            },
+            |row| {
+                let taken: TakenMaterial = column::from_json(row, "body")?;
+                Ok(HeldMaterial {
+                    id: taken.id,
+                    files: taken.files,
+                    pages: taken.pages,
+                    matter: row.get("matter_name")?,
+                    received_on: column::parsed(row, "received_on")?,
+                })
+            },
+        )?;
+        let mut seen = BTreeSet::new();
+        let mut held = Vec::new();
+        for material in found {
+            let material = material?;
+            if seen.insert(material.id.clone()) {
+                held.push(material);
+            }
+        }
+        Ok(held)
+    }
+}
