@@ -1,7 +1,7 @@
 //! A platform that came back from yesterday's backup: F16.
 
 use yichuang_domain::CaseState;
-use yichuang_tests::kit::{Centre, an_application, copy_folder};
+use yichuang_tests::kit::{Centre, Line, an_application, copy_folder};
 use yichuang_wire::{ChainHead, JournalName};
 
 use super::{a_counter_without_a_platform, exchange};
@@ -9,6 +9,16 @@ use super::{a_counter_without_a_platform, exchange};
 fn heads(centre: &Centre, journal: &str) -> Vec<ChainHead> {
     let journal: JournalName = journal.parse().unwrap();
     centre.platform().storage().heads(&journal).unwrap()
+}
+
+/// Copies a platform's data as of now, and lets it go on.
+async fn backed_up(centre: Centre, line: &Line) -> (Centre, tempfile::TempDir) {
+    let stopped = centre.stop().await;
+    let backup = tempfile::tempdir().unwrap();
+    copy_folder(stopped.data(), backup.path());
+    let centre = stopped.start(false).await;
+    line.connect(&centre.url());
+    (centre, backup)
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -24,12 +34,7 @@ async fn f16_a_platform_restored_from_a_backup_gets_back_what_it_lost_exactly_on
     let centre = Centre::start(&counter.clock).await;
     line.connect(&centre.url());
     exchange(&counter, &centre).await;
-    let stopped = centre.stop().await;
-    let backup = tempfile::tempdir().unwrap();
-    let copy = backup.path().join("centre");
-    copy_folder(stopped.data(), &copy);
-    let centre = stopped.start(false).await;
-    line.connect(&centre.url());
+    let (centre, backup) = backed_up(centre, &line).await;
     let after = counter
         .accept(
             &an_application()
@@ -44,7 +49,7 @@ async fn f16_a_platform_restored_from_a_backup_gets_back_what_it_lost_exactly_on
     let told = counter.show(&after).platform_number;
     centre.stop().await;
 
-    let centre = Centre::start_in(&copy, &counter.clock, true).await;
+    let centre = Centre::start_in(backup.path(), &counter.clock, true).await;
     line.connect(&centre.url());
     assert_eq!(centre.cases().len(), 1, "the backup knows one case");
     exchange(&counter, &centre).await;
@@ -76,12 +81,7 @@ async fn f16_what_a_restored_platform_had_decided_stands_and_nothing_is_told_or_
     line.connect(&centre.url());
     let before = counter.accept(&an_application().by_number(1)).number;
     exchange(&counter, &centre).await;
-    let stopped = centre.stop().await;
-    let backup = tempfile::tempdir().unwrap();
-    let copy = backup.path().join("centre");
-    copy_folder(stopped.data(), &copy);
-    let centre = stopped.start(false).await;
-    line.connect(&centre.url());
+    let (centre, backup) = backed_up(centre, &line).await;
     let after = counter
         .accept(
             &an_application()
@@ -103,7 +103,7 @@ async fn f16_what_a_restored_platform_had_decided_stands_and_nothing_is_told_or_
     let shown = [&before, &after].map(|number| counter.show(number));
     centre.stop().await;
 
-    let centre = Centre::start_in(&copy, &counter.clock, true).await;
+    let centre = Centre::start_in(backup.path(), &counter.clock, true).await;
     line.connect(&centre.url());
     let lost = heads(&centre, "p:LY03");
     assert!(lost[0].seq < known.2[0].seq, "the backup knows less");

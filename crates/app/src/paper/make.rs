@@ -6,7 +6,7 @@ use yichuang_print::{
     documents::{Guide, Imprint},
     render,
 };
-use yichuang_store::{Act, PaperMade, PaperRow, Reader};
+use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
     Hash, JournalName,
     payload::{Payload, Printed},
@@ -193,39 +193,7 @@ impl Desk {
             received,
             received_at: shanghai(entry.header.at),
         };
-        let own = matches!(&entry.header.journal, JournalName::Terminal(_));
-        let payload = |kind: &str| {
-            timeline
-                .iter()
-                .rev()
-                .filter(|e| e.header.kind == kind)
-                .find_map(|e| e.payload.clone())
-        };
-        let document = match (paper.document.as_str(), payload("accepted")) {
-            ("receipt", accepted) => {
-                let accepted = match accepted {
-                    Some(Payload::Accepted(accepted)) => Some(accepted),
-                    _ => None,
-                };
-                // Made before any word from the platform could have come: the paper says so for ever.
-                let offline = own && entry.header.seen == yichuang_wire::FeedPosition::default();
-                case_papers::receipt(facts, accepted.as_ref(), offline).document()
-            }
-            ("acceptance", Some(Payload::Accepted(accepted))) => {
-                case_papers::acceptance(facts, &accepted).document()
-            }
-            ("correction", _) => match payload("correction_asked") {
-                Some(Payload::CorrectionAsked(asked)) => {
-                    case_papers::correction(facts, &asked).document()
-                }
-                _ => return Err(gone()),
-            },
-            ("refusal", _) => match payload("refused") {
-                Some(Payload::Refused(refused)) => case_papers::refusal(facts, &refused).document(),
-                _ => return Err(gone()),
-            },
-            _ => return Err(gone()),
-        };
+        let document = statutory(&paper.document, facts, &timeline, entry).ok_or_else(gone)?;
         Ok(about(document, None))
     }
 
@@ -274,6 +242,45 @@ impl Desk {
             imprint,
             paper.document == LARGE_GUIDE,
         ))
+    }
+}
+
+/// A statutory paper of a case from what happened to it; none when nothing calls for one.
+fn statutory(
+    document: &str,
+    facts: case_papers::Facts<'_>,
+    timeline: &[JournalEntry],
+    receipt: &JournalEntry,
+) -> Option<Document> {
+    let last = |kind: &str| {
+        let mut entries = timeline.iter().rev().filter(|e| e.header.kind == kind);
+        entries.find_map(|e| e.payload.clone())
+    };
+    match (document, last("accepted")) {
+        ("receipt", accepted) => {
+            let accepted = match accepted {
+                Some(Payload::Accepted(accepted)) => Some(accepted),
+                _ => None,
+            };
+            let own = matches!(&receipt.header.journal, JournalName::Terminal(_));
+            // Made before any word from the platform could have come: the paper says so for ever.
+            let offline = own && receipt.header.seen == yichuang_wire::FeedPosition::default();
+            Some(case_papers::receipt(facts, accepted.as_ref(), offline).document())
+        }
+        ("acceptance", Some(Payload::Accepted(accepted))) => {
+            Some(case_papers::acceptance(facts, &accepted).document())
+        }
+        ("correction", _) => match last("correction_asked")? {
+            Payload::CorrectionAsked(asked) => {
+                Some(case_papers::correction(facts, &asked).document())
+            }
+            _ => None,
+        },
+        ("refusal", _) => match last("refused")? {
+            Payload::Refused(refused) => Some(case_papers::refusal(facts, &refused).document()),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
