@@ -6,7 +6,7 @@ use yichuang_domain::{
     role::Act,
 };
 use yichuang_store::{CaseRow, Reader, Tx};
-use yichuang_wire::payload::Received;
+use yichuang_wire::payload::{Payload, Received};
 
 use super::{
     signing::given_since,
@@ -132,14 +132,19 @@ impl Desk {
     fn done(&self, read: &Reader<'_>, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
         let row = find(read, number)?;
         let matter = pinned(read, &row)?;
+        let state = if already {
+            row.state
+        } else {
+            decided_here(read, &row)?
+        };
         Ok(CaseDone {
             number: row.number.to_string(),
             short: row.number.short(),
             id: row.id.to_string(),
-            state: row.state.key().to_owned(),
+            state: state.key().to_owned(),
             due: row.promised.map(|due| due.date.to_string()),
             due_provisional: row.promised.is_some_and(|due| due.provisional),
-            next_step: matter.map(|m| next_step(&m, row.state)).unwrap_or_default(),
+            next_step: matter.map(|m| next_step(&m, state)).unwrap_or_default(),
             papers: self.papers_of(read, row.id)?,
             already,
         })
@@ -217,6 +222,22 @@ fn intake_of(received: &Received) -> Intake {
 }
 
 /// The step that follows the counter's own, as the guide names it.
+/// What the window decided last. The platform may have moved the case on while its papers were made.
+fn decided_here(read: &Reader<'_>, row: &CaseRow) -> Outcome<CaseState> {
+    let timeline = read.timeline(row.id)?;
+    let decided = timeline
+        .iter()
+        .rev()
+        .find_map(|entry| match &entry.payload {
+            Some(Payload::Accepted(accepted)) => Some(accepted.state),
+            Some(Payload::Refused(_)) => Some(CaseState::Refused),
+            Some(Payload::CorrectionAsked(_)) => Some(CaseState::NeedsCorrection),
+            Some(Payload::Received(_)) => Some(CaseState::Received),
+            _ => None,
+        });
+    Ok(decided.unwrap_or(row.state))
+}
+
 fn next_step(matter: &Matter, state: CaseState) -> String {
     if !state.is_accepted() {
         return String::new();
