@@ -57,6 +57,17 @@ test('matter-search', async ({ clerk, page }) => {
   await shoot(page, 'matter-search')
 })
 
+test('notice', async ({ clerk, page }) => {
+  await clerk.lookFor('gljt')
+  await expect(page.locator('.summary h2')).toBeVisible()
+  await clerk.press('F4')
+  await expect(page.getByText(/您这次要带/)).toBeVisible()
+  for (const digit of '1121') await clerk.press(digit)
+  await expect(page.getByText('都问完了，清单以外的不再要')).toBeVisible()
+  await expect(page.getByText('授权委托书').first()).toBeVisible()
+  await shoot(page, 'notice')
+})
+
 test('guide', async ({ clerk, page }) => {
   await clerk.lookFor('gljt')
   await expect(page.locator('.summary h2')).toBeVisible()

@@ -5,6 +5,7 @@ use yichuang_store::Act;
 use yichuang_wire::payload::SecondNotice;
 
 use super::{
+    practical::practical,
     show_notice::{earlier, held, told_before},
     told,
 };
@@ -40,7 +41,9 @@ impl Desk {
             check_answers(&found, &answers)?;
             let before = earlier(tx, &found, person.as_ref())?;
             let held = held(tx, person.as_ref(), self.today())?;
-            let mut told = told::told(id, &found, answers, person, &held, &self.edition(tx)?);
+            let practical = practical(tx, &found.matter)?;
+            let edition = self.edition(tx)?;
+            let mut told = told::told(id, &found, answers, person, &held, practical, &edition);
             if let Some(before) = before {
                 let Some(leave) = leave else {
                     return Err(second_telling(&told_before(tx, &before)?));

@@ -1,6 +1,7 @@
 //! 一次告知: the exact list told once, written down, and handed over on paper.
 
 mod give_notice;
+mod practical;
 mod show_notice;
 mod told;
 

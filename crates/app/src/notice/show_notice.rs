@@ -7,13 +7,13 @@ use yichuang_domain::{Answers, OperatorId, requirement::Held, role::Act};
 use yichuang_store::{Notice, Reader};
 use yichuang_wire::payload::ToldPerson;
 
-use super::told;
+use super::{practical::practical, told};
 use crate::{
     Desk,
     catalogue::CatalogueMatter,
     clock::stamp,
     draft::Archive,
-    guide::{check_answers, fee, matter, requirements_view},
+    guide::{check_answers, matter, requirements_view},
     ipc::{EarlierNotice, NoticeView, ShowNotice},
     matter::taken_here,
     report::Outcome,
@@ -35,14 +35,15 @@ impl Desk {
             let edition = self.edition(read)?;
             let matter = &found.matter;
             let held = held(read, person.as_ref(), self.today())?;
+            let practical = practical(read, matter)?;
             Ok(NoticeView {
                 code: matter.code.to_string(),
                 name: matter.name.clone(),
                 requirements: requirements_view(matter, &found.questions, &answers, &held),
-                place: told::place(matter),
-                limit: matter.promised_limit.label(),
-                fee: fee(matter),
-                contact: told::contact(matter),
+                place: practical.place,
+                limit: practical.limit,
+                fee: practical.fee,
+                contact: practical.contact,
                 here: taken_here(read, &matter.code)?,
                 version: edition.version,
                 published_on: edition.published_on.to_string(),

@@ -2,17 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use yichuang_domain::{
-    Answers, IdKind, IdNumber, Matter,
+    Answers, IdKind, IdNumber,
     question::UNSURE,
     requirement::{Held, Line, LineStatus, Requirements, requirements},
 };
 use yichuang_print::documents::{Imprint, NoticeItem, OnceNotice};
 use yichuang_wire::payload::{OnceNoticeGiven, ToldAnswer, ToldItem, ToldPerson};
 
+use super::practical::Practical;
 use crate::{
     catalogue::CatalogueMatter,
     clock::day,
-    guide::{fee, form_words, note_words},
+    guide::{form_words, note_words},
     ipc::{ApiError, PersonInput},
     paper::Edition,
     report::{Outcome, field_problem},
@@ -47,6 +48,7 @@ pub(super) fn told(
     answers: Answers,
     person: Option<ToldPerson>,
     held: &[Held],
+    practical: Practical,
     edition: &Edition,
 ) -> OnceNoticeGiven {
     let list = requirements(&found.matter, &found.questions, &answers, held, false);
@@ -67,6 +69,10 @@ pub(super) fn told(
         ended: list
             .ended
             .map(|ended| format!("{}。{}", ended.reason, ended.instead)),
+        place: practical.place,
+        limit: practical.limit,
+        fee: practical.fee,
+        contact: practical.contact,
         person,
         second: None,
     }
@@ -121,7 +127,6 @@ pub(crate) fn paper(
     told: &OnceNoticeGiven,
     at: DateTime<Utc>,
     clerk: String,
-    matter: &Matter,
     imprint: Imprint,
 ) -> OnceNotice {
     let name = told.person.as_ref().map(|person| person.name.clone());
@@ -138,10 +143,10 @@ pub(crate) fn paper(
         bring: told.bring.iter().map(notice_item).collect(),
         spared: told.spared.clone(),
         ended: told.ended.clone(),
-        place: place(matter),
-        limit: matter.promised_limit.label(),
-        fee: fee(matter),
-        contact: contact(matter),
+        place: told.place.clone(),
+        limit: told.limit.clone(),
+        fee: told.fee.clone(),
+        contact: told.contact.clone(),
         version: told.matter.pack_version.to_string(),
         published_on: told.published_on,
         unchecked_days: told.unchecked_days,
@@ -158,21 +163,4 @@ fn notice_item(item: &ToldItem) -> NoticeItem {
         note: item.note.clone(),
         basis: item.basis.clone(),
     }
-}
-
-/// Where, and when it is open.
-pub(super) fn place(matter: &Matter) -> Vec<String> {
-    let accept = &matter.accept_at;
-    [&accept.body, &accept.place, &matter.hours]
-        .into_iter()
-        .filter(|text| !text.is_empty())
-        .cloned()
-        .collect()
-}
-
-/// Whom to ask.
-pub(super) fn contact(matter: &Matter) -> String {
-    format!("{} {}", matter.consult.place, matter.consult.phone)
-        .trim()
-        .to_owned()
 }

@@ -202,12 +202,9 @@ impl Desk {
         let gone = || ApiError::new(ErrorCode::PaperUnknown);
         let notice = read.notice(paper.id)?.ok_or_else(gone)?;
         let told = &notice.told;
-        let matter = read
-            .matter_at(&told.matter.code, told.matter.sha256)?
-            .ok_or_else(gone)?;
         let imprint = imprint(read, paper, told.matter.sample);
         let clerk = clerk_name(read, notice.clerk)?;
-        let sheet = notice::paper(told, notice.at, clerk, &matter, imprint);
+        let sheet = notice::paper(told, notice.at, clerk, imprint);
         Ok(Content {
             actor: notice.clerk,
             ..sheet.document().into()

@@ -82,6 +82,14 @@ pub struct OnceNoticeGiven {
     /// Why the matter cannot be handled this way and what to do instead.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ended: Option<String>,
+    /// Where, and when it is open.
+    pub place: Vec<String>,
+    /// How long it takes, in words.
+    pub limit: String,
+    /// What it costs, in words.
+    pub fee: String,
+    /// Whom to ask.
+    pub contact: String,
     /// Whom it was told; none when nobody gave a name.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<ToldPerson>,
