@@ -169,7 +169,7 @@ impl OnceNotice {
         }
         let symbol = Part::Qr {
             payload: self.qr_text(),
-            caption: "扫码带走清单，不用联网".to_owned(),
+            caption: "扫码看清单，不用联网".to_owned(),
         };
         Block::Row(vec![symbol, Part::Lines(lines)])
     }
