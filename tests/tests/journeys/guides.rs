@@ -92,6 +92,19 @@ fn a_guide_for_a_situation_lists_what_this_person_brings() {
 }
 
 #[test]
+fn a_guide_of_a_matter_taken_here_sends_people_to_this_counter() {
+    let counter = Counter::open();
+    let application = an_application();
+    let text = printed(&counter, application.code(), BTreeMap::new());
+    let here = "滕州市龙阳镇便民服务中心 · 3 号综合窗口";
+    assert!(
+        without_spaces(&text).contains(&without_spaces(here)),
+        "{text}"
+    );
+    assert!(!text.contains("service_points"), "{text}");
+}
+
+#[test]
 fn a_guide_in_large_print_is_the_same_guide_on_more_pages() {
     let counter = Counter::open();
     let application = an_application();

@@ -1,5 +1,6 @@
 //! The guide and the exact list, on screen and on paper.
 
+mod place;
 mod requirements;
 mod view;
 
@@ -15,6 +16,7 @@ use crate::{
     report::Outcome,
 };
 
+pub(crate) use place::{Counter, counter};
 pub(crate) use requirements::{form_words, note_words, view as requirements_view};
 pub(crate) use view::fee;
 
@@ -38,6 +40,7 @@ impl Desk {
                 stale_days: edition.compared_on.map(|_| edition.unchecked_days),
                 sample: found.reference.sample,
                 qr_text: paper.qr_text(),
+                counter: counter(read, &found.matter)?,
             };
             Ok(view::view(
                 &found.matter,

@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Answers, Matter, QuestionSet, lint};
 
-use super::requirements;
+use super::{Counter, requirements};
 use crate::ipc::{BasisView, FaqView, GuideView, ResultView, StepView};
 
 /// What a guide says besides its matter: where it comes from and how old it is.
@@ -14,6 +14,7 @@ pub(crate) struct Source {
     pub(crate) stale_days: Option<u32>,
     pub(crate) sample: bool,
     pub(crate) qr_text: String,
+    pub(crate) counter: Counter,
 }
 
 /// The guide of a matter for a situation.
@@ -48,9 +49,9 @@ pub(crate) fn view(
         steps: matter.steps.iter().map(step).collect(),
         bases: matter.bases.iter().map(basis).collect(),
         accept_body: matter.accept_at.body.clone(),
-        accept_place: matter.accept_at.place.clone(),
-        hours: matter.hours.clone(),
-        consult_place: matter.consult.place.clone(),
+        accept_place: source.counter.whole(),
+        consult_place: source.counter.consult,
+        hours: source.counter.hours,
         consult_phone: matter.consult.phone.clone(),
         complaint_phone: matter.complaint_phone.clone(),
         faq: matter

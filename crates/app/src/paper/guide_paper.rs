@@ -1,7 +1,7 @@
 //! The service guide on paper: the nine sections of Annex 5, and the list for one situation.
 
 use super::Edition;
-use crate::guide::{form_words, note_words};
+use crate::guide::{Counter, form_words, note_words};
 use yichuang_domain::{
     Answers, Matter, QuestionSet,
     matter::{Material, Necessity},
@@ -16,6 +16,7 @@ pub(crate) fn guide(
     answers: &Answers,
     edition: &Edition,
     imprint: Imprint,
+    counter: &Counter,
     large_print: bool,
 ) -> Guide {
     Guide {
@@ -31,10 +32,11 @@ pub(crate) fn guide(
             .iter()
             .map(yichuang_domain::matter::Basis::citation)
             .collect(),
-        place: vec![
-            matter.accept_at.body.clone(),
-            matter.accept_at.place.clone(),
-        ],
+        place: [&matter.accept_at.body, &counter.place, &counter.address]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .cloned()
+            .collect(),
         conditions: matter.conditions.clone(),
         materials: matter.materials.iter().map(material).collect(),
         material_notes: Vec::new(),
@@ -46,7 +48,7 @@ pub(crate) fn guide(
             format!("法定时限：{}", matter.statutory_limit.label()),
             format!("承诺时限：{}", matter.promised_limit.label()),
         ],
-        contacts: contacts(matter),
+        contacts: contacts(matter, counter),
     }
 }
 
@@ -101,12 +103,12 @@ fn fees(matter: &Matter) -> Vec<String> {
         .collect()
 }
 
-fn contacts(matter: &Matter) -> Vec<String> {
+fn contacts(matter: &Matter, counter: &Counter) -> Vec<String> {
     vec![
-        format!("现场咨询：{}", matter.consult.place),
+        format!("现场咨询：{}", counter.consult),
         format!("电话咨询：{}", matter.consult.phone),
         format!("监督投诉：{}", matter.complaint_phone),
-        format!("办公时间：{}", matter.hours),
+        format!("办公时间：{}", counter.hours),
     ]
 }
 

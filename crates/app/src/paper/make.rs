@@ -19,6 +19,7 @@ use crate::{
     catalogue::{CatalogueMatter, as_received, in_force, pinned},
     clock::shanghai,
     draft::sign,
+    guide::counter,
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
     report::Outcome,
@@ -237,6 +238,7 @@ impl Desk {
             answers,
             &edition,
             imprint,
+            &counter(read, &found.matter)?,
             paper.document == LARGE_GUIDE,
         ))
     }
