@@ -221,7 +221,6 @@ fn intake_of(received: &Received) -> Intake {
     }
 }
 
-/// The step that follows the counter's own, as the guide names it.
 /// What the window decided last. The platform may have moved the case on while its papers were made.
 fn decided_here(read: &Reader<'_>, row: &CaseRow) -> Outcome<CaseState> {
     let timeline = read.timeline(row.id)?;
@@ -238,6 +237,7 @@ fn decided_here(read: &Reader<'_>, row: &CaseRow) -> Outcome<CaseState> {
     Ok(decided.unwrap_or(row.state))
 }
 
+/// The step that follows the counter's own, as the guide names it.
 fn next_step(matter: &Matter, state: CaseState) -> String {
     if !state.is_accepted() {
         return String::new();

@@ -27,7 +27,7 @@ pub struct HeldMaterial {
 
 impl Reader<'_> {
     /// The newest pages of each material this person handed in since a day, newest first. Cases
-    /// that were refused or voided do not count.
+    /// that were refused or voided do not count, nor do materials whose pages are not all here.
     ///
     /// # Errors
     /// Database errors.

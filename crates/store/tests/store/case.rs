@@ -2,8 +2,10 @@
 
 use chrono::NaiveDate;
 use uuid::Uuid;
-use yichuang_domain::CaseState;
+use yichuang_domain::{CaseState, FileHash, FileRef, HandIn};
 use yichuang_store::{CaseOrder, CaseQuery, PaperToMake, StoreError, SyncFilter, Tally, TallyDay};
+
+use yichuang_wire::payload::TakenMaterial;
 
 use crate::support::*;
 
@@ -328,4 +330,37 @@ fn debug_output_of_rows_has_no_personal_data() {
     for secret in ["王秀兰", "0421", "6120", "样例村"] {
         assert!(!told.contains(secret), "{told}");
     }
+}
+
+#[test]
+fn only_pages_that_are_here_are_held_for_a_person() {
+    let desk = Desk::new();
+    let here = desk
+        .store()
+        .put_file(b"page", "image/jpeg", "page.jpg", morning())
+        .unwrap();
+    let elsewhere = FileRef {
+        sha256: FileHash([7; 32]),
+        ..here.clone()
+    };
+    let captured = |id: &str, file: &FileRef| TakenMaterial {
+        id: id.to_owned(),
+        name: id.to_owned(),
+        how: Some(HandIn::Captured),
+        because: None,
+        pages: None,
+        files: vec![file.clone()],
+        supply_by: None,
+        note: None,
+    };
+    take_in_with(desk.store(), 1, "王秀兰", |body| {
+        body.materials = vec![captured("MAT-A", &here), captured("MAT-B", &elsewhere)];
+    });
+    let held = |since| {
+        let held = desk.store().read(|r| r.held_of(&id_number("0421"), since));
+        let ids = held.unwrap().into_iter().map(|one| one.id);
+        ids.collect::<Vec<_>>()
+    };
+    assert_eq!(held(day("2026-11-23")), ["MAT-A"]);
+    assert_eq!(held(day("2026-11-24")), [""; 0]);
 }
