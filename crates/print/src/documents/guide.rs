@@ -4,14 +4,12 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, close, day, known, list_heading, or, plain_symbol};
+use super::imprint::{Imprint, close, day, known, list_heading, or, plain_symbol, unchecked};
 use crate::model::{
     Align, Block, Cell, Check, Column, Document, Paragraph, Part, Span, Table, Width,
 };
 
 const TEMPLATE: &str = "指南-1";
-/// A guide not compared with the platform for longer says so.
-const STALE_AFTER_DAYS: u32 = 30;
 /// Type size of the text; 18 pt in large print.
 const BODY: f32 = 12.0;
 const LARGE: f32 = 1.5;
@@ -108,11 +106,7 @@ impl Guide {
             ),
             self.version_line(),
         ];
-        if self.unchecked_days > STALE_AFTER_DAYS {
-            let text = format!(
-                "这份指南 {} 天没核对，收费和材料以窗口答复为准",
-                self.unchecked_days
-            );
+        if let Some(text) = unchecked("指南", self.unchecked_days) {
             blocks.push(Block::Paragraph(
                 Paragraph::new(text, 11.0)
                     .bold()

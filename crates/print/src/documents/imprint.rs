@@ -14,6 +14,9 @@ const LETTER_LEADING: f32 = 1.8;
 /// The two copies of a statutory paper (联次).
 const COPIES: [&str; 2] = ["第一联 存档", "第二联 交申请人"];
 
+/// A paper from the catalogue that was not compared with the platform for longer says so.
+const STALE_AFTER_DAYS: u32 = 30;
+
 /// Most bytes of text a phone reads reliably from paper.
 const QR_BYTES: usize = 300;
 
@@ -219,6 +222,12 @@ pub(super) fn blank(label: &str) -> Line {
         label: label.to_owned(),
         value: None,
     }
+}
+
+/// What a paper says that was not compared with the platform for too long.
+pub(super) fn unchecked(what: &str, days: u32) -> Option<String> {
+    (days > STALE_AFTER_DAYS)
+        .then(|| format!("这份{what} {days} 天没核对，收费和材料以窗口答复为准"))
 }
 
 /// Lines of text for a QR symbol that a phone shows without a network, cut where a phone would no

@@ -5,15 +5,13 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::imprint::{
-    Imprint, close, day, known, list_heading, or, plain_symbol, reference, remark,
+    Imprint, close, day, known, list_heading, or, plain_symbol, reference, remark, unchecked,
 };
 use crate::model::{Block, Check, Document, Pair, Paragraph, Part};
 
 const TITLE: &str = "一次性告知单";
 const SUBTITLE: &str = "（办事准备清单）";
 const TEMPLATE: &str = "告知-1";
-/// A list not compared with the platform for longer says so.
-const STALE_AFTER_DAYS: u32 = 30;
 const BODY: f32 = 12.0;
 
 /// One thing to bring.
@@ -84,11 +82,7 @@ impl OnceNotice {
         }
         blocks.push(list_heading("到哪办、多久、多少钱"));
         blocks.push(Block::Pairs(self.practical()));
-        if self.unchecked_days > STALE_AFTER_DAYS {
-            let text = format!(
-                "这份清单 {} 天没核对，收费和材料以窗口答复为准。",
-                self.unchecked_days
-            );
+        if let Some(text) = unchecked("清单", self.unchecked_days) {
             blocks.push(remark(text).bold().into());
         }
         let blocks = close(blocks, self.closing());
