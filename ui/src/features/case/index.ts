@@ -2,6 +2,7 @@ import type { Screen } from '../../shell/screens'
 import CasePage from './CasePage.vue'
 
 export { usePrinting } from './printing'
+export { TALLIES } from './tallies'
 export { useCaseWords } from './words'
 
 export const screens: readonly Screen[] = [

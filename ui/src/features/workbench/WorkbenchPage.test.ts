@@ -6,9 +6,8 @@ import { listenForKeys } from '../../kit'
 import { goHome, route } from '../../shell/route'
 import { registerScreens, type Screen } from '../../shell/screens'
 import { answerWith } from '../../testing/transport'
+import { TALLIES } from '../case'
 import WorkbenchPage from './WorkbenchPage.vue'
-
-const TALLIES = ['accepted_today', 'closed_today', 'due_soon', 'overdue', 'waiting', 'to_print', 'correcting', 'to_collect']
 
 function pressing(short: string, todo: string, more: Partial<PressingCase['row']> = {}): PressingCase {
   return {
