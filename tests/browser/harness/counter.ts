@@ -1,5 +1,5 @@
 /** One counter: a home, the loopback bridge over it, and its commands without a page. */
-import { mkdir, readdir, readFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ByteCommands, Commands, FileInfo, OperatorInfo } from '../../../ui/src/ipc/bindings'
 import { face, program } from './places'
@@ -82,6 +82,12 @@ export class Counter {
     const person = operators.find((one) => one.role === role)
     if (!person) throw new Error(`nobody is ${role}`)
     return this.call('sign_in', { operator: person.id, password: passwordOf(role) })
+  }
+
+  /** From now on no paper can be put down: its folder has become a file. */
+  async losePaperFolder(): Promise<void> {
+    await rm(this.setup.papers, { recursive: true, force: true })
+    await writeFile(this.setup.papers, '')
   }
 
   /** The papers saved so far, by file name. */

@@ -66,6 +66,17 @@ test.describe('with a morning behind it', () => {
     await expect(shelf.getByRole('listitem')).toHaveCount(2)
   })
 
+  test('a paper that cannot be printed stays on the shelf, and the case stands', async ({ counter, page }) => {
+    await counter.losePaperFolder()
+    const shelf = page.getByRole('region', { name: '待打印' })
+    await expect(shelf.getByRole('listitem')).toHaveCount(3)
+    await shelf.getByRole('button', { name: '打印' }).first().click()
+    await expect(shelf.getByText('上次没打成')).toBeVisible()
+    await expect(shelf.getByRole('alert')).toBeVisible()
+    await expect(shelf.getByRole('listitem')).toHaveCount(3)
+    await expect(page.locator('.tally li').filter({ hasText: '今日受理' }).locator('b')).toHaveText('1')
+  })
+
   test('the draft goes on where it stopped', async ({ clerk, page }) => {
     await page.getByRole('button', { name: '接着办' }).click()
     await expect(clerk.step('材料')).toBeVisible()
