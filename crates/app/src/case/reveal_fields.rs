@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use yichuang_domain::role::Act;
-use yichuang_store::Act as Entry;
 use yichuang_wire::payload::{Received, Unmasked};
 
 use super::done::{find, parse_number};
@@ -36,16 +35,8 @@ impl Desk {
             let payload = Unmasked {
                 number: number.clone(),
                 fields: fields.keys().cloned().collect(),
-            }
-            .into();
-            let seen = self.look_at_clock(tx)?;
-            tx.append(Entry {
-                payload,
-                case: Some(case.id),
-                actor: Some(operator.id),
-                at: seen.at,
-                clock: seen.state(),
-            })?;
+            };
+            self.note(tx, payload, Some(case.id), Some(operator.id))?;
             Ok(Revealed { fields })
         })?;
         self.announce(ChangedKind::Case, Some(number.to_string()));

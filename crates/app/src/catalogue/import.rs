@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use yichuang_store::{Act, PackOutcome, StoreError, Tx};
+use yichuang_store::{PackOutcome, StoreError, Tx};
 use yichuang_wire::{Pack, WireError, payload::PackInstalled, sha256};
 
 use super::folder::Gathered;
@@ -81,14 +81,7 @@ impl Desk {
             matters: outcome.matters,
         };
         let actor = self.session().operator.as_ref().map(|operator| operator.id);
-        let seen = self.look_at_clock(tx)?;
-        tx.append(Act {
-            payload: payload.into(),
-            case: None,
-            actor,
-            at: seen.at,
-            clock: seen.state(),
-        })?;
+        self.note(tx, payload, None, actor)?;
         Ok(outcome)
     }
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod health;
+mod note;
 mod session;
 
 pub use changes::Changes;

@@ -3,11 +3,11 @@
 
 use chrono::{Months, NaiveDate};
 use yichuang_domain::{
-    FieldProblem as Problem, HandIn, IdKind, IdNumber, id::MaterialId, requirement::Held,
+    FieldProblem as Problem, HandIn, IdNumber, id::MaterialId, requirement::Held,
 };
 use yichuang_store::{HeldMaterial, Reader};
 
-use super::content::file_info;
+use super::content::{file_info, id_number};
 use crate::{
     ipc::{DraftContent, MaterialChoice, PersonInput},
     report::Outcome,
@@ -27,11 +27,7 @@ impl Archive {
         person: Option<&PersonInput>,
         today: NaiveDate,
     ) -> Outcome<Self> {
-        let id = person.and_then(|who| {
-            let kind = IdKind::from_key(&who.id_kind)?;
-            IdNumber::parse(kind, &who.id_number).ok()
-        });
-        match id {
+        match person.and_then(id_number) {
             Some(id) => Self::of_number(read, &id, today),
             None => Ok(Self::default()),
         }

@@ -90,7 +90,18 @@ impl Reading {
     }
 }
 
-fn person(who: &str, input: &PersonInput, problems: &mut Vec<Problem>) -> Option<Person> {
+/// The number of a person as typed; none while it is not right yet.
+pub(crate) fn id_number(input: &PersonInput) -> Option<IdNumber> {
+    let kind = IdKind::from_key(&input.id_kind)?;
+    IdNumber::parse(kind, &input.id_number).ok()
+}
+
+/// A person as typed; what is wrong is named after `who`.
+pub(crate) fn person(
+    who: &str,
+    input: &PersonInput,
+    problems: &mut Vec<Problem>,
+) -> Option<Person> {
     let before = problems.len();
     let field = |name: &str| format!("{who}.{name}");
     if input.name.trim().is_empty() {

@@ -15,7 +15,7 @@ mod stored;
 mod view;
 
 pub(crate) use archive::Archive;
-pub(crate) use content::{content_of, file_info, signed_paper};
+pub(crate) use content::{content_of, file_info, id_number, person, signed_paper};
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;
 pub(crate) use problems::present;

@@ -3,10 +3,9 @@
 use std::collections::BTreeMap;
 
 use yichuang_domain::{DraftId, MatterCode, role::Act};
-use yichuang_store::Act as Entry;
 use yichuang_wire::payload::DraftDiscarded;
 
-use super::Draft;
+use super::{Archive, Draft};
 use crate::{
     Desk,
     ipc::{ApiError, ChangedKind, Done, DraftContent, DraftRef, DraftView, ErrorCode, OpenDraft},
@@ -38,7 +37,7 @@ impl Desk {
         self.store()?.write(|tx| {
             tx.matter(&draft.matter)?.ok_or_else(unknown)?;
             draft.save(tx, &operator)?;
-            self.draft_view(tx, &draft)
+            self.draft_view(tx, &draft, &Archive::default())
         })
     }
 
@@ -49,8 +48,11 @@ impl Desk {
     pub fn show_draft(&self, input: DraftRef) -> Outcome<DraftView> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(&input.id)?;
-        self.store()?
-            .read(|read| self.draft_view(read, &Draft::load(read, id, &operator)?))
+        self.store()?.read(|read| {
+            let draft = Draft::load(read, id, &operator)?;
+            let archive = Archive::of(read, draft.content.applicant.as_ref(), self.today())?;
+            self.draft_view(read, &draft, &archive)
+        })
     }
 
     /// Throws a draft away. Its matter is all the audit keeps.
@@ -67,16 +69,8 @@ impl Desk {
             let payload = DraftDiscarded {
                 id,
                 matter: draft.matter,
-            }
-            .into();
-            let seen = self.look_at_clock(tx)?;
-            tx.append(Entry {
-                payload,
-                case: None,
-                actor: Some(operator.id),
-                at: seen.at,
-                clock: seen.state(),
-            })?;
+            };
+            self.note(tx, payload, None, Some(operator.id))?;
             Ok(papers)
         })?;
         self.unspool(&papers);

@@ -1,11 +1,8 @@
 //! Values the form can take from what is already known, so that nothing is typed twice.
 
-use yichuang_domain::{
-    FormValues,
-    identity::{IdKind, IdNumber, Sex},
-    matter::FormField,
-};
+use yichuang_domain::{FormValues, identity::Sex, matter::FormField};
 
+use super::content::id_number;
 use crate::ipc::{DraftContent, PersonInput};
 
 /// The field that says whether somebody acts for the applicant: step 1 has answered it.
@@ -49,8 +46,7 @@ fn of_people(field: &FormField, content: &DraftContent) -> Option<String> {
 }
 
 fn of_person(person: &PersonInput, part: &str, field: &FormField) -> Option<String> {
-    let id = IdKind::from_key(&person.id_kind)
-        .and_then(|kind| IdNumber::parse(kind, &person.id_number).ok());
+    let id = id_number(person);
     match part {
         "name" => Some(person.name.clone()),
         "id_no" => Some(person.id_number.clone()),

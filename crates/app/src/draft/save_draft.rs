@@ -37,7 +37,7 @@ impl Desk {
                 ..stored
             };
             draft.save(tx, &operator)?;
-            self.draft_view(tx, &draft)
+            self.draft_view(tx, &draft, &archive)
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Answers, Calendar, FormValues, IdKind, IdNumber,
+    Answers, Calendar, FormValues,
     calendar::due,
     case::deferral_cap,
     matter::{FillFrom, FormField},
@@ -10,7 +10,9 @@ use yichuang_domain::{
 use yichuang_store::Reader;
 
 use super::{
-    Archive, Draft, Purpose, judge,
+    Archive, Draft, Purpose,
+    content::id_number,
+    judge,
     problems::named,
     proposal::{WHO_ACTS, propose},
     sign,
@@ -28,8 +30,13 @@ use crate::{
 const SUPPLY_DAYS: u32 = 5;
 
 impl Desk {
-    /// The wizard's view of a draft.
-    pub(crate) fn draft_view(&self, read: &Reader<'_>, draft: &Draft) -> Outcome<DraftView> {
+    /// The wizard's view of a draft; `archive` is the applicant's.
+    pub(crate) fn draft_view(
+        &self,
+        read: &Reader<'_>,
+        draft: &Draft,
+        archive: &Archive,
+    ) -> Outcome<DraftView> {
         let found = in_force(read, &draft.matter)?;
         let (matter, today, calendar) = (&found.matter, self.today(), calendar(read)?);
         let answers = Answers(draft.content.answers.clone());
@@ -38,7 +45,6 @@ impl Desk {
         let cap = deferral_cap(matter, today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
         let earlier = earlier_form(read, &draft.content)?;
-        let archive = Archive::of(read, draft.content.applicant.as_ref(), today)?;
         let number = read
             .case_of_draft(draft.id)?
             .map(|case| read.case(case))
@@ -61,7 +67,7 @@ impl Desk {
                 &answers,
                 &archive.held(),
             ),
-            problems: problems(&found, draft, &archive, today, &calendar),
+            problems: problems(&found, draft, archive, today, &calendar),
             to_sign: sign::views(
                 &sign::to_sign(&found, &draft.content),
                 &read.papers_of_draft(draft.id)?,
@@ -81,11 +87,7 @@ impl Desk {
 
 /// The form of the applicant's last case at this terminal; empty for somebody new.
 fn earlier_form(read: &Reader<'_>, content: &DraftContent) -> Outcome<FormValues> {
-    let id = content.applicant.as_ref().and_then(|who| {
-        let kind = IdKind::from_key(&who.id_kind)?;
-        IdNumber::parse(kind, &who.id_number).ok()
-    });
-    let Some(id) = id else {
+    let Some(id) = content.applicant.as_ref().and_then(id_number) else {
         return Ok(FormValues::new());
     };
     let case = read.last_case_of_person(id.reveal())?;

@@ -1,8 +1,7 @@
 //! 群众问什么: what somebody asked for and no matter answered to, kept so that the catalogue can
 //! learn the words.
 
-use yichuang_domain::role;
-use yichuang_store::Act;
+use yichuang_domain::role::Act;
 use yichuang_wire::payload::AskedFor;
 
 use crate::{
@@ -24,17 +23,10 @@ impl Desk {
     /// `CASE-001` for a text that is too short or long, or holds what may be a personal number;
     /// `OPS-…`.
     pub fn note_question(&self, input: NoteQuestion) -> Outcome<Done> {
-        let operator = self.allowed(role::Act::ReadGuide)?;
+        let operator = self.allowed(Act::ReadGuide)?;
         let text = question(&input.text)?;
         self.store()?.write(|tx| -> Outcome<()> {
-            let seen = self.look_at_clock(tx)?;
-            tx.append(Act {
-                payload: AskedFor { text }.into(),
-                case: None,
-                actor: Some(operator.id),
-                at: seen.at,
-                clock: seen.state(),
-            })?;
+            self.note(tx, AskedFor { text }, None, Some(operator.id))?;
             Ok(())
         })?;
         Ok(Done {})

@@ -1,7 +1,6 @@
 //! Telling the list: one entry and one paper.
 
-use yichuang_domain::{Answers, OperatorId, role};
-use yichuang_store::Act;
+use yichuang_domain::{Answers, OperatorId, role::Act};
 use yichuang_wire::payload::SecondNotice;
 
 use super::{
@@ -30,8 +29,8 @@ impl Desk {
     /// `OPS-004` and `OPS-007` about the supervisor; `PAPER-002` when it was told but the paper
     /// could not be made.
     pub fn give_notice(&self, input: GiveNotice) -> Outcome<NoticeGiven> {
-        let operator = self.allowed(role::Act::ReadGuide)?;
-        self.allowed(role::Act::Print)?;
+        let operator = self.allowed(Act::ReadGuide)?;
+        self.allowed(Act::Print)?;
         let person = told::person(input.person.as_ref())?;
         let leave = input.leave.map(|leave| self.leave(leave)).transpose()?;
         let id = self.fresh_id()?;
@@ -51,15 +50,8 @@ impl Desk {
                 told.second = Some(leave);
             }
             let second = told.second.is_some();
-            let seen = self.look_at_clock(tx)?;
-            tx.append(Act {
-                payload: told.into(),
-                case: None,
-                actor: Some(operator.id),
-                at: seen.at,
-                clock: seen.state(),
-            })?;
-            queue(tx, id, &Paper::of_notice(found.matter.code), seen.at)?;
+            let at = self.note(tx, told, None, Some(operator.id))?;
+            queue(tx, id, &Paper::of_notice(found.matter.code), at)?;
             Ok(second)
         })?;
         let paper = self.settled(id)?;
@@ -73,11 +65,8 @@ impl Desk {
             let rule = if length == 0 { "required" } else { "too_long" };
             return Err(ApiError::invalid(vec![field_problem("leave.reason", rule)]));
         }
-        let supervisor: OperatorId = self.vouched(
-            &leave.supervisor,
-            &leave.password,
-            role::Act::AskCorrectionAgain,
-        )?;
+        let supervisor: OperatorId =
+            self.vouched(&leave.supervisor, &leave.password, Act::AskCorrectionAgain)?;
         Ok(SecondNotice {
             reason: reason.to_owned(),
             supervisor,

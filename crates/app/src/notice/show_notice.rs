@@ -1,7 +1,5 @@
 //! The list while the questions are being answered. Reads only.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use yichuang_domain::{Answers, OperatorId, requirement::Held, role::Act};
 use yichuang_store::{Notice, Reader};
@@ -90,12 +88,6 @@ pub(super) fn told_before(read: &Reader<'_>, notice: &Notice) -> Outcome<Earlier
 
 /// An operator's name; empty when they are not of this home.
 pub(crate) fn clerk_name(read: &Reader<'_>, clerk: Option<OperatorId>) -> Outcome<String> {
-    let names: BTreeMap<_, _> = read
-        .operators()?
-        .into_iter()
-        .map(|who| (who.id, who.name))
-        .collect();
-    Ok(clerk
-        .and_then(|id| names.get(&id).cloned())
-        .unwrap_or_default())
+    let operator = clerk.map(|id| read.operator(id)).transpose()?.flatten();
+    Ok(operator.map(|who| who.name).unwrap_or_default())
 }

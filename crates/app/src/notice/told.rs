@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use yichuang_domain::{
-    Answers, IdKind, IdNumber,
+    Answers,
     question::UNSURE,
     requirement::{Held, Line, LineStatus, Requirements, requirements},
 };
@@ -13,10 +13,11 @@ use super::practical::Practical;
 use crate::{
     catalogue::CatalogueMatter,
     clock::day,
+    draft,
     guide::{form_words, note_words},
     ipc::{ApiError, PersonInput},
     paper::Edition,
-    report::{Outcome, field_problem},
+    report::{Outcome, problem},
 };
 
 const UNSURE_WORDS: &str = "说不准";
@@ -27,18 +28,16 @@ const UNSURE_WORDS: &str = "说不准";
 /// `CASE-001` naming the field.
 pub(super) fn person(input: Option<&PersonInput>) -> Outcome<Option<ToldPerson>> {
     let Some(input) = input else { return Ok(None) };
-    let wrong = |field, rule| ApiError::invalid(vec![field_problem(field, rule)]);
-    if input.name.trim().is_empty() {
-        return Err(wrong("person.name", "required"));
+    let mut problems = Vec::new();
+    match draft::person("person", input, &mut problems) {
+        Some(person) if problems.is_empty() => Ok(Some(ToldPerson {
+            name: person.name,
+            id: person.id,
+        })),
+        _ => Err(ApiError::invalid(
+            problems.into_iter().map(|one| problem(one, None)).collect(),
+        )),
     }
-    let kind =
-        IdKind::from_key(&input.id_kind).ok_or_else(|| wrong("person.idKind", "required"))?;
-    let id = IdNumber::parse(kind, &input.id_number)
-        .map_err(|problem| wrong("person.idNumber", problem.rule()))?;
-    Ok(Some(ToldPerson {
-        name: input.name.clone(),
-        id,
-    }))
 }
 
 /// What is told for a situation. `id` names the notice and its paper.

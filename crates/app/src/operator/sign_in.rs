@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use yichuang_domain::{OperatorId, Role};
-use yichuang_store::{Act, Operator as Stored, Store, password_matches};
+use yichuang_store::{Operator as Stored, Store, password_matches};
 use yichuang_wire::payload::SignedIn;
 
 use super::policy;
@@ -82,15 +82,8 @@ impl Desk {
             let payload = SignedIn {
                 name: stored.name.clone(),
                 how: how.to_owned(),
-            }
-            .into();
-            tx.append(Act {
-                payload,
-                case: None,
-                actor: Some(stored.id),
-                at: now,
-                clock: self.look_at_clock(tx)?.state(),
-            })?;
+            };
+            self.note(tx, payload, None, Some(stored.id))?;
             Ok(())
         })?;
         let info = self.seat(&stored, store);

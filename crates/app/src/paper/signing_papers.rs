@@ -6,7 +6,6 @@ use serde::Serialize;
 use yichuang_domain::{
     Answers, DraftId,
     case::HandIn,
-    identity::{IdKind, IdNumber},
     matter::{Basis, FieldType, FillFrom, FormField},
     requirement::{Line, LineStatus, Requirements, requirements},
 };
@@ -23,7 +22,7 @@ use super::make::imprint;
 use crate::{
     catalogue::{CatalogueMatter, in_force},
     clock::day,
-    draft::{Draft, content_of, sign},
+    draft::{Draft, content_of, id_number, sign},
     ipc::{ApiError, DraftContent, ErrorCode, MaterialChoice, PersonInput},
     report::Outcome,
 };
@@ -308,11 +307,9 @@ fn deferral(facts: &Facts<'_>) -> Deferral {
 
 /// A person as papers name one; a number that is not right yet leaves room to write.
 fn party(person: &PersonInput) -> Party {
-    let id = IdKind::from_key(&person.id_kind)
-        .and_then(|kind| IdNumber::parse(kind, &person.id_number).ok());
     Party {
         name: person.name.clone(),
-        masked_id: id
+        masked_id: id_number(person)
             .map(|id| format!("{} {}", id.kind().label(), id.masked()))
             .unwrap_or_default(),
     }
