@@ -29,6 +29,10 @@ coded_set!(
         ReadCase = "read_case", "查办件";
         /// Look at reports and ledgers.
         ReadLedger = "read_ledger", "看台账";
+        /// Say what people call a matter, and take one's own words back.
+        KeepAlias = "keep_alias", "补充俗称";
+        /// Take back what a colleague said people call a matter.
+        RemoveAlias = "remove_alias", "撤回别人补充的俗称";
         /// Keep a draft.
         Draft = "draft", "录草稿";
         /// Take materials in and give a number.
@@ -59,6 +63,8 @@ coded_set!(
         Sync = "sync", "上报下发";
         /// Adopt or withdraw entries of a revoked operator, decide conflicts.
         Resolve = "resolve", "处置冲突";
+        /// Put a person's old and new numbers together, or apart again.
+        MergePersons = "merge_persons", "合并、分开人员档案";
         /// Publish a guide in spite of a lint finding.
         OverrideLint = "override_lint", "放行指南问题";
         /// Install a catalogue pack.
@@ -102,6 +108,7 @@ const fn helper_may(act: Act) -> bool {
         act,
         Act::ReadGuide
             | Act::ReadCase
+            | Act::KeepAlias
             | Act::Draft
             | Act::Receive
             | Act::Withdraw
@@ -131,9 +138,11 @@ const fn supervisor_adds(act: Act) -> bool {
     matches!(
         act,
         Act::AskCorrectionAgain
+            | Act::RemoveAlias
             | Act::Void
             | Act::Export
             | Act::Resolve
+            | Act::MergePersons
             | Act::OverrideLint
             | Act::ManageOperators
             | Act::ManageSettings

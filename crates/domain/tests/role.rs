@@ -54,6 +54,7 @@ fn only_a_supervisor_asks_twice_voids_and_exports() {
         Act::Void,
         Act::Export,
         Act::Resolve,
+        Act::MergePersons,
         Act::OverrideLint,
     ] {
         let who: Vec<Role> = Role::ALL

@@ -1,7 +1,13 @@
 //! A person: applicant or agent.
 //!
-//! Owns who somebody is and how that was seen. Secret by type: `Debug` shows the
-//! masked number and no name.
+//! Owns who somebody is, how that was seen, under which numbers, and what of several visits to
+//! believe. Secret by type: `Debug` shows the masked number and no name.
+
+mod known;
+mod same;
+
+pub use known::{Fact, Known, most_trusted};
+pub use same::{MergeGround, NumberLink, linked_people, numbers_of};
 
 use crate::closed::coded_set;
 use crate::identity::{IdNumber, Phone, Sex};
