@@ -57,7 +57,8 @@ impl FieldProblem {
 /// form, and a value for a field the form does not have are problems; an empty value is the
 /// same as none. Rules: `required`, `too_long` (max), `control_char` (at), `not_a_number`,
 /// `not_a_date`, `money`, `option`, `bool`, `phone`, `bankcard`, `unknown_field`,
-/// `too_many`, and for numbers `id_length`, `id_character`, `id_birth_date`,
+/// `too_many`, `not_asked` for a value of a field whose condition does not hold, `not_a_month`,
+/// `quantity`, and for numbers `id_length`, `id_character`, `id_birth_date`,
 /// `id_check_digit`, `id_old_fifteen`, `uscc_check`.
 #[must_use]
 pub fn check_form(fields: &[FormField], values: &FormValues) -> Vec<FieldProblem> {
@@ -74,7 +75,16 @@ pub(crate) fn check_form_with(
         return vec![FieldProblem::new("form", "too_many").with("max", MAX_VALUES)];
     }
     let mut problems = Vec::new();
-    for field in fields {
+    let (asked, hidden): (Vec<_>, Vec<_>) = fields
+        .iter()
+        .partition(|field| is_asked(field, fields, values));
+    for field in hidden {
+        let filled = values
+            .get(&field.key)
+            .is_some_and(|value| !value.trim().is_empty());
+        problems.extend(filled.then(|| FieldProblem::new(&field.key, "not_asked")));
+    }
+    for field in asked {
         match values.get(&field.key).map(String::as_str) {
             None => {
                 problems.extend(required(field).then(|| FieldProblem::new(&field.key, "required")))
@@ -97,18 +107,40 @@ pub(crate) fn check_form_with(
     problems
 }
 
+/// Whether a field is asked with these values: always, or when the earlier field its condition
+/// names is itself asked and has the value (行政许可法 Art. 29: a form asks nothing that does not
+/// concern the matter).
+#[must_use]
+pub fn is_asked(field: &FormField, fields: &[FormField], values: &FormValues) -> bool {
+    let mut field = field;
+    // Conditions only look back, so the chain ends; the bound holds for what was not parsed.
+    for _ in 0..=fields.len() {
+        let Some(condition) = &field.ask_if else {
+            return true;
+        };
+        let cause = fields.iter().find(|other| other.key == condition.field);
+        match (cause, values.get(&condition.field)) {
+            (Some(cause), Some(value)) if *value == condition.value => field = cause,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// Whether a value, such as one of an earlier form, is one this field takes.
+#[must_use]
+pub fn holds(field: &FormField, value: &str) -> bool {
+    !value.trim().is_empty() && check_value(field, value).is_ok()
+}
+
 fn check_value(field: &FormField, value: &str) -> Result<(), FieldProblem> {
-    let max = if field.field_type == FieldType::Multiline {
+    let lines = matches!(field.field_type, FieldType::Multiline | FieldType::Several);
+    let max = if lines {
         MAX_MULTILINE_CHARS
     } else {
         MAX_TEXT_CHARS
     };
-    check_text(
-        &field.key,
-        value,
-        max,
-        field.field_type == FieldType::Multiline,
-    )?;
+    check_text(&field.key, value, max, lines)?;
     let wrong = |rule: &str| Err(FieldProblem::new(&field.key, rule));
     let holds = |good: bool, rule: &str| if good { Ok(()) } else { wrong(rule) };
     match field.field_type {
@@ -126,6 +158,9 @@ fn check_value(field: &FormField, value: &str) -> Result<(), FieldProblem> {
         FieldType::Int => holds(is_int(value), "not_a_number"),
         FieldType::BankCard => holds(is_bank_account(value), "bankcard"),
         FieldType::Bool => holds(matches!(value, "true" | "false"), "bool"),
+        FieldType::Several => holds(are_options(&field.options, value), "option"),
+        FieldType::Month => holds(is_month(value), "not_a_month"),
+        FieldType::Quantity => holds(is_quantity(value), "quantity"),
     }
 }
 
@@ -168,6 +203,18 @@ fn parse_date(value: &str) -> Option<NaiveDate> {
     (value.len() == 10).then_some(date)
 }
 
+/// The chosen options in their own order, none twice.
+fn are_options(options: &[String], value: &str) -> bool {
+    let mut rest = options.iter();
+    value
+        .split('\n')
+        .all(|chosen| rest.any(|option| option == chosen))
+}
+
+fn is_month(value: &str) -> bool {
+    parse_date(&format!("{value}-01")).is_some()
+}
+
 fn is_int(value: &str) -> bool {
     let digits = value.strip_prefix('-').unwrap_or(value);
     (1..=12).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
@@ -175,14 +222,23 @@ fn is_int(value: &str) -> bool {
 
 /// Up to twelve digits of yuan, optionally one or two decimals; never negative.
 fn is_money(value: &str) -> bool {
-    let (yuan, fen) = match value.split_once('.') {
-        Some((yuan, fen)) => (yuan, Some(fen)),
+    is_decimal(value, 2)
+}
+
+/// Up to twelve digits, optionally one to four decimals; never negative.
+fn is_quantity(value: &str) -> bool {
+    is_decimal(value, 4)
+}
+
+fn is_decimal(value: &str, decimals: usize) -> bool {
+    let (whole, part) = match value.split_once('.') {
+        Some((whole, part)) => (whole, Some(part)),
         None => (value, None),
     };
     let digits = |part: &str, max: usize| {
         (1..=max).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit())
     };
-    digits(yuan, 12) && fen.is_none_or(|fen| digits(fen, 2))
+    digits(whole, 12) && part.is_none_or(|part| digits(part, decimals))
 }
 
 /// 8–32 digits, spaces between groups permitted. No check digit: account numbers of

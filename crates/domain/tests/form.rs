@@ -3,10 +3,10 @@
 
 use proptest::prelude::*;
 use yichuang_domain::form::{FieldProblem, FormValues, check_form};
-use yichuang_domain::matter::{FieldType, FormField};
+use yichuang_domain::matter::{AskFieldIf, FieldType, FormField};
 
 fn field(key: &str, field_type: FieldType, required: bool) -> FormField {
-    let options = if field_type == FieldType::Enum {
+    let options = if matches!(field_type, FieldType::Enum | FieldType::Several) {
         vec!["甲".to_owned(), "乙".to_owned()]
     } else {
         Vec::new()
@@ -19,6 +19,7 @@ fn field(key: &str, field_type: FieldType, required: bool) -> FormField {
         options,
         fill_from: None,
         hint: String::new(),
+        ask_if: None,
     }
 }
 
@@ -53,6 +54,19 @@ fn each_type_takes_what_it_should_and_names_what_it_should_not() {
         (T::Date, "20260228", Some("not_a_date")),
         (T::Enum, "乙", None),
         (T::Enum, "丙", Some("option")),
+        (T::Several, "甲", None),
+        (T::Several, "甲\n乙", None),
+        (T::Several, "乙\n甲", Some("option")),
+        (T::Several, "甲\n甲", Some("option")),
+        (T::Several, "甲\n丙", Some("option")),
+        (T::Month, "2026-02", None),
+        (T::Month, "2026-13", Some("not_a_month")),
+        (T::Month, "2026-2", Some("not_a_month")),
+        (T::Quantity, "3.5", None),
+        (T::Quantity, "0.3333", None),
+        (T::Quantity, "0.33333", Some("quantity")),
+        (T::Quantity, "-3", Some("quantity")),
+        (T::Quantity, "三亩", Some("quantity")),
         (T::Money, "1234.50", None),
         (T::Money, "0", None),
         (T::Money, "1234.505", Some("money")),
@@ -130,4 +144,56 @@ proptest! {
             let _ = problems(*field_type, &value);
         }
     }
+}
+
+/// 是否残疾 → 残疾类别 → 其他类别: a chain of conditions.
+fn conditional() -> [FormField; 3] {
+    let asked_if = |field: &str, value: &str| {
+        Some(AskFieldIf {
+            field: field.to_owned(),
+            value: value.to_owned(),
+        })
+    };
+    let disabled = field("disabled", FieldType::Bool, true);
+    let kind = FormField {
+        ask_if: asked_if("disabled", "true"),
+        ..field("kind", FieldType::Enum, true)
+    };
+    let which = FormField {
+        ask_if: asked_if("kind", "乙"),
+        ..field("which", FieldType::Text, true)
+    };
+    [disabled, kind, which]
+}
+
+fn rules(values: &[(&str, &str)]) -> Vec<(String, String)> {
+    let values = values.iter();
+    let values: FormValues = values
+        .map(|(key, value)| ((*key).to_owned(), (*value).to_owned()))
+        .collect();
+    let problems = check_form(&conditional(), &values).into_iter();
+    problems.map(|one| (one.field, one.rule)).collect()
+}
+
+#[test]
+fn a_conditional_field_is_asked_only_when_its_cause_has_the_value() {
+    let said = |field: &str, rule: &str| (field.to_owned(), rule.to_owned());
+    assert_eq!(rules(&[("disabled", "false")]), []);
+    let open = rules(&[("disabled", "true")]);
+    assert_eq!(open, [said("kind", "required")]);
+    let deeper = rules(&[("disabled", "true"), ("kind", "乙")]);
+    assert_eq!(deeper, [said("which", "required")]);
+    let full = [("disabled", "true"), ("kind", "乙"), ("which", "某类")];
+    assert_eq!(rules(&full), []);
+}
+
+#[test]
+fn a_value_nobody_asked_for_is_a_problem_and_so_is_one_behind_a_hidden_cause() {
+    let said = |field: &str| (field.to_owned(), "not_asked".to_owned());
+    assert_eq!(
+        rules(&[("disabled", "false"), ("kind", "甲")]),
+        [said("kind")]
+    );
+    let behind = [("disabled", "false"), ("kind", "乙"), ("which", "某类")];
+    assert_eq!(rules(&behind), [said("kind"), said("which")]);
 }

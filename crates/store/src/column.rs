@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, TimeZone as _, Utc};
 use rusqlite::{Row, types::Type};
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
+use yichuang_domain::IdNumber;
 use yichuang_wire::Hash;
 
 use crate::StoreError;
@@ -86,6 +87,16 @@ pub(crate) fn from_word<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rus
     serde_json::from_value(serde_json::Value::String(word)).map_err(|_| damaged(column, Type::Text))
 }
 
+/// Reads an identity number out of two columns. Its shape was checked when the payload was read; the
+/// domain offers it back through serde.
+pub(crate) fn id_number(row: &Row<'_>, kind: &str, number: &str) -> rusqlite::Result<IdNumber> {
+    let (of_kind, text): (String, String) = (row.get(kind)?, row.get(number)?);
+    value(
+        serde_json::json!({ "kind": of_kind, "number": text }),
+        number,
+    )
+}
+
 /// Reads what was written with [`json`].
 pub(crate) fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     let text: String = row.get(column)?;
@@ -97,9 +108,21 @@ pub(crate) fn uuid(row: &Row<'_>, column: &str) -> rusqlite::Result<Uuid> {
     row.get(column).map(Uuid::from_bytes)
 }
 
+/// Reads an id that may be absent.
+pub(crate) fn maybe_uuid(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Uuid>> {
+    Ok(row
+        .get::<_, Option<[u8; 16]>>(column)?
+        .map(Uuid::from_bytes))
+}
+
 /// Reads a 32-byte digest.
 pub(crate) fn hash(row: &Row<'_>, column: &str) -> rusqlite::Result<Hash> {
     row.get(column).map(Hash)
+}
+
+/// Reads a 32-byte digest that may be absent.
+pub(crate) fn maybe_hash(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<Hash>> {
+    Ok(row.get::<_, Option<[u8; 32]>>(column)?.map(Hash))
 }
 
 /// Reads a day that may be absent.

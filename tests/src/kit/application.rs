@@ -217,6 +217,7 @@ impl Application {
             materials: materials.collect(),
             confirmed: true,
             signed: self.signed(),
+            moved: None,
         }
     }
 
@@ -366,9 +367,10 @@ impl Application {
             FieldType::Uscc => "91350100M000100Y43".to_owned(),
             FieldType::Phone => "13800000000".to_owned(),
             FieldType::Date => "1946-01-10".to_owned(),
-            FieldType::Enum => field.options.first().cloned().unwrap_or_default(),
+            FieldType::Enum | FieldType::Several => field.options.first().cloned().unwrap_or_default(),
             FieldType::Money => "1234.50".to_owned(),
-            FieldType::Int => "3".to_owned(),
+            FieldType::Month => "2026-11".to_owned(),
+            FieldType::Int | FieldType::Quantity => "3".to_owned(),
             FieldType::BankCard => "6222 0000 0000 0000".to_owned(),
             FieldType::Bool => "false".to_owned(),
         }

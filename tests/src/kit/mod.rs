@@ -10,6 +10,7 @@ mod counter;
 mod deadline;
 mod line;
 mod papers;
+mod published;
 mod programs;
 mod sample;
 

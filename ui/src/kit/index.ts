@@ -2,6 +2,7 @@
 export { default as ActionButton } from './ActionButton.vue'
 export { default as CaseStrip } from './CaseStrip.vue'
 export { default as CheckField } from './CheckField.vue'
+export { default as CheckRow } from './CheckRow.vue'
 export { default as DataTable } from './DataTable.vue'
 export type { Column } from './DataTable.vue'
 export { default as DateField } from './DateField.vue'

@@ -14,7 +14,7 @@ export const AGENT: PersonInput = {
 }
 
 const field = (key: string, label: string, kind: string, fillFrom = '', more: Partial<FieldView> = {}): FieldView => ({
-  key, label, kind, required: true, options: [], hint: '', fillFrom, proposal: null, ...more,
+  key, label, kind, required: true, options: [], hint: '', fillFrom, cause: null, proposal: null, ...more,
 })
 
 const FIELDS: readonly FieldView[] = [
@@ -68,7 +68,7 @@ export interface FakeOptions {
 }
 
 export function emptyContent(): DraftContent {
-  return { step: 1, applicant: null, agent: null, answers: {}, form: {}, materials: [], confirmed: false, signed: [] }
+  return { step: 1, applicant: null, agent: null, answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null }
 }
 
 function proposalFor(view: FieldView, content: DraftContent, returning: boolean): string | null {
@@ -118,6 +118,6 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
     },
     problems: problemsOf(content, fields, lines),
     toSign: toSign(content, lines),
-    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', savedAt, number: null,
+    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', savedAt, withdrawn: false, number: null,
   }
 }

@@ -12,7 +12,7 @@ impl Desk {
     /// Accepts a draft. Asking twice, or again after a crash, gives the same number.
     ///
     /// # Errors
-    /// `CASE-001` with every field that has to be changed; `DRAFT-001`; `OPS-…`; `CLOCK-001` until
+    /// `CASE-001` with every field that has to be changed; `DRAFT-001`; `DRAFT-002`; `OPS-…`; `CLOCK-001` until
     /// [`Desk::confirm_date`] when the clock is suspect; nothing is changed.
     pub fn accept_case(&self, input: AcceptCase) -> Outcome<CaseDone> {
         self.decide_draft(&input.draft, Act::Accept, &Decision::Accept)

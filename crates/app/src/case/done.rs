@@ -1,7 +1,7 @@
 //! Deciding about a draft or a received case, and what the confirmation page shows.
 
 use yichuang_domain::{
-    CaseNumber, CaseState, Decision, Matter, MatterCode,
+    CaseNumber, CaseState, Decision, Matter,
     case::{Earlier, Intake, check_intake, check_receivable, decide},
     role::Act,
 };
@@ -9,12 +9,13 @@ use yichuang_store::{CaseRow, Reader, Tx};
 use yichuang_wire::payload::{Payload, Received};
 
 use super::{
+    demand::matter_of_draft,
     signing::given_since,
     take_in::{Hand, Taken, refused_decision, undecided},
 };
 use crate::{
     Desk,
-    catalogue::{as_received, calendar, in_force, pinned},
+    catalogue::{as_received, calendar, pinned},
     desk::Operator,
     draft::{Draft, present, with_signatures},
     ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, SignedPaper},
@@ -31,7 +32,7 @@ impl Desk {
     ) -> Outcome<CaseDone> {
         let operator = self.allowed_to_decide(act)?;
         let draft = Draft::id(id)?;
-        let (number, already, papers) = self.store()?.write(|tx| -> Outcome<_> {
+        let decided = self.store()?.write(|tx| -> Outcome<_> {
             if let Some(case) = tx
                 .case_of_draft(draft)?
                 .map(|id| tx.case(id))
@@ -40,14 +41,16 @@ impl Desk {
             {
                 return Ok((case.number, true, Vec::new()));
             }
-            let stored = Draft::load(tx, draft, &operator)?;
+            let stored = Draft::load_current(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
             let taken = self.take_in(tx, &hand, &stored.matter, &stored.content, decision)?;
             let papers = tx.papers_of_draft(draft)?;
             tx.finish_draft(draft, taken.case)?;
             tx.count_use(&stored.matter)?;
             Ok((taken.number, false, papers))
-        })?;
+        });
+        let matter = matter_of_draft(draft, &operator);
+        let (number, already, papers) = self.with_demands_written(&operator, matter, decided)?;
         self.unspool(&papers);
         self.announce(ChangedKind::Draft, Some(id.to_owned()));
         self.after_verb(&number, already)
@@ -157,22 +160,6 @@ impl Desk {
             return Err(ApiError::new(ErrorCode::StoreBroken));
         }
         self.allowed(act)
-    }
-
-    /// The matter a draft or a case is about.
-    pub(super) fn matter_of(&self, draft: Option<&str>, number: Option<&str>) -> Outcome<Matter> {
-        let operator = self.operator()?;
-        self.store()?.read(|read| -> Outcome<Matter> {
-            let code: MatterCode = match (draft, number) {
-                (Some(draft), _) => match Draft::load(read, Draft::id(draft)?, &operator) {
-                    Ok(draft) => draft.matter,
-                    Err(error) => return Err(error),
-                },
-                (None, Some(number)) => find(read, &parse_number(number)?)?.matter_code,
-                (None, None) => return Err(super::ask_correction::one_of_two()),
-            };
-            Ok(in_force(read, &code)?.matter)
-        })
     }
 }
 

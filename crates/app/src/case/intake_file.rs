@@ -201,6 +201,7 @@ impl IntakeFile {
             materials: self.materials.iter().map(MaterialEntry::choice).collect(),
             confirmed: true,
             signed: Vec::new(),
+            moved: None,
         }
     }
 }

@@ -36,8 +36,8 @@ pub(crate) fn pinned(read: &Reader<'_>, case: &CaseRow) -> Outcome<Option<Matter
     Ok(read.matter_at(&case.matter_code, case.matter_sha256)?)
 }
 
-/// The matter as it was when a case was taken, with the questions in force; none when retention has
-/// cleared it.
+/// The matter and its questions as they were when a case was taken; none when retention has cleared
+/// them. Where no questions were pinned, or they are not here, those in force serve.
 pub(crate) fn as_received(
     read: &Reader<'_>,
     case: &CaseRow,
@@ -46,9 +46,18 @@ pub(crate) fn as_received(
     let Some(matter) = pinned(read, case)? else {
         return Ok(None);
     };
+    let pinned = received.matter.questions;
+    let questions = pinned
+        .map(|hash| read.questions_at(&matter, hash))
+        .transpose()?
+        .flatten();
+    let questions = match questions {
+        Some(questions) => questions,
+        None => read.questions(&case.matter_code)?,
+    };
     Ok(Some(CatalogueMatter {
         matter,
-        questions: read.questions(&case.matter_code)?,
+        questions,
         reference: received.matter.clone(),
     }))
 }

@@ -82,6 +82,11 @@ impl Archive {
     }
 }
 
+/// The last day pages taken on a day are used again.
+pub(crate) fn used_until(taken_on: NaiveDate) -> NaiveDate {
+    taken_on.checked_add_months(USED_FOR).unwrap_or(taken_on)
+}
+
 fn is_held(choice: &MaterialChoice) -> bool {
     choice.how.as_deref() == Some(HandIn::Held.key())
 }

@@ -239,6 +239,7 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
         materials: received.materials.iter().map(choice).collect(),
         confirmed: true,
         signed: received.signed.iter().map(signed_paper).collect(),
+        moved: None,
     }
 }
 

@@ -3,8 +3,10 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Calendar, FieldProblem as Problem,
+    Calendar, FieldProblem as Problem, Matter,
     case::{ReadyIntake, check_intake, check_receivable, check_submission},
+    form::is_asked,
+    matter::FormField,
 };
 use yichuang_wire::payload::SignedPaper;
 
@@ -39,7 +41,9 @@ pub(crate) fn judge(
     calendar: &Calendar,
 ) -> Result<Judged, Vec<Problem>> {
     let (matter, questions) = (&found.matter, &found.questions);
-    let (content, mut wrong) = archive.settle(content);
+    let (mut content, mut wrong) = archive.settle(content);
+    leave_out_hidden(&mut content, matter);
+    wrong.extend(changes_unseen(&content));
     let content = &content;
     let (signed, unsigned) =
         sign::signatures(&sign::to_sign(found, content), &content.signed, purpose);
@@ -62,6 +66,23 @@ pub(crate) fn judge(
         (Err(problems), Purpose::Receive) => Err(problems),
     };
     with_signatures(checked, wrong).map(|ready| Judged { ready, signed })
+}
+
+/// What the form does not ask with these values stays in the draft and is not handed in.
+fn leave_out_hidden(content: &mut DraftContent, matter: &Matter) {
+    let hidden: Vec<&FormField> = matter
+        .form_fields
+        .iter()
+        .filter(|field| !is_asked(field, &matter.form_fields, &content.form))
+        .collect();
+    let is_hidden = |key: &str| hidden.iter().any(|field| field.key == key);
+    content.form.retain(|key, _| !is_hidden(key));
+}
+
+/// What a new edition changed is read before anything is decided.
+fn changes_unseen(content: &DraftContent) -> Option<Problem> {
+    let unseen = content.moved.as_ref().is_some_and(|moved| !moved.seen);
+    unseen.then(|| Problem::new("moved", "changes_unseen"))
 }
 
 /// What was checked, with what is wrong with its signatures.

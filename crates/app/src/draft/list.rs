@@ -8,7 +8,7 @@ use crate::{
     Desk,
     clock::stamp,
     desk::Operator,
-    ipc::{DraftList, DraftSummary, Nothing},
+    ipc::{DraftList, DraftSummary, ErrorCode, Nothing},
     report::Outcome,
 };
 
@@ -34,10 +34,14 @@ pub(crate) fn summaries(read: &Reader<'_>, operator: &Operator) -> Outcome<Vec<D
 }
 
 fn summary(read: &Reader<'_>, draft: Draft) -> Outcome<DraftSummary> {
-    let matter = read.matter(&draft.matter)?;
+    let matter = match draft.catalogue(read) {
+        Ok((found, _)) => found.matter.name,
+        Err(error) if error.code == ErrorCode::MatterUnknown => String::new(),
+        Err(error) => return Err(error),
+    };
     Ok(DraftSummary {
         id: draft.id.to_string(),
-        matter: matter.map(|m| m.name).unwrap_or_default(),
+        matter,
         code: draft.matter.to_string(),
         applicant: draft
             .content

@@ -6,6 +6,7 @@ mod file_bytes;
 pub(crate) mod files;
 mod judge;
 mod list;
+mod migrate;
 mod open_draft;
 mod problems;
 mod proposal;
@@ -14,7 +15,7 @@ pub(crate) mod sign;
 mod stored;
 mod view;
 
-pub(crate) use archive::Archive;
+pub(crate) use archive::{Archive, used_until};
 pub(crate) use content::{content_of, file_info, id_number, person, signed_paper};
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use yichuang_domain::{DraftId, MatterCode, role::Act};
+use yichuang_store::Reader;
 use yichuang_wire::payload::DraftDiscarded;
 
 use super::{Archive, Draft};
@@ -27,31 +28,47 @@ impl Desk {
             answers: input.answers,
             ..empty()
         };
-        let draft = Draft {
-            id: DraftId(self.fresh_id()?),
-            matter,
-            content,
-            opened_at: at,
-            saved_at: at,
-        };
+        let id = DraftId(self.fresh_id()?);
         self.store()?.write(|tx| {
-            tx.matter(&draft.matter)?.ok_or_else(unknown)?;
+            let edition = tx.edition(&matter)?.ok_or_else(unknown)?;
+            let draft = Draft {
+                id,
+                matter,
+                edition: Some(edition),
+                content,
+                opened_at: at,
+                saved_at: at,
+            };
             draft.save(tx, &operator)?;
             self.draft_view(tx, &draft, &Archive::default())
         })
     }
 
-    /// A draft as the wizard shows it; one that became a case shows its number.
+    /// A draft as the wizard shows it; one that became a case shows its number. One that was written
+    /// under an older edition of its matter is moved to the one in force first.
     ///
     /// # Errors
     /// `DRAFT-001`.
     pub fn show_draft(&self, input: DraftRef) -> Outcome<DraftView> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(&input.id)?;
-        self.store()?.read(|read| {
-            let draft = Draft::load(read, id, &operator)?;
+        let show = |read: &Reader<'_>, draft: &Draft| {
             let archive = Archive::of(read, draft.content.applicant.as_ref(), self.today())?;
-            self.draft_view(read, &draft, &archive)
+            self.draft_view(read, draft, &archive)
+        };
+        let current = self.store()?.read(|read| -> Outcome<_> {
+            let draft = Draft::load(read, id, &operator)?;
+            let stays = draft.is_current(read)? || read.case_of_draft(id)?.is_some();
+            stays.then(|| show(read, &draft)).transpose()
+        })?;
+        if let Some(view) = current {
+            return Ok(view);
+        }
+        self.store()?.write(|tx| {
+            let mut draft = Draft::load(tx, id, &operator)?;
+            draft.bring_up_to_date(tx)?;
+            draft.save(tx, &operator)?;
+            show(tx, &draft)
         })
     }
 
@@ -89,5 +106,6 @@ fn empty() -> DraftContent {
         materials: Vec::new(),
         confirmed: false,
         signed: Vec::new(),
+        moved: None,
     }
 }

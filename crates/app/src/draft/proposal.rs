@@ -1,20 +1,20 @@
 //! Values the form can take from what is already known, so that nothing is typed twice.
 
-use yichuang_domain::{FormValues, identity::Sex, matter::FormField};
+use yichuang_domain::{identity::Sex, matter::FormField};
 
 use super::content::id_number;
-use crate::ipc::{DraftContent, PersonInput};
+use crate::ipc::{ArchivedValue, DraftContent, PersonInput};
 
 /// The field that says whether somebody acts for the applicant: step 1 has answered it.
 pub(super) const WHO_ACTS: &str = "is_agent";
 
-/// The value an empty field can take: from the applicant or the agent of the draft, else from the
-/// form of the person's last case here. Fields are known by what their key ends in; the catalogue
-/// keeps one key for one meaning.
+/// The value an empty field can take: from the applicant or the agent of the draft, else what an
+/// earlier form of the person said. Fields are known by what their key ends in; the catalogue keeps
+/// one key for one meaning.
 pub(crate) fn propose(
     field: &FormField,
     content: &DraftContent,
-    earlier: &FormValues,
+    earlier: Option<&ArchivedValue>,
 ) -> Option<String> {
     if content
         .form
@@ -27,13 +27,7 @@ pub(crate) fn propose(
         return Some(content.agent.is_some().to_string());
     }
     let known = of_people(field, content).filter(|value| !value.is_empty());
-    // Whoever acts today is never taken from the last time.
-    let of_agent = field.key.starts_with("agent_");
-    known.or_else(|| {
-        let value = earlier.get(&field.key).filter(|_| !of_agent)?;
-        let fits = field.options.is_empty() || field.options.contains(value);
-        fits.then(|| value.clone())
-    })
+    known.or_else(|| earlier.map(|earlier| earlier.value.clone()))
 }
 
 fn of_people(field: &FormField, content: &DraftContent) -> Option<String> {

@@ -5,8 +5,7 @@ use yichuang_domain::role::Act;
 use super::{Archive, Draft, sign};
 use crate::{
     Desk,
-    catalogue::in_force,
-    ipc::{ApiError, DraftContent, DraftView, ErrorCode, SaveDraft},
+    ipc::{ApiError, DraftContent, DraftMoved, DraftView, ErrorCode, SaveDraft},
     report::Outcome,
 };
 
@@ -28,18 +27,34 @@ impl Desk {
             let archive = Archive::of(tx, applicant, self.today())?;
             let mut content = archive.refresh(&input.content);
             if content.signed.iter().any(|paper| paper.content.is_empty()) {
-                let papers = sign::to_sign(&in_force(tx, &stored.matter)?, &content);
+                let papers = sign::to_sign(&stored.catalogue(tx)?.0, &content);
                 sign::bind(&mut content.signed, &papers, &tx.papers_of_draft(id)?);
             }
-            let draft = Draft {
+            content.moved = moved(&stored.content, &input.content);
+            let mut draft = Draft {
                 content,
                 saved_at: self.now(),
                 ..stored
             };
+            draft.bring_up_to_date(tx)?;
             draft.save(tx, &operator)?;
             self.draft_view(tx, &draft, &archive)
         })
     }
+}
+
+/// What new editions changed is the store's word; of the window's only that the clerk has read just
+/// this.
+fn moved(stored: &DraftContent, sent: &DraftContent) -> Option<DraftMoved> {
+    let moved = stored.moved.clone()?;
+    let read = sent
+        .moved
+        .as_ref()
+        .is_some_and(|sent| sent.seen && sent.changes == moved.changes);
+    Some(DraftMoved {
+        seen: moved.seen || read,
+        ..moved
+    })
 }
 
 fn check_size(content: &DraftContent) -> Outcome<()> {

@@ -10,7 +10,7 @@
 use yichuang_domain::{
     Answers, FieldProblem as Problem,
     case::HandIn,
-    matter::MaterialForm,
+    matter::{MaterialForm, Matter},
     requirement::{Line, LineStatus, requirements},
 };
 use yichuang_store::PaperRow;
@@ -32,6 +32,8 @@ pub(crate) const APPLICATION_FORM: &str = "application_form";
 pub(crate) const DEFERRAL: &str = "deferral";
 /// Before the material's id in the document name of a promise.
 pub(crate) const PROMISE: &str = "promise.";
+const APPLICATION_FORM_TITLE: &str = "申请表";
+const DEFERRAL_TITLE: &str = "申请容缺受理承诺书";
 /// More photographs than any paper has pages.
 const MAX_PHOTOGRAPHS: usize = 50;
 
@@ -63,8 +65,8 @@ pub(crate) fn to_sign(found: &CatalogueMatter, content: &DraftContent) -> Vec<To
         .lines
         .iter()
         .any(deferred)
-        .then(|| (DEFERRAL.to_owned(), "申请容缺受理承诺书".to_owned()));
-    std::iter::once((APPLICATION_FORM.to_owned(), "申请表".to_owned()))
+        .then(|| (DEFERRAL.to_owned(), DEFERRAL_TITLE.to_owned()));
+    std::iter::once((APPLICATION_FORM.to_owned(), APPLICATION_FORM_TITLE.to_owned()))
         .chain(promises)
         .chain(deferral)
         .filter_map(|(document, title)| {
@@ -93,10 +95,29 @@ fn promise_title(line: &Line, way: Option<HandIn>) -> Option<String> {
         LineStatus::Waived { .. } | LineStatus::Held { .. }
     );
     match way {
-        Some(HandIn::Promised) => Some(format!("告知承诺书（{}）", line.name)),
+        Some(HandIn::Promised) => Some(promise_of(&line.name)),
         Some(HandIn::Deferred | HandIn::Waived | HandIn::Held | HandIn::NotApplicable) => None,
         _ if line.form == MaterialForm::Promise && !spared => Some(line.name.clone()),
         _ => None,
+    }
+}
+
+fn promise_of(name: &str) -> String {
+    format!("告知承诺书（{name}）")
+}
+
+/// The title of a paper residents sign for a matter; none when the matter has no such paper.
+pub(crate) fn title(document: &str, matter: &Matter) -> Option<String> {
+    match document {
+        APPLICATION_FORM => Some(APPLICATION_FORM_TITLE.to_owned()),
+        DEFERRAL => Some(DEFERRAL_TITLE.to_owned()),
+        _ => {
+            let material = matter.material(document.strip_prefix(PROMISE)?)?;
+            Some(match material.form {
+                MaterialForm::Promise => material.name.clone(),
+                _ => promise_of(&material.name),
+            })
+        }
     }
 }
 

@@ -2,9 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use yichuang_domain::{DraftId, MatterCode};
-use yichuang_store::{Reader, Tx};
+use yichuang_store::{Edition, Reader, Tx};
+
+use yichuang_wire::payload::MatterRef;
 
 use crate::{
+    catalogue::{CatalogueMatter, in_force},
     desk::Operator,
     ipc::{ApiError, DraftContent, ErrorCode},
     report::Outcome,
@@ -14,6 +17,8 @@ use crate::{
 pub(crate) struct Draft {
     pub(crate) id: DraftId,
     pub(crate) matter: MatterCode,
+    /// The edition it was last written under; none for one an older program wrote.
+    pub(crate) edition: Option<Edition>,
     pub(crate) content: DraftContent,
     pub(crate) opened_at: DateTime<Utc>,
     pub(crate) saved_at: DateTime<Utc>,
@@ -36,6 +41,53 @@ impl Draft {
         Self::from_stored(stored)
     }
 
+    /// Its matter in force; else, marked `true`, as it was written under.
+    ///
+    /// # Errors
+    /// `MATTER-001` when neither is here.
+    pub(crate) fn catalogue(&self, read: &Reader<'_>) -> Outcome<(CatalogueMatter, bool)> {
+        if read.edition(&self.matter)?.is_some() {
+            return Ok((in_force(read, &self.matter)?, false));
+        }
+        let unknown = || ApiError::new(ErrorCode::MatterUnknown);
+        let edition = self.edition.ok_or_else(unknown)?;
+        let kept = read.edition_at(&self.matter, &edition)?;
+        let (matter, questions) = kept.ok_or_else(unknown)?;
+        let reference = MatterRef {
+            code: self.matter.clone(),
+            name: matter.name.clone(),
+            sha256: edition.matter,
+            questions: edition.questions,
+            pack_version: 0,
+            department: matter.implementing_body.clone(),
+            sample: false,
+        };
+        let withdrawn = CatalogueMatter {
+            matter,
+            questions,
+            reference,
+        };
+        Ok((withdrawn, true))
+    }
+
+    /// The operator's own draft, written under the edition in force: one that can be decided about
+    /// or printed.
+    ///
+    /// # Errors
+    /// `DRAFT-001`; `DRAFT-002` until it was shown again.
+    pub(crate) fn load_current(
+        read: &Reader<'_>,
+        id: DraftId,
+        operator: &Operator,
+    ) -> Outcome<Self> {
+        let draft = Self::load(read, id, operator)?;
+        if draft.is_current(read)? {
+            Ok(draft)
+        } else {
+            Err(ApiError::new(ErrorCode::MatterChanged))
+        }
+    }
+
     /// Reads a stored draft.
     pub(crate) fn from_stored(stored: yichuang_store::Draft) -> Outcome<Self> {
         let content = serde_json::from_str(&stored.body)
@@ -43,6 +95,7 @@ impl Draft {
         Ok(Self {
             id: stored.id,
             matter: stored.matter,
+            edition: stored.edition,
             content,
             opened_at: stored.created_at,
             saved_at: stored.updated_at,
@@ -56,6 +109,7 @@ impl Draft {
             id: self.id,
             operator: operator.id,
             matter: self.matter.clone(),
+            edition: self.edition,
             title: self
                 .content
                 .applicant

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Answers, Calendar, FormValues,
+    Answers, Calendar,
     calendar::due,
     case::deferral_cap,
     matter::{FillFrom, FormField},
@@ -19,15 +19,18 @@ use super::{
 };
 use crate::{
     Desk,
-    catalogue::{CatalogueMatter, calendar, in_force},
+    catalogue::{CatalogueMatter, calendar},
     clock::stamp,
     guide,
-    ipc::{DraftContent, DraftView, FieldProblem, FieldView},
-    report::Outcome,
+    ipc::{DraftContent, DraftView, FieldProblem, FieldView, KnownPerson, PersonInput},
+    person::{EarlierForms, Visits},
+    report::{Outcome, field_problem},
 };
 
 /// Working days a deferred material is due in unless the resident says otherwise.
 const SUPPLY_DAYS: u32 = 5;
+/// Earlier visits of a person that are looked at, newest first: a draft is shown at every save.
+const LOOKED_AT: u32 = 12;
 
 impl Desk {
     /// The wizard's view of a draft; `archive` is the applicant's.
@@ -37,14 +40,16 @@ impl Desk {
         draft: &Draft,
         archive: &Archive,
     ) -> Outcome<DraftView> {
-        let found = in_force(read, &draft.matter)?;
+        let (found, withdrawn) = draft.catalogue(read)?;
         let (matter, today, calendar) = (&found.matter, self.today(), calendar(read)?);
         let answers = Answers(draft.content.answers.clone());
         let promised = due(&calendar, today, matter.promised_limit);
         let immediate = matter.promised_limit.value == 0;
         let cap = deferral_cap(matter, today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
-        let earlier = earlier_form(read, &draft.content)?;
+        let applicant = visits(read, draft.content.applicant.as_ref())?;
+        let agent = draft.content.agent.as_ref().map(|agent| &agent.person);
+        let earlier = EarlierForms::of(read, &applicant, &draft.matter)?;
         let number = read
             .case_of_draft(draft.id)?
             .map(|case| read.case(case))
@@ -57,17 +62,22 @@ impl Desk {
             department: matter.implementing_body.clone(),
             promised: matter.promised_limit.label(),
             fields: matter
-                .form_fields
-                .iter()
+                .asked_fields(&draft.content.form)
                 .map(|field| field_view(field, &draft.content, &earlier))
                 .collect(),
+            known_applicant: known(read, draft.content.applicant.as_ref(), &applicant)?,
+            known_agent: known(read, agent, &visits(read, agent)?)?,
             requirements: guide::requirements_view(
                 matter,
                 &found.questions,
                 &answers,
                 &archive.held(),
             ),
-            problems: problems(&found, draft, archive, today, &calendar),
+            problems: if withdrawn {
+                vec![field_problem("matter", "withdrawn")]
+            } else {
+                problems(&found, draft, archive, today, &calendar)
+            },
             to_sign: sign::views(
                 &sign::to_sign(&found, &draft.content),
                 &read.papers_of_draft(draft.id)?,
@@ -79,20 +89,29 @@ impl Desk {
                 .deferrable
                 .then(|| usual.date.min(cap.date).to_string()),
             saved_at: stamp(draft.saved_at),
+            withdrawn,
             number: number.map(|row| row.number.to_string()),
             content: draft.content.clone(),
         })
     }
 }
 
-/// The form of the applicant's last case at this terminal; empty for somebody new.
-fn earlier_form(read: &Reader<'_>, content: &DraftContent) -> Outcome<FormValues> {
-    let Some(id) = content.applicant.as_ref().and_then(id_number) else {
-        return Ok(FormValues::new());
-    };
-    let case = read.last_case_of_person(id.reveal())?;
-    let received = case.map(|case| read.received(case)).transpose()?.flatten();
-    Ok(received.map(|received| received.form).unwrap_or_default())
+/// The visits of somebody on the draft; none while their number is not right yet.
+fn visits(read: &Reader<'_>, person: Option<&PersonInput>) -> Outcome<Visits> {
+    match person.and_then(id_number) {
+        Some(number) => Visits::of(read, &number, LOOKED_AT),
+        None => Ok(Visits::default()),
+    }
+}
+
+fn known(
+    read: &Reader<'_>,
+    person: Option<&PersonInput>,
+    visits: &Visits,
+) -> Outcome<Option<KnownPerson>> {
+    let number = person.and_then(id_number);
+    let cases = number.map(|number| read.cases_of_person(&number));
+    Ok(visits.known(cases.transpose()?.unwrap_or_default()))
 }
 
 fn problems(
@@ -115,7 +134,8 @@ fn problems(
     }
 }
 
-fn field_view(field: &FormField, content: &DraftContent, earlier: &FormValues) -> FieldView {
+fn field_view(field: &FormField, content: &DraftContent, earlier: &EarlierForms) -> FieldView {
+    let archive = earlier.answer(field);
     let kind = serde_json::to_value(field.field_type).ok();
     let fill_from = match field.fill_from {
         _ if field.key == WHO_ACTS => "who_acts",
@@ -135,6 +155,11 @@ fn field_view(field: &FormField, content: &DraftContent, earlier: &FormValues) -
         options: field.options.clone(),
         hint: field.hint.clone(),
         fill_from: fill_from.to_owned(),
-        proposal: propose(field, content, earlier),
+        cause: field
+            .ask_if
+            .as_ref()
+            .map(|condition| condition.field.clone()),
+        proposal: propose(field, content, archive.as_ref()),
+        archive,
     }
 }

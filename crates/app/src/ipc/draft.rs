@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{FieldProblem, RequirementsView};
+use super::{ArchivedValue, FieldProblem, KnownPerson, RequirementsView};
 
 dto! {
     /// A person as typed or read; sent back unchanged by the face.
@@ -73,6 +73,44 @@ dto! {
         #[serde(default)]
         pub content: String,
     }
+    /// What a new edition of the matter changed for a draft.
+    pub enum DraftChangeKind {
+        /// The field is gone; `value` is what it held.
+        FieldGone,
+        /// The field takes `value` no more.
+        ValueUnfit,
+        /// The field has to be filled in now.
+        FieldNew,
+        /// The question or its answer `value` is gone.
+        AnswerGone,
+        /// The question is asked now.
+        QuestionNew,
+        /// The material is not asked for any more; `value` is how it had been settled.
+        MaterialGone,
+        /// The material is asked for now.
+        MaterialNew,
+        /// The promised limit is `label` now and was `value`.
+        PromiseChanged,
+    }
+    /// One change.
+    pub struct DraftChange {
+        /// What.
+        pub what: DraftChangeKind,
+        /// Label or name, as the catalogue says it.
+        pub label: String,
+        /// What was there before, when something was.
+        pub value: Option<String>,
+        /// Pages taken for a material that is not asked for any more.
+        pub files: Vec<FileInfo>,
+    }
+    /// What new editions of the matter did to this draft; made by the store, sent back unchanged
+    /// but for `seen`.
+    pub struct DraftMoved {
+        /// The clerk has read it. Nothing is decided before.
+        pub seen: bool,
+        /// The changes; what was set aside stays readable here.
+        pub changes: Vec<DraftChange>,
+    }
     /// What a draft holds.
     pub struct DraftContent {
         /// The step on screen, 1 to 6.
@@ -91,6 +129,9 @@ dto! {
         pub confirmed: bool,
         /// Papers signed (step 5). One whose content changed since has to be signed again.
         pub signed: Vec<SignedPaper>,
+        /// What new editions of the matter changed; none when there was none.
+        #[serde(default)]
+        pub moved: Option<DraftMoved>,
     }
     /// A field of the one form.
     pub struct FieldView {
@@ -99,19 +140,23 @@ dto! {
         /// Label.
         pub label: String,
         /// `text`, `idcard`, `uscc`, `phone`, `date`, `enum`, `money`, `int`, `multiline`, `address`,
-        /// `bankcard`, `bool`.
+        /// `bankcard`, `bool`, `several` (options, one a line), `month` (`YYYY-MM`), `quantity`.
         pub kind: String,
         /// Has to be filled.
         pub required: bool,
-        /// Options of an `enum`.
+        /// Options of an `enum` or `several`.
         pub options: Vec<String>,
         /// Hint; may be empty.
         pub hint: String,
         /// Where the value can come from: `idcard`, `applicant`, `agent`, `who_acts` (step 1's answer
         /// to who acts), or empty.
         pub fill_from: String,
-        /// The value the store proposes, with its origin, when the field is empty.
+        /// Key of the earlier field whose answer made this one be asked; none when always asked.
+        pub cause: Option<String>,
+        /// The value the store proposes when the field is empty.
         pub proposal: Option<String>,
+        /// What an earlier form of the applicant says, and where.
+        pub archive: Option<ArchivedValue>,
     }
     /// A draft in a list.
     pub struct DraftSummary {
@@ -156,8 +201,12 @@ dto! {
         pub promised: String,
         /// What has been entered.
         pub content: DraftContent,
-        /// The form's fields.
+        /// The form's fields that are asked with these values.
         pub fields: Vec<FieldView>,
+        /// What earlier cases say of the applicant; none for somebody new.
+        pub known_applicant: Option<KnownPerson>,
+        /// The same of whoever acts for them.
+        pub known_agent: Option<KnownPerson>,
         /// Questions and the exact list for the answers.
         pub requirements: RequirementsView,
         /// What still has to be changed before F9, field by field.
@@ -174,6 +223,8 @@ dto! {
         pub supply_default: Option<String>,
         /// Last saved, RFC 3339 with +08:00.
         pub saved_at: String,
+        /// The matter is out of force: what was written stays readable, nothing can be decided.
+        pub withdrawn: bool,
         /// Number, once the draft became a case (F9 pressed twice).
         pub number: Option<String>,
     }

@@ -7,6 +7,7 @@
 mod check;
 mod decision;
 mod intake;
+mod migration;
 mod state;
 mod todo;
 
@@ -16,5 +17,6 @@ pub use decision::{
     deemed_acceptance, notify_by,
 };
 pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
+pub use migration::{Change, Edition, Written, migrate};
 pub use state::{CaseState, IllegalMove, Verb, transition};
 pub use todo::{Todo, todo};

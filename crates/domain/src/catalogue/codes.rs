@@ -34,3 +34,5 @@ pub const CHAIN: &str = "CAT-015";
 pub const SITUATION: &str = "CAT-016";
 /// Fee fields that contradict each other.
 pub const FEE: &str = "CAT-017";
+/// A field's condition that no earlier field can fulfil.
+pub const CONDITION: &str = "CAT-018";

@@ -206,6 +206,12 @@ closed_set!(
         BankCard = "bankcard",
         /// `true` or `false`.
         Bool = "bool",
+        /// Several of the options, one a line, in the order of the options.
+        Several = "several",
+        /// A month, `YYYY-MM`.
+        Month = "month",
+        /// A quantity with up to four decimals, such as an area.
+        Quantity = "quantity",
     }
 );
 

@@ -16,6 +16,7 @@ pub use kinds::{
 pub use parse::{MAX_FIELDS, MAX_MATERIALS, MAX_MATTER_BYTES, MAX_NAME_CHARS, MAX_STEPS};
 
 use crate::calendar::Limit;
+use crate::form::{FormValues, is_asked};
 use crate::id::{MaterialId, MatterCode};
 use serde::{Deserialize, Serialize};
 
@@ -104,6 +105,17 @@ impl Matter {
     #[must_use]
     pub fn field(&self, key: &str) -> Option<&FormField> {
         self.form_fields.iter().find(|field| field.key == key)
+    }
+
+    /// The fields the form asks with these values.
+    pub fn asked_fields<'a>(
+        &'a self,
+        values: &'a FormValues,
+    ) -> impl Iterator<Item = &'a FormField> {
+        let fields = &self.form_fields;
+        fields
+            .iter()
+            .filter(|field| is_asked(field, fields, values))
     }
 }
 
@@ -205,6 +217,19 @@ pub struct FormField {
     pub fill_from: Option<FillFrom>,
     /// A hint.
     pub hint: String,
+    /// Asked only when an earlier field has this value; none when always asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ask_if: Option<AskFieldIf>,
+}
+
+/// The condition under which a field is asked.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AskFieldIf {
+    /// Key of an earlier field that is an enumeration or a yes-or-no.
+    pub field: String,
+    /// The value it must have.
+    pub value: String,
 }
 
 /// A step of the process. Its limit is text, as published.

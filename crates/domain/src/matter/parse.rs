@@ -1,6 +1,6 @@
 //! Reading one matter as hostile text.
 
-use super::{Fee, FieldType, FormField, Material, Matter, Necessity};
+use super::{AskFieldIf, Fee, FieldType, FormField, Material, Matter, Necessity};
 use crate::calendar::{Limit, LimitUnit};
 use crate::catalogue::{CatalogueProblem, Inspection, codes, decode};
 
@@ -167,14 +167,36 @@ fn check_fields(inspection: &mut Inspection, fields: &[FormField]) {
             &section("options"),
             field.options.iter().map(String::as_str),
         );
-        if (field.field_type == FieldType::Enum) == field.options.is_empty() {
+        let chooses = matches!(field.field_type, FieldType::Enum | FieldType::Several);
+        if chooses == field.options.is_empty() {
             inspection.found(
                 codes::OPTIONS,
                 &section("options"),
                 "只有枚举项有选项，枚举项必须有选项",
             );
         }
+        let sound = field
+            .ask_if
+            .as_ref()
+            .is_none_or(|condition| can_decide(condition, &fields[..at]));
+        if !sound {
+            inspection.found(
+                codes::CONDITION,
+                &section("ask_if"),
+                "条件须指向前面的单选项或是否项，取值须在其选项内",
+            );
+        }
     }
+}
+
+/// Whether an earlier field of the form can have the value a condition waits for.
+fn can_decide(condition: &AskFieldIf, earlier: &[FormField]) -> bool {
+    let cause = earlier.iter().find(|field| field.key == condition.field);
+    cause.is_some_and(|cause| match cause.field_type {
+        FieldType::Enum => cause.options.contains(&condition.value),
+        FieldType::Bool => matches!(condition.value.as_str(), "true" | "false"),
+        _ => false,
+    })
 }
 
 fn check_process(inspection: &mut Inspection, matter: &Matter) {

@@ -62,6 +62,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
             code: MATTER.parse().unwrap(),
             name: "样例事项".to_owned(),
             sha256: sha256(b"no pack published"),
+            questions: None,
             pack_version: 1,
             department: DEPARTMENT.to_owned(),
             sample: true,

@@ -4,7 +4,12 @@ use std::collections::BTreeMap;
 
 use rusqlite::{Connection, named_params};
 use serde::Deserialize;
-use yichuang_domain::{MatterCode, alias::AliasSet, text::fold};
+use yichuang_domain::{
+    MatterCode,
+    alias::{AliasSet, DONE_ONCE},
+    matter::HandlingMode,
+    text::fold,
+};
 use yichuang_wire::Hash;
 
 use crate::{StoreError, column, search::sound};
@@ -19,6 +24,8 @@ struct Face {
     materials: Vec<Named>,
     steps: Vec<Named>,
     results: Vec<Named>,
+    handling_modes: Vec<HandlingMode>,
+    trips: u32,
 }
 
 /// A part of a guide that is known by its name.
@@ -36,9 +43,12 @@ impl Face {
             .map(|part| part.name.as_str());
         let own = [self.category.as_str(), self.implementing_body.as_str()];
         let said = sayings.iter().chain(&self.conditions).map(String::as_str);
+        let modes = self.handling_modes.iter().map(|mode| mode.label());
         own.into_iter()
             .chain(said)
             .chain(named)
+            .chain(modes)
+            .chain((self.trips <= 1).then_some(DONE_ONCE))
             .collect::<Vec<_>>()
             .join(" ")
     }
@@ -105,6 +115,10 @@ fn insert(
             ":uses": uses,
         })?;
     let rid = conn.last_insert_rowid();
+    for mode in &face.handling_modes {
+        conn.prepare_cached(include_str!("sql/insert_mode.sql"))?
+            .execute(named_params! { ":mode": mode.label(), ":matter_rid": rid })?;
+    }
     for (ord, saying) in sayings.iter().enumerate() {
         let sound = sound::of_words(saying);
         conn.prepare_cached(include_str!("sql/insert_alias.sql"))?

@@ -5,10 +5,12 @@
 //! bytes that were published and parsed as hostile each time they change.
 //! Must not know: where a pack came from.
 
+mod edition;
 mod face;
 mod install;
 mod read;
 
+pub use edition::Edition;
 pub use install::{CatalogueChange, PackOutcome};
 pub use read::PackInForce;
 

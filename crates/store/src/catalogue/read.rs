@@ -28,7 +28,7 @@ pub struct PackInForce {
     pub manifest: Signed,
 }
 
-fn damaged(what: &'static str) -> impl Fn() -> StoreError {
+pub(super) fn damaged(what: &'static str) -> impl Fn() -> StoreError {
     move || StoreError::Damaged(format!("catalogue {what}"))
 }
 
@@ -128,6 +128,7 @@ impl Reader<'_> {
                     code: column::parsed(row, "code")?,
                     name: row.get("name")?,
                     sha256: column::hash(row, "sha256")?,
+                    questions: column::maybe_hash(row, "questions")?,
                     pack_version: column::count(row, "version")?,
                     department: row.get("department")?,
                     sample: row.get("sample")?,

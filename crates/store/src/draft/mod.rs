@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Row, named_params};
 use yichuang_domain::{CaseId, DraftId, MatterCode, OperatorId};
 
-use crate::{Reader, StoreError, Tx, column};
+use crate::{Edition, Reader, StoreError, Tx, column};
 
 /// One draft. `Debug` shows none of its content.
 #[derive(Clone, PartialEq, Eq)]
@@ -17,6 +17,8 @@ pub struct Draft {
     pub operator: OperatorId,
     /// The matter.
     pub matter: MatterCode,
+    /// The edition it was last written under; none for one an older program wrote.
+    pub edition: Option<Edition>,
     /// What the list of unfinished drafts shows, such as the applicant's name.
     pub title: String,
     /// The content as JSON; its shape is the application's.
@@ -53,6 +55,8 @@ impl Tx<'_> {
                 ":id": draft.id.0.into_bytes(),
                 ":operator": draft.operator.0.into_bytes(),
                 ":matter": draft.matter.as_str(),
+                ":matter_sha256": draft.edition.map(|edition| edition.matter.0),
+                ":questions_sha256": draft.edition.and_then(|edition| edition.questions).map(|hash| hash.0),
                 ":title": draft.title,
                 ":body": draft.body,
                 ":created_ms": column::millis(draft.created_at),
@@ -146,9 +150,16 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Draft> {
         id: DraftId(column::uuid(row, "id")?),
         operator: OperatorId(column::uuid(row, "operator")?),
         matter: column::parsed(row, "matter")?,
+        edition: edition(row)?,
         title: row.get("title")?,
         body: row.get("body")?,
         created_at: column::instant(row, "created_ms")?,
         updated_at: column::instant(row, "updated_ms")?,
     })
+}
+
+fn edition(row: &Row<'_>) -> rusqlite::Result<Option<Edition>> {
+    let questions = column::maybe_hash(row, "questions_sha256")?;
+    let matter = column::maybe_hash(row, "matter_sha256")?;
+    Ok(matter.map(|matter| Edition { matter, questions }))
 }

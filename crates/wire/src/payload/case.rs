@@ -18,6 +18,9 @@ pub struct MatterRef {
     pub name: String,
     /// SHA-256 of the matter's exact bytes in the pack.
     pub sha256: Hash,
+    /// SHA-256 of its questions' exact bytes; none when it has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub questions: Option<Hash>,
     /// Version of the pack it came in.
     pub pack_version: u64,
     /// The department that decides.

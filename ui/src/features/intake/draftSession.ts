@@ -3,7 +3,7 @@
  * and the saving that keeps the two together. Steps take it by injection and edit `content`.
  */
 import { computed, inject, onScopeDispose, provide, reactive, ref, shallowRef, watch, type ComputedRef, type InjectionKey, type Ref } from 'vue'
-import { call, type DraftContent, type DraftView } from '../../ipc'
+import { call, onChanged, type DraftContent, type DraftView } from '../../ipc'
 import { createAutosave, type Autosave } from './autosave'
 import { openProposals, valuesOfPerson, WHO_ACTS } from './gaps'
 import { withHeld } from './material'
@@ -25,6 +25,8 @@ export interface DraftSession {
   /** Titles of papers that were signed before the change and have to be signed again. */
   voided: Ref<string[]>
   flush(): Promise<boolean>
+  /** Takes over what the store says of the draft by now. */
+  lookAgain(): Promise<void>
 }
 
 const key: InjectionKey<DraftSession> = Symbol('draft')
@@ -57,17 +59,26 @@ export function createDraftSession(opened: DraftView): DraftSession {
   const voided = ref<string[]>([])
   let adopting = false
 
+  function adopt(answer: DraftView, sent: DraftContent): void {
+    adopting = true
+    mergeContent(content, sent, answer.content)
+    adopting = false
+    view.value = answer
+    propose()
+  }
   const autosave = createAutosave<DraftContent, DraftView>({
     snapshot: () => copyOf(content),
     save: (sent) => call('save_draft', { id: opened.id, content: sent }),
-    adopt(answer, sent) {
-      adopting = true
-      mergeContent(content, sent, answer.content)
-      adopting = false
-      view.value = answer
-      propose()
-    },
+    adopt,
   })
+
+  async function lookAgain(): Promise<void> {
+    if (!(await autosave.flush())) return
+    const here = copyOf(content)
+    const answer = await call('show_draft', { id: opened.id }).catch(() => undefined)
+    // Without an answer the next save tells.
+    if (answer) adopt(answer, here)
+  }
 
   /**
    * Empty fields take what the store proposes, unanswered questions the usual answer, and lines
@@ -134,10 +145,14 @@ export function createDraftSession(opened: DraftView): DraftSession {
   )
   propose()
 
+  const stopListening = onChanged(({ kind }) => {
+    if (kind === 'matter') void lookAgain()
+  })
   const onHide = () => void autosave.flush()
   window.addEventListener('pagehide', onHide)
   window.addEventListener('blur', onHide)
   onScopeDispose(() => {
+    stopListening()
     window.removeEventListener('pagehide', onHide)
     window.removeEventListener('blur', onHide)
     if (autosave.unsaved.value) void autosave.flush()
@@ -153,5 +168,6 @@ export function createDraftSession(opened: DraftView): DraftSession {
     reopened,
     voided,
     flush: () => autosave.flush(),
+    lookAgain,
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { APPLICANT, emptyContent, viewOf } from '../../../tests/preview/fakeDraft'
-import { groupFields, isChanged, nextGap, openProposals, originOf, valuesOfPerson, WHO_ACTS } from './gaps'
+import { groupFields, isChanged, nextGap, openProposals, originOf, regroup, valuesOfPerson, WHO_ACTS } from './gaps'
 import { blankAgent } from './person'
 
 const content = { ...emptyContent(), applicant: APPLICANT }
@@ -13,6 +13,14 @@ describe('the one form', () => {
     expect(groups.filled.map(({ key }) => key)).toEqual(['applicant_name', 'age_band'])
     expect(groups.optional.map(({ key }) => key)).toEqual(['applicant_live_address'])
     expect(groups.gaps[0]?.key).toBe('applicant_id_no')
+  })
+
+  it('puts a field an answer brought behind its cause and leaves the others where they are', () => {
+    const before = groupFields(fields.filter(({ key }) => key !== 'bank_name'), { live_mode: '独居' })
+    const asked = fields.map((field) => (field.key === 'bank_name' ? { ...field, cause: 'live_mode' } : field))
+    const after = regroup(before, asked)
+    expect(after.filled.map(({ key }) => key)).toEqual(['live_mode', 'bank_name'])
+    expect(after.gaps.map(({ key }) => key)).toEqual(before.gaps.map(({ key }) => key))
   })
 
   it('goes from gap to gap in order and round again, skipping what may stay empty', () => {

@@ -34,6 +34,22 @@ export function groupFields(fields: readonly FieldView[], form: Readonly<Record<
   return { gaps: empty.filter((field) => field.required), filled, optional: empty.filter((field) => !field.required) }
 }
 
+/**
+ * After an answer changed which fields are asked: a field that stays keeps its place, one that
+ * comes stands in the group of its cause, behind it, else where its kind belongs.
+ */
+export function regroup(groups: FormGroups, fields: readonly FieldView[]): FormGroups {
+  const kinds = ['gaps', 'filled', 'optional'] as const
+  const groupOf = (key: string) => kinds.find((kind) => groups[kind].some((field) => field.key === key))
+  const homes = new Map<string, (typeof kinds)[number]>()
+  for (const field of fields) {
+    const ofCause = field.cause === null ? undefined : homes.get(field.cause)
+    homes.set(field.key, groupOf(field.key) ?? ofCause ?? (field.required ? 'gaps' : 'optional'))
+  }
+  const at = (kind: (typeof kinds)[number]) => fields.filter((field) => homes.get(field.key) === kind)
+  return { gaps: at('gaps'), filled: at('filled'), optional: at('optional') }
+}
+
 /** The gap after `current` in the order on screen, going round; undefined when there is none. */
 export function nextGap(
   order: readonly FieldView[],

@@ -19,7 +19,9 @@ export function mergeContent(mine: DraftContent, sent: DraftContent, stored: Dra
   mergeRecord(mine.form, sent.form, stored.form)
   mergePerson(mine, sent, stored, 'applicant')
   mergePerson(mine, sent, stored, 'agent')
-  for (const key of ['step', 'confirmed', 'signed'] as const) mergeKey<DraftContent, typeof key>(mine, sent, stored, key)
+  // A list nobody has seen yet beats the tick under an older one.
+  if (!same(sent.moved?.changes, stored.moved?.changes)) mine.moved = stored.moved
+  for (const key of ['step', 'confirmed', 'signed', 'moved'] as const) mergeKey<DraftContent, typeof key>(mine, sent, stored, key)
 }
 
 function byMaterial(choices: readonly MaterialChoice[]): Record<string, MaterialChoice> {

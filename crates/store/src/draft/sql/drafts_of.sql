@@ -1,4 +1,4 @@
-SELECT id, operator, matter, title, body, created_ms, updated_ms
+SELECT id, operator, matter, matter_sha256, questions_sha256, title, body, created_ms, updated_ms
   FROM draft
  WHERE operator = ?1
  ORDER BY updated_ms DESC, id

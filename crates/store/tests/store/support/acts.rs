@@ -112,6 +112,7 @@ pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
             code: matter_code(1),
             name: "高龄津贴申领".to_owned(),
             sha256: sha256(b"matter"),
+            questions: None,
             pack_version: 1,
             department: "样例市民政局".to_owned(),
             sample: true,
