@@ -5,13 +5,13 @@ mod catalogue_assets;
 
 use catalogue_assets::{matter_named, questioned};
 use yichuang_domain::calendar::Limit;
-use yichuang_domain::lint::{Finding, lint};
+use yichuang_domain::lint::{Finding, Rule, lint};
 use yichuang_domain::matter::Matter;
 
 fn of_rule(matter: &Matter, rule: &str) -> Vec<Finding> {
     lint(matter, None)
         .into_iter()
-        .filter(|finding| finding.rule == rule)
+        .filter(|finding| finding.rule.key() == rule)
         .collect()
 }
 
@@ -20,7 +20,7 @@ fn the_only_catch_all_of_the_catalogue_is_the_official_sample() {
     let found: Vec<(String, String)> = questioned()
         .iter()
         .flat_map(|(matter, set)| lint(matter, Some(set)))
-        .filter(|finding| finding.rule == "catch_all")
+        .filter(|finding| finding.rule == Rule::CatchAll)
         .map(|finding| (finding.section, finding.text))
         .collect();
     assert_eq!(
@@ -86,6 +86,34 @@ fn catch_alls_in_other_words_are_found_and_enumerations_are_not() {
 }
 
 #[test]
+fn a_finding_says_where_it_is_as_the_printed_guide_counts() {
+    let (matter, _) = matter_named("一次性创业补贴申领");
+    let mut loose = matter;
+    loose.conditions[1] = "法律、法规规定的其他条件".to_owned();
+    loose.materials[2].name = "其他有关材料".to_owned();
+    let found = of_rule(&loose, "catch_all");
+    let places: Vec<_> = found
+        .iter()
+        .map(|one| (one.place.as_str(), one.words.as_str()))
+        .collect();
+    assert_eq!(
+        places,
+        [
+            ("“四、办理条件”第 2 项", "法律、法规规定的其他条件"),
+            ("“五、申请材料”第 3 项", "其他有关材料"),
+        ]
+    );
+}
+
+#[test]
+fn only_a_missing_section_keeps_a_guide_back_and_only_some_rules_concern_the_list() {
+    let blocking: Vec<_> = Rule::ALL.iter().filter(|rule| rule.blocks()).collect();
+    assert_eq!(blocking, [&Rule::MissingSection]);
+    assert!(Rule::CatchAll.reaches_beyond_list());
+    assert!(!Rule::StepLimitsExceedPromise.reaches_beyond_list());
+}
+
+#[test]
 fn a_guide_without_a_section_is_found() {
     let (matter, _) = matter_named("一次性创业补贴申领");
     assert_eq!(of_rule(&matter, "missing_section"), []);
@@ -131,7 +159,7 @@ fn no_published_promise_is_longer_than_the_law_and_no_section_is_missing() {
                 "missing_section",
                 "material_never_asked",
             ]
-            .contains(&finding.rule)
+            .contains(&finding.rule.key())
         });
         assert_eq!(bad, None);
     }

@@ -91,6 +91,33 @@ fn names_of_400_characters_are_printed_whole_on_both_sheets() {
 }
 
 #[test]
+fn a_ticket_cuts_no_name_and_goes_on_on_a_second_piece_when_it_must() {
+    for long in ["名".repeat(400), "W".repeat(400), "\u{31350}".repeat(400)] {
+        let mut guide = samples::guide();
+        guide.matter = long.clone();
+        let text = every_text(&guide.ticket());
+        let ch = long.chars().next().unwrap();
+        let shown = match ch {
+            '\u{31350}' => "U+31350".to_owned(),
+            ch => ch.to_string(),
+        };
+        assert!(text.matches(&shown).count() >= 400, "{shown}");
+    }
+    let mut guide = samples::guide();
+    let mut situation = guide.situation.clone().unwrap();
+    situation.items = vec![situation.items.clone(); 60].concat();
+    for item in &mut situation.items {
+        item.held = false;
+    }
+    guide.situation = Some(situation);
+    let pages = laid_out(&guide.ticket()).pages;
+    assert!(pages.len() > 1);
+    let all: String = pages.iter().map(page_text).collect();
+    assert_eq!(all.matches("住院志等病历资料").count(), 60);
+    assert!(all.contains("第 2 页"));
+}
+
+#[test]
 fn long_inputs_fit_every_paper() {
     let long = "很长的说明，没有尽头；".repeat(36);
     let mut acceptance = samples::acceptance();

@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use chrono::Duration;
-use yichuang_print::documents::Imprint;
+use yichuang_print::documents::{Guide, Imprint};
 use yichuang_print::layout::{Area, Mark, layout};
 use yichuang_print::model::Block;
 use yichuang_print::{FontError, FontSet, Paper, Typeface, coverage, printable, render};
@@ -222,7 +222,8 @@ fn a_once_notice_of_a_matter_that_cannot_be_handled_says_what_to_do_instead() {
 
 #[test]
 fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
-    for (name, document) in all().into_iter().filter(|(name, _)| *name != "guide") {
+    let of_people = |(name, _): &(&str, _)| !name.starts_with("guide");
+    for (name, document) in all().into_iter().filter(of_people) {
         assert!(
             squeeze(&Pdf::of(&document).text()).contains(RARE_NAME),
             "{name}"
@@ -327,7 +328,7 @@ fn title_and_date_are_in_the_metadata_and_all_fonts_are_embedded_subsets() {
 fn every_qr_symbol_reads_back_at_200_dpi() {
     for (name, document) in all() {
         let expected = match name {
-            "guide" => samples::guide().qr_text(),
+            "guide" | "guide_ticket" => samples::guide().qr_text(),
             "once_notice" => samples::once_notice().qr_text(),
             _ => samples::receipt_qr(),
         };
@@ -405,6 +406,76 @@ fn an_ordinary_receipt_fits_one_half_sheet() {
 }
 
 #[test]
+fn a_ticket_is_eighty_millimetres_wide_and_as_long_as_what_it_says() {
+    let short = samples::guide();
+    let mut long = samples::guide();
+    let mut situation = long.situation.clone().unwrap();
+    situation.items = vec![situation.items.clone(); 12].concat();
+    long.situation = Some(situation);
+    let size = |guide: &Guide| {
+        let pages = layout(&guide.ticket(), fonts()).unwrap().pages;
+        assert_eq!(pages.len(), 1, "one piece of paper");
+        (pages[0].width, pages[0].height)
+    };
+    let millimetres = 72.0 / 25.4;
+    assert!((size(&short).0 - 80.0 * millimetres).abs() < 0.01);
+    assert!((size(&long).0 - 80.0 * millimetres).abs() < 0.01);
+    assert!(
+        size(&long).1 > size(&short).1 + 200.0,
+        "{:?} {:?}",
+        size(&short),
+        size(&long)
+    );
+    let info = Pdf::of(&short.ticket()).tool("pdfinfo", &[]);
+    assert!(info.contains("226.77"), "{info}");
+}
+
+#[test]
+fn a_ticket_says_what_it_costs_what_to_bring_where_to_go_and_which_edition_it_is() {
+    let mut guide = samples::guide();
+    guide.unchecked_days = 42;
+    guide.imprint.sample_catalogue = true;
+    let text = Pdf::of(&guide.ticket()).text();
+    assert_all(
+        &text,
+        &[
+            &guide.matter,
+            &guide.promised,
+            &guide.fees[0],
+            "要带什么（受种方本人申请）",
+            "门诊病历、住院志等病历资料",
+            "不用带",
+            "居住证明：部门间可以核对",
+            "清单以外的材料，窗口不再要求提交。",
+            &guide.place[0],
+            &guide.contacts[1],
+            "12345",
+            "2026.3",
+            "3f09a1c2",
+            &guide.matter_code,
+            "样例目录",
+            "这份指南 42 天没核对，收费和材料以窗口答复为准",
+        ],
+    );
+    let bring = text.find("门诊病历").unwrap();
+    assert!(bring < text.find("不用带").unwrap(), "{text}");
+    assert!(!text.contains("第 1 页"), "one piece has no pages to count");
+}
+
+#[test]
+fn a_ticket_for_what_cannot_be_handled_says_what_to_do_instead() {
+    let mut guide = samples::guide();
+    let situation = guide.situation.as_mut().unwrap();
+    situation.items.clear();
+    situation.ended = Some("未满80周岁。可以申请老年人优待证。".into());
+    for document in [guide.ticket(), guide.document()] {
+        let text = squeeze(&Pdf::of(&document).text());
+        assert!(text.contains("可以申请老年人优待证"), "{text}");
+        assert!(!text.contains("按您的情况，无需提交材料"));
+    }
+}
+
+#[test]
 fn reprints_and_sample_matters_say_so_on_every_page() {
     let mut guide = samples::guide();
     guide.imprint = Imprint {
@@ -424,8 +495,11 @@ fn reprints_and_sample_matters_say_so_on_every_page() {
         &probe::page_text(&pages[0]),
         &["这份指南 42 天没核对，收费和材料以窗口答复为准"],
     );
+    assert_eq!(document.furniture.watermark.as_deref(), Some("可能已更新"));
     guide.unchecked_days = 30;
-    assert!(!Pdf::of(&guide.document()).text().contains("天没核对"));
+    let checked = guide.document();
+    assert_eq!(checked.furniture.watermark, None);
+    assert!(!Pdf::of(&checked).text().contains("天没核对"));
 }
 
 #[test]

@@ -31,7 +31,7 @@ impl Desk {
                 findings.extend(lint(&found.matter, Some(&found.questions)).into_iter().map(
                     |finding| LintFinding {
                         matter: finding.matter.to_string(),
-                        rule: finding.rule.to_owned(),
+                        rule: finding.rule.key().to_owned(),
                         section: finding.section,
                         text: finding.text,
                     },

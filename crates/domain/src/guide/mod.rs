@@ -35,6 +35,15 @@ coded_set!(
     }
 );
 
+impl Section {
+    /// The heading with its Chinese number: 「五、申请材料」.
+    #[must_use]
+    pub fn heading(self) -> String {
+        const NUMBERS: [&str; 9] = ["一", "二", "三", "四", "五", "六", "七", "八", "九"];
+        format!("{}、{}", NUMBERS[self as usize], self.label())
+    }
+}
+
 /// A guide.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Guide {
@@ -121,10 +130,9 @@ impl Guide {
     pub fn of(matter: &Matter, situation: Option<&Requirements>) -> Self {
         let sections = Section::ALL
             .iter()
-            .zip(["一", "二", "三", "四", "五", "六", "七", "八", "九"])
-            .map(|(section, number)| GuideSection {
+            .map(|section| GuideSection {
                 section: *section,
-                heading: format!("{number}、{}", section.label()),
+                heading: section.heading(),
                 blocks: sections::blocks(*section, matter, situation),
             })
             .collect();

@@ -5,9 +5,7 @@
 //! of people (其他监护人), examples closed by 等 with a name behind (等病历资料), named papers
 //! (信息系统相关材料) and options of a form are enumerations, not demands.
 
-use super::Report;
-
-const RULE: &str = "catch_all";
+use super::{Report, Rule, Spot};
 
 /// What a catch-all asks for.
 const PAPERS: &[&str] = &[
@@ -87,17 +85,14 @@ pub(super) fn check(report: &mut Report<'_>) {
     let matter = report.matter;
     for (at, condition) in matter.conditions.iter().enumerate() {
         if demands_unnamed(condition) {
-            report.find(
-                RULE,
-                format!("conditions[{at}]"),
-                format!("兜底条款：“{condition}”"),
-            );
+            let text = format!("兜底条款：“{condition}”");
+            report.find(Rule::CatchAll, Spot::condition(at, condition), text);
         }
     }
-    for material in &matter.materials {
+    for (at, material) in matter.materials.iter().enumerate() {
         if demands_unnamed(&material.name) {
-            let section = format!("materials[{}].name", material.id);
-            report.find(RULE, section, format!("兜底条款：“{}”", material.name));
+            let text = format!("兜底条款：“{}”", material.name);
+            report.find(Rule::CatchAll, Spot::material(at, material, ".name"), text);
         }
     }
 }

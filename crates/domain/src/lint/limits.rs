@@ -3,8 +3,9 @@
 //! Steps state their limits in words; only plain amounts (3个工作日, 10日内) are counted.
 //! 公示期满, 按轮候 and the like are waiting that no body promises.
 
-use super::Report;
+use super::{Report, Rule, Spot};
 use crate::calendar::{Limit, LimitUnit};
+use crate::guide::Section;
 
 pub(super) fn check(report: &mut Report<'_>) {
     let matter = report.matter;
@@ -15,28 +16,31 @@ pub(super) fn check(report: &mut Report<'_>) {
             promise.label(),
             matter.statutory_limit.label()
         );
-        report.find("promise_longer_than_statutory", "promised_limit", text);
+        let spot = Spot::section(Section::Limits, "promised_limit");
+        report.find(Rule::PromiseLongerThanStatutory, spot, text);
     }
-    let steps: Vec<(&str, Limit)> = matter
+    let steps: Vec<(usize, &str, Limit)> = matter
         .steps
         .iter()
-        .filter_map(|step| Some((step.name.as_str(), stated_limit(&step.time_limit)?)))
-        .filter(|(_, limit)| limit.value > 0)
+        .enumerate()
+        .filter_map(|(at, step)| Some((at, step.name.as_str(), stated_limit(&step.time_limit)?)))
+        .filter(|(.., limit)| limit.value > 0)
         .collect();
     if promise.unit == LimitUnit::Immediate {
-        for (name, limit) in steps {
+        for (at, name, limit) in steps {
             let text = format!("承诺即时办结，“{name}”却要{}", limit.label());
-            report.find("immediate_with_days", format!("steps[{name}]"), text);
+            report.find(Rule::ImmediateWithDays, Spot::step(at, name), text);
         }
         return;
     }
     let total: u64 = steps
         .iter()
-        .map(|(_, limit)| limit.comparable_tenths())
+        .map(|(.., limit)| limit.comparable_tenths())
         .sum();
     if total > promise.comparable_tenths() {
         let text = format!("各环节时限合计超过承诺时限{}", promise.label());
-        report.find("step_limits_exceed_promise", "steps", text);
+        let spot = Spot::section(Section::Steps, "steps");
+        report.find(Rule::StepLimitsExceedPromise, spot, text);
     }
 }
 

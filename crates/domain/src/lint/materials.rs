@@ -1,6 +1,6 @@
 //! Materials that conditions imply and the list lacks, and situations nothing leads to.
 
-use super::Report;
+use super::{Report, Rule, Spot};
 use crate::question::{Change, QuestionSet};
 
 /// Certificates a condition can imply, each with the names under which a list may carry it.
@@ -46,8 +46,8 @@ pub(super) fn check(report: &mut Report<'_>, questions: Option<&QuestionSet>) {
             if let Some(name) = implied.filter(|_| !listed()) {
                 let text = format!("条件要求“{name}”，材料清单里没有");
                 report.find(
-                    "condition_implies_missing_material",
-                    format!("conditions[{at}]"),
+                    Rule::ConditionImpliesMissingMaterial,
+                    Spot::condition(at, condition),
                     text,
                 );
             }
@@ -75,10 +75,11 @@ fn is_required_by(condition: &str, certificate: &str) -> bool {
 /// either the question or the material is missing.
 fn check_situations(report: &mut Report<'_>, questions: &QuestionSet) {
     let matter = report.matter;
-    for material in matter
+    for (at, material) in matter
         .materials
         .iter()
-        .filter(|material| material.is_situational())
+        .enumerate()
+        .filter(|(_, material)| material.is_situational())
     {
         let added = questions
             .questions
@@ -89,8 +90,8 @@ fn check_situations(report: &mut Report<'_>, questions: &QuestionSet) {
         if !added && material.waiver.is_none() {
             let text = format!("没有哪个选项会要“{}”", material.name);
             report.find(
-                "material_never_asked",
-                format!("materials[{}]", material.id),
+                Rule::MaterialNeverAsked,
+                Spot::material(at, material, ""),
                 text,
             );
         }

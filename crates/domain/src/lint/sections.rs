@@ -1,14 +1,17 @@
 //! `missing_section`: one of the nine sections has no content.
 
-use super::Report;
+use super::{Report, Rule, Spot};
 use crate::guide::Section;
-
-const RULE: &str = "missing_section";
 
 pub(super) fn check(report: &mut Report<'_>) {
     for section in Section::ALL {
         if is_missing(report, *section) {
-            report.find(RULE, section.key(), format!("缺“{}”", section.label()));
+            let spot = Spot::section(*section, section.key());
+            report.find(
+                Rule::MissingSection,
+                spot,
+                format!("缺“{}”", section.label()),
+            );
         }
     }
 }

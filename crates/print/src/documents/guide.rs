@@ -13,6 +13,8 @@ const TEMPLATE: &str = "指南-1";
 /// Type size of the text; 18 pt in large print.
 const BODY: f32 = 12.0;
 const LARGE: f32 = 1.5;
+/// Across every page of a guide that was not compared with the platform for too long.
+const MAYBE_CHANGED: &str = "可能已更新";
 
 /// One material of the list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -49,6 +51,19 @@ pub struct SituationItem {
     pub held: bool,
 }
 
+/// A person's own situation within a guide.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Situation {
+    /// The answers that make it up; empty when the matter asks nothing.
+    pub words: String,
+    /// The exact list.
+    pub items: Vec<SituationItem>,
+    /// What need not be brought, and why, one sentence each.
+    pub spared: Vec<String>,
+    /// Why the matter cannot be handled this way and what to do instead; then nothing is brought.
+    pub ended: Option<String>,
+}
+
 /// The inputs of a guide. Texts are lists of paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Guide {
@@ -60,6 +75,8 @@ pub struct Guide {
     pub matter_code: String,
     /// Version of the guide.
     pub version: String,
+    /// By which two prints of one version are known to say the same (校验码).
+    pub check_code: String,
     /// When this version was published.
     pub published_on: NaiveDate,
     /// Days since the guide was last compared with the platform.
@@ -76,9 +93,10 @@ pub struct Guide {
     pub materials: Vec<GuideMaterial>,
     /// What holds for all materials.
     pub material_notes: Vec<String>,
-    /// For a person's own situation: what it is, and the exact list. Printed
-    /// within section five.
-    pub situation: Option<(String, Vec<SituationItem>)>,
+    /// What the window may not ask for in spite of the guide's own words, one sentence each.
+    pub reservations: Vec<String>,
+    /// A person's own situation, printed within section five.
+    pub situation: Option<Situation>,
     /// 六、基本流程, in words.
     pub flow: Vec<String>,
     /// 六、基本流程, step by step.
@@ -87,6 +105,8 @@ pub struct Guide {
     pub fees: Vec<String>,
     /// 八、办理时限
     pub limits: Vec<String>,
+    /// The limit the office promises, as a ticket says it.
+    pub promised: String,
     /// 九、咨询方式
     pub contacts: Vec<String>,
 }
@@ -121,6 +141,8 @@ impl Guide {
         imprint.number = String::new();
         imprint.two_copies = false;
         let mut document = imprint.document(&title, TEMPLATE, blocks);
+        document.furniture.watermark =
+            unchecked("指南", self.unchecked_days).map(|_| MAYBE_CHANGED.to_owned());
         if self.large_print {
             document.scale *= LARGE;
         }
@@ -144,10 +166,11 @@ impl Guide {
 
     fn version_line(&self) -> Block {
         let text = format!(
-            "事项编码 {}\n版本 {}　发布日期 {}",
+            "事项编码 {}\n版本 {}　发布日期 {}　校验码 {}",
             or(&self.matter_code, "未编"),
             or(&self.version, "未编"),
             day(self.published_on),
+            or(&self.check_code, "无"),
         );
         Block::Paragraph(
             Paragraph::new(text, 10.0)
@@ -234,17 +257,19 @@ impl Guide {
             blocks.push(body("清单以外的材料，窗口不再要求提交。"));
         }
         blocks.extend(readable(&self.material_notes).map(body));
-        if let Some((situation, items)) = &self.situation {
-            blocks.push(list_heading(format!("按您的情况（{situation}）要带的材料")));
-            if items.is_empty() {
-                blocks.push(body("按您的情况，无需提交材料。"));
+        blocks.extend(readable(&self.reservations).map(reservation));
+        if let Some(situation) = &self.situation {
+            blocks.push(list_heading(format!(
+                "按您的情况（{}）要带的材料",
+                or(&situation.words, "通常情形")
+            )));
+            match &situation.ended {
+                Some(instead) => blocks.push(body(instead)),
+                None if situation.items.is_empty() => {
+                    blocks.push(body("按您的情况，无需提交材料。"));
+                }
+                None => blocks.push(checks(&situation.items)),
             }
-            let checks = items.iter().map(|item| Check {
-                ticked: item.held,
-                text: item.name.clone(),
-                note: (!item.note.is_empty()).then(|| item.note.clone()),
-            });
-            blocks.push(Block::Checks(checks.collect()));
         }
     }
 
@@ -294,6 +319,16 @@ impl Guide {
     }
 }
 
+/// Things to bring as boxes to tick; what is already there is ticked.
+pub(super) fn checks(items: &[SituationItem]) -> Block {
+    let boxes = items.iter().map(|item| Check {
+        ticked: item.held,
+        text: item.name.clone(),
+        note: (!item.note.is_empty()).then(|| item.note.clone()),
+    });
+    Block::Checks(boxes.collect())
+}
+
 fn section_heading(text: &str) -> Block {
     Block::Paragraph(
         Paragraph::new("", 13.0)
@@ -309,7 +344,12 @@ fn body(text: &str) -> Block {
     Block::Paragraph(Paragraph::new(text, BODY).leading(1.7).indent(2.0))
 }
 
-fn readable(paragraphs: &[String]) -> impl Iterator<Item = &str> {
+/// Said in bold, for it takes back words of the guide.
+fn reservation(text: &str) -> Block {
+    Block::Paragraph(Paragraph::new(text, BODY).bold().leading(1.7).indent(2.0))
+}
+
+pub(super) fn readable(paragraphs: &[String]) -> impl Iterator<Item = &str> {
     paragraphs
         .iter()
         .map(|text| or(text, ""))

@@ -5,7 +5,7 @@ use super::mark::{Area, Mark, Run};
 use super::shape::Shaper;
 use super::text::SetText;
 use crate::error::FontError;
-use crate::model::{Align, Furniture, Paragraph};
+use crate::model::{Align, Furniture, Paper, Paragraph};
 
 const SMALL: f32 = 9.0;
 const BANNER: f32 = 12.0;
@@ -18,6 +18,7 @@ const LEFT_SHARE: f32 = 0.72;
 pub(super) struct Dressing {
     inside: Area,
     scale: f32,
+    roll: bool,
     banner: Option<SetText>,
     header: SetText,
     marks: SetText,
@@ -32,8 +33,9 @@ impl Dressing {
         furniture: &Furniture,
         copy: Option<&str>,
         inside: Area,
-        scale: f32,
+        paper: Paper,
     ) -> Result<Self, FontError> {
+        let scale = paper.scale();
         let mut small = |text: &str, align, share: f32| {
             let paragraph = Paragraph::new(text, SMALL)
                 .align(align)
@@ -70,6 +72,7 @@ impl Dressing {
         Ok(Self {
             inside,
             scale,
+            roll: paper.is_roll(),
             banner,
             header,
             marks,
@@ -112,12 +115,32 @@ impl Dressing {
         self.header.height().max(self.marks.height())
     }
 
+    /// Ends the page of a roll below `content`.
+    pub(super) fn end_below(&mut self, content: &[Mark]) {
+        let lowest = content
+            .iter()
+            .filter_map(Mark::area)
+            .map(|area| area.y + area.height)
+            .fold(self.body().y, f32::max);
+        self.inside.height = lowest + self.below() - self.inside.y;
+    }
+
+    /// The part of the page inside its margins.
+    pub(super) const fn inside(&self) -> Area {
+        self.inside
+    }
+
+    /// Height of what stands below the content.
+    fn below(&self) -> f32 {
+        self.footer_height() + 3.0 + self.note_height() + CLEAR * self.scale
+    }
+
     /// What is left of the page for content.
     pub(super) fn body(&self) -> Area {
         let clear = CLEAR * self.scale;
         let header = self.header_height();
         let above = self.banner_height() + header + if header > 0.0 { 3.0 } else { 0.0 } + clear;
-        let below = self.footer_height() + 3.0 + self.note_height() + clear;
+        let below = self.below();
         let Area {
             x,
             y,
@@ -149,6 +172,10 @@ impl Dressing {
         }
         marks.extend(self.top());
         marks.extend(self.bottom());
+        // A ticket in one piece has no pages to count.
+        if self.roll && total == 1 {
+            return Ok(marks);
+        }
         let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
             .align(Align::Right)
             .leading(1.4)

@@ -119,6 +119,15 @@ impl Mark {
         }
     }
 
+    /// Takes the grey out of ink: a thermal head burns a dot or leaves it.
+    pub(crate) fn blacken(&mut self) {
+        match self {
+            Self::Text(run) => run.grey = 0.0,
+            Self::Fill(_, grey) | Self::Frame { grey, .. } => *grey = 0.0,
+            Self::Tick(_) | Self::Watermark(_) => {}
+        }
+    }
+
     pub(crate) fn shifted(mut self, dx: f32, dy: f32) -> Self {
         match &mut self {
             Self::Text(run) => {

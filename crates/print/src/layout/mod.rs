@@ -62,13 +62,7 @@ fn copy_pages(
         width: (width - 2.0 * side) * MM,
         height: (height - 2.0 * end) * MM,
     };
-    let mut dressing = Dressing::new(
-        shaper,
-        &document.furniture,
-        copy,
-        inside,
-        document.paper.scale(),
-    )?;
+    let mut dressing = Dressing::new(shaper, &document.furniture, copy, inside, document.paper)?;
     let frame = Frame {
         left: inside.x,
         width: inside.width,
@@ -83,11 +77,18 @@ fn copy_pages(
     let filled = flow::fill_pages(strips, dressing.body())?;
     let total = filled.len();
     for (at, content) in filled.into_iter().enumerate() {
+        if document.paper.is_roll() {
+            dressing.end_below(&content);
+        }
+        let inside = dressing.inside();
         let mut marks = dressing.marks(shaper, at + 1, total)?;
         marks.extend(content);
+        if document.paper.is_roll() {
+            marks.iter_mut().for_each(Mark::blacken);
+        }
         pages.push(Page {
             width: width * MM,
-            height: height * MM,
+            height: inside.y + inside.height + end * MM,
             inside,
             marks,
         });

@@ -10,15 +10,24 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm, upright.
     A5,
+    /// A roll 80 mm wide, printed on 72 mm of it: a page ends where its content does.
+    Ticket80,
 }
 
 impl Paper {
-    /// Width and height in millimetres.
+    /// Whether a page is only as long as its content.
+    #[must_use]
+    pub const fn is_roll(self) -> bool {
+        matches!(self, Self::Ticket80)
+    }
+
+    /// Width and height in millimetres; on a roll, the length at which a page is cut at the latest.
     #[must_use]
     pub const fn size_mm(self) -> (f32, f32) {
         match self {
             Self::A4 => (210.0, 297.0),
             Self::A5 => (148.0, 210.0),
+            Self::Ticket80 => (80.0, 1000.0),
         }
     }
 
@@ -28,6 +37,7 @@ impl Paper {
         match self {
             Self::A4 => (25.0, 15.0),
             Self::A5 => (13.0, 9.0),
+            Self::Ticket80 => (4.0, 4.0),
         }
     }
 
@@ -37,6 +47,8 @@ impl Paper {
         match self {
             Self::A4 => 1.0,
             Self::A5 => 0.76,
+            // Footers of 9 pt are 24 dots high at 203 dpi, the least a thermal head sets clearly.
+            Self::Ticket80 => 0.95,
         }
     }
 }

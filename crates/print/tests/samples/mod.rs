@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use yichuang_print::documents::{
     Acceptance, ApplicationForm, Correction, Defect, Deferral, FlowStep, FollowUp, FormEntry,
     FormMaterial, Guide, GuideMaterial, Imprint, Missing, NoticeItem, OnceNotice, Party, Promise,
-    Receipt, ReceivedMaterial, Refusal, SituationItem,
+    Receipt, ReceivedMaterial, Refusal, Situation, SituationItem,
 };
 use yichuang_print::{Document, FontSet, Paper};
 
@@ -429,6 +429,7 @@ pub fn guide() -> Guide {
         matter: "预防接种异常反应鉴定".into(),
         matter_code: MATTER_CODE.into(),
         version: "2026.3".into(),
+        check_code: "3f09a1c2".into(),
         published_on: date(1),
         unchecked_days: 0,
         large_print: false,
@@ -441,7 +442,15 @@ pub fn guide() -> Guide {
         material_notes: strings(&[
             "受种方、接种单位、疫苗生产企业应当根据要求，分别提供由自己保存或者掌握的上述材料。",
         ]),
-        situation: Some(("受种方本人申请".into(), guide_situation())),
+        reservations: strings(&[
+            "本指南“五、申请材料”第 3 项“病历资料”为兜底表述，未经批准，窗口不得据此要求清单以外的材料。",
+        ]),
+        situation: Some(Situation {
+            words: "受种方本人申请".into(),
+            items: guide_situation(),
+            spared: strings(&["居住证明：部门间可以核对"]),
+            ended: None,
+        }),
         flow: strings(&[
             "（一）申请人提交相关材料；",
             "（二）专家鉴定组认真审阅有关资料，依照有关规定和技术标准，运用科学原理和专业知识，独立进行鉴定，在事实清楚的基础上，进行综合分析，作出鉴定结论，并制作鉴定书；",
@@ -456,6 +465,7 @@ pub fn guide() -> Guide {
             "《关于预防接种异常反应鉴定收费标准的复函》（鲁价费函〔2016〕42号），3500元/例。",
         ]),
         limits: strings(&["自受理之日起45个工作日；情况特殊的可延长至90日。"]),
+        promised: "45个工作日".into(),
         contacts: strings(&[
             "（一）现场咨询：济南市天桥区师范路50号市四院院内。",
             "（二）电话咨询：0531—85061150。",
@@ -471,6 +481,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("correction", correction().document()),
         ("refusal", refusal().document()),
         ("guide", guide().document()),
+        ("guide_ticket", guide().ticket()),
         ("application_form", application_form().document()),
         ("promise", promise().document()),
         ("deferral", deferral().document()),
