@@ -51,6 +51,11 @@ macro_rules! with_commands {
                 sync_centre(Nothing) -> SyncCentre;
                 sync_now(Nothing) -> Done;
             }
+                find_person(FindPerson) -> PersonFound;
+                show_person(PersonRef) -> PersonView;
+                reveal_person(PersonRef) -> Revealed;
+                merge_person(MergePerson) -> Done;
+                part_person(PartPerson) -> Done;
             bytes {
                 paper_pdf(PaperRef);
                 file_bytes(FileRef);

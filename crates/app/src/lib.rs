@@ -21,6 +21,7 @@ mod matter;
 mod notice;
 mod operator;
 mod paper;
+mod person;
 mod report;
 pub mod schema;
 mod setup;

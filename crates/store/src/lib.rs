@@ -34,6 +34,7 @@ mod paper;
 mod print;
 mod report;
 mod search;
+mod person;
 mod setting;
 mod store;
 
@@ -61,3 +62,4 @@ pub use print::PrintRow;
 pub use report::CaseReport;
 pub use search::{MatterHit, MatterWhy};
 pub use store::{OpenMode, Reader, Store, Tx};
+pub use person::PersonLink;

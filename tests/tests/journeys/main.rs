@@ -11,3 +11,4 @@ mod offline;
 mod reporting;
 mod signing;
 mod workbench;
+mod people;

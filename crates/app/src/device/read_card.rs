@@ -9,6 +9,7 @@ use yichuang_domain::role::Act;
 use super::reader;
 use crate::{
     Desk,
+    draft::id_number,
     ipc::{ApiError, CardRead, ErrorCode, Nothing, PersonInput},
     report::Outcome,
 };
@@ -34,7 +35,7 @@ impl Desk {
             })?;
         let person = person(&card);
         Ok(CardRead {
-            cases_here: self.cases_of_number(&person.id_number)?,
+            cases_here: self.cases_of(&person)?,
             rare: self.rare_characters(&person.name)?,
             valid_to: card.valid_to.map(|day| day.to_string()),
             expired: card.is_expired_on(self.today()),
@@ -43,8 +44,11 @@ impl Desk {
     }
 
     /// How often this person has been here.
-    fn cases_of_number(&self, id_number: &str) -> Outcome<u32> {
-        Ok(self.store()?.read(|read| read.cases_of_person(id_number))?)
+    fn cases_of(&self, person: &PersonInput) -> Outcome<u32> {
+        match id_number(person) {
+            Some(number) => Ok(self.store()?.read(|read| read.cases_of_person(&number))?),
+            None => Ok(0),
+        }
     }
 
     /// Characters of a name no font of ours can draw.

@@ -119,6 +119,12 @@ error_codes! {
 
 dto! {
     /// A failed command.
+    /// Nobody acts in this case, so there is no such person.
+    PersonUnknown = "PERSON-001",
+    /// Both numbers are one person's already.
+    PersonMergedBefore = "PERSON-002",
+    /// These two numbers are not put together, or not any more.
+    PersonLinkUnknown = "PERSON-003",
     pub struct ApiError {
         /// Which.
         pub code: ErrorCode,

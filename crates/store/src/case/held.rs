@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rusqlite::named_params;
-use yichuang_domain::{FileRef, IdNumber};
+use yichuang_domain::{CaseId, CaseNumber, FileRef, IdNumber};
 use yichuang_wire::payload::TakenMaterial;
 
 use crate::{Reader, StoreError, column};
@@ -15,19 +15,26 @@ use crate::{Reader, StoreError, column};
 pub struct HeldMaterial {
     /// Catalogue id, the same in every matter that asks for it.
     pub id: String,
+    /// Name as asked for then.
+    pub name: String,
     /// Its pages.
     pub files: Vec<FileRef>,
     /// Pages taken.
     pub pages: Option<u32>,
-    /// The matter it was handed in for.
+    /// The case it was handed in for.
+    pub case: CaseId,
+    /// That case's number.
+    pub number: CaseNumber,
+    /// That case's matter.
     pub matter: String,
     /// The day of that receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
 }
 
 impl Reader<'_> {
-    /// The newest pages of each material this person handed in since a day, newest first. Cases
-    /// that were refused or voided do not count, nor do materials whose pages are not all here.
+    /// The newest pages of each material this person handed in since a day, newest first, under
+    /// whichever of their numbers. Cases that were refused or voided do not count, nor do materials
+    /// whose pages are not all here.
     ///
     /// # Errors
     /// Database errors.
@@ -39,16 +46,18 @@ impl Reader<'_> {
         let mut statement = self.conn.prepare_cached(include_str!("sql/held_of.sql"))?;
         let found = statement.query_map(
             named_params! {
-                ":id_value": person.reveal(),
-                ":id_kind": column::word(&person.kind())?,
+                ":numbers": self.numbers_json(person)?,
                 ":since": since.to_string(),
             },
             |row| {
                 let taken: TakenMaterial = column::from_json(row, "body")?;
                 Ok(HeldMaterial {
                     id: taken.id,
+                    name: taken.name,
                     files: taken.files,
                     pages: taken.pages,
+                    case: CaseId(column::uuid(row, "id")?),
+                    number: column::parsed(row, "number")?,
                     matter: row.get("matter_name")?,
                     received_on: column::parsed(row, "received_on")?,
                 })

@@ -124,7 +124,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
         sample: row.get("sample")?,
         state: column::from_word(row, "state")?,
         applicant_name: row.get("applicant_name")?,
-        applicant_id: id_number(row)?,
+        applicant_id: column::id_number(row, "id_kind", "id_value")?,
         applicant_phone: phone(row)?,
         agent_name: row.get("agent_name")?,
         received_on: column::parsed(row, "received_on")?,
@@ -157,15 +157,6 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
 fn due(row: &Row<'_>, date: &str, provisional: &str) -> rusqlite::Result<Option<CaseDue>> {
     let provisional = row.get(provisional)?;
     Ok(column::maybe_day(row, date)?.map(|date| CaseDue { date, provisional }))
-}
-
-/// The shape was checked when the payload was read; the domain offers it back through serde.
-fn id_number(row: &Row<'_>) -> rusqlite::Result<IdNumber> {
-    let (kind, number): (String, String) = (row.get("id_kind")?, row.get("id_value")?);
-    column::value(
-        serde_json::json!({ "kind": kind, "number": number }),
-        "id_value",
-    )
 }
 
 fn phone(row: &Row<'_>) -> rusqlite::Result<Option<Phone>> {

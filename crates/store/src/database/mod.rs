@@ -207,6 +207,24 @@ mod tests {
     }
 
     #[test]
+    fn a_person_is_found_without_reading_every_case() {
+        let dir = tempfile::tempdir().unwrap();
+        let conn = migrated(&dir.path().join("db"));
+        for sql in [
+            include_str!("../person/sql/count_cases.sql"),
+            include_str!("../person/sql/cases_of_person.sql"),
+            include_str!("../person/sql/cases_acted_in.sql"),
+            include_str!("../case/sql/held_of.sql"),
+            include_str!("../notice/sql/earlier_notice.sql"),
+        ] {
+            let plan = plan(&conn, sql);
+            for table in ["SCAN c", "SCAN a", "SCAN n\n"] {
+                assert!(!plan.contains(table), "{sql}\n{plan}");
+            }
+        }
+    }
+
+    #[test]
     fn a_schema_step_that_changed_after_its_release_is_noticed() {
         let dir = tempfile::tempdir().unwrap();
         let conn = migrated(&dir.path().join("db"));

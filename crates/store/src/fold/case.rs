@@ -48,6 +48,14 @@ pub(super) fn received(
     for file in body.files() {
         insert_file(conn, rid, case, file, own)?;
     }
+    if let Some(agent) = &body.agent {
+        conn.prepare_cached(include_str!("sql/insert_case_agent.sql"))?
+            .execute(named_params! {
+                ":case_rid": rid,
+                ":id_kind": column::word(&agent.person.id.kind())?,
+                ":id_value": agent.person.id.reveal(),
+            })?;
+    }
     conn.prepare_cached(include_str!("sql/insert_case_text.sql"))?
         .execute([rid])?;
     conn.prepare_cached(include_str!("sql/insert_case_key.sql"))?
@@ -106,6 +114,7 @@ fn insert_case(
         ":matter_fold": fold(&body.matter.name),
         ":matter_initials": sound::of_words(&body.matter.name).initials,
         ":matter_sha256": body.matter.sha256.0,
+        ":questions_sha256": body.matter.questions.map(|hash| hash.0),
         ":pack_version": column::int(body.matter.pack_version),
         ":department": body.matter.department,
         ":sample": body.matter.sample,

@@ -9,6 +9,9 @@
 mod case;
 mod digest;
 mod facts;
+mod findings;
+mod person;
+mod words;
 
 use rusqlite::Connection;
 use yichuang_wire::{Entry, Hash, Header, payload::Payload};
@@ -36,6 +39,12 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(Payload::Progress(body)) => case::progress(conn, entry, body)?,
         Some(Payload::ClockCorrected(body)) => case::clock_corrected(conn, entry, body)?,
         Some(Payload::OnceNoticeGiven(body)) => facts::once_notice_given(conn, entry, body)?,
+        Some(Payload::AliasAdded(body)) => words::alias_added(conn, entry, body)?,
+        Some(Payload::AliasRemoved(body)) => words::alias_removed(conn, body)?,
+        Some(Payload::GuideFindingKept(body)) => findings::guide_finding_kept(conn, entry, body)?,
+        Some(Payload::OffListDemand(body)) => words::off_list_demand(conn, entry, body)?,
+        Some(Payload::PersonsMerged(body)) => person::persons_merged(conn, entry, body)?,
+        Some(Payload::PersonsParted(body)) => person::persons_parted(conn, body)?,
         Some(Payload::Printed(body)) => facts::printed(conn, entry, body)?,
         Some(Payload::VerdictGiven(body)) => facts::verdict_given(conn, entry, body)?,
         Some(Payload::PackPublished(body)) => facts::pack_published(conn, body)?,

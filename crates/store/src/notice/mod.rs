@@ -62,8 +62,7 @@ impl Reader<'_> {
             .prepare_cached(include_str!("sql/earlier_notice.sql"))?
             .query_row(
                 named_params! {
-                    ":id_kind": column::word(&person.kind())?,
-                    ":id_value": person.reveal(),
+                    ":numbers": self.numbers_json(person)?,
                     ":matter": matter.to_string(),
                 },
                 |row| column::uuid(row, "id"),

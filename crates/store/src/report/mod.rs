@@ -1,5 +1,5 @@
 //! Small facts screens ask for: how far one case has been reported, what was reported of its pages,
-//! who was here before, what is used most.
+//! what is used most.
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, named_params};
@@ -60,31 +60,6 @@ impl Reader<'_> {
             })?
             .collect::<Result<_, _>>()?;
         Ok(files)
-    }
-
-    /// How many cases a person, known by their number, has here.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn cases_of_person(&self, id_number: &str) -> Result<u32, StoreError> {
-        let cases = self
-            .conn
-            .prepare_cached(include_str!("sql/cases_of_person.sql"))?
-            .query_row([id_number], |row| column::small(row, "cases"))?;
-        Ok(cases)
-    }
-
-    /// The newest case of a person, known by their number.
-    ///
-    /// # Errors
-    /// Database errors.
-    pub fn last_case_of_person(&self, id_number: &str) -> Result<Option<CaseId>, StoreError> {
-        let case = self
-            .conn
-            .prepare_cached(include_str!("sql/last_case_of_person.sql"))?
-            .query_row([id_number], |row| column::uuid(row, "id").map(CaseId))
-            .optional()?;
-        Ok(case)
     }
 
     /// The matters taken in most at this terminal.

@@ -17,4 +17,5 @@ mod migration;
 mod number;
 mod operator;
 mod outbox;
+mod person;
 mod rebuild;

@@ -22,6 +22,8 @@ enum Happening {
     Verdict(u8, bool),
     Unknown(u8),
     SuspectClock(u8),
+    Merge(u8, u8),
+    Part(u8, u8),
 }
 
 const NAMES: [&str; 5] = ["王秀兰", "赵玉梅", "\u{20BB7}野家", "古丽·买买提", "曾子涵"];
@@ -39,6 +41,8 @@ fn happening() -> impl Strategy<Value = Happening> {
         1 => (case.clone(), any::<bool>()).prop_map(|(case, ok)| Happening::Verdict(case, ok)),
         1 => case.clone().prop_map(Happening::Unknown),
         1 => case.prop_map(Happening::SuspectClock),
+        2 => (0..4_u8, 0..4_u8).prop_map(|(from, into)| Happening::Merge(from, into)),
+        1 => (0..4_u8, 0..4_u8).prop_map(|(from, into)| Happening::Part(from, into)),
     ]
 }
 
@@ -100,6 +104,12 @@ fn happen(desk: &Desk, feed: &mut Feed, what: &Happening) {
         }
         Happening::Unknown(case) => admit(feed.write_unknown(Some(id(case)))),
         Happening::SuspectClock(case) => suspect_clock(store, case),
+        Happening::Merge(from, into) => {
+            append(store, None, merged(&passport(from), &passport(into)));
+        }
+        Happening::Part(from, into) => {
+            append(store, None, parted(&passport(from), &passport(into)));
+        }
     }
 }
 

@@ -8,6 +8,7 @@ mod journal;
 mod notice;
 
 pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
+mod person;
 pub use case::{
     Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, SignedPaper,
     SigningWay, TakenMaterial,
@@ -19,6 +20,7 @@ pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, 
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::WireError;
+pub use person::{PersonsMerged, PersonsParted};
 
 macro_rules! payloads {
     ($($kind:literal => $name:ident($body:ident)),+ $(,)?) => {
@@ -86,6 +88,10 @@ payloads! {
     "signed_in" => SignedIn(SignedIn),
     "date_confirmed" => DateConfirmed(DateConfirmed),
     "unmasked" => Unmasked(Unmasked),
+    "alias_added" => AliasAdded(AliasAdded),
+    "alias_removed" => AliasRemoved(AliasRemoved),
+    "persons_merged" => PersonsMerged(PersonsMerged),
+    "persons_parted" => PersonsParted(PersonsParted),
     "draft_discarded" => DraftDiscarded(DraftDiscarded),
     "off_list_demand" => OffListDemand(OffListDemand),
     "pack_installed" => PackInstalled(PackInstalled),

@@ -5,14 +5,14 @@ use uuid::Uuid;
 use yichuang_domain::{
     Agent, Answers, CaseId, CaseNumber, CaseState, CorrectionItem, DraftId, FileRef, FormValues,
     HandIn, IdKind, IdNumber, MatterCode, OperatorId, Person, Phone, RefusalGround,
-    person::{AgentKind, Verified},
+    person::{AgentKind, MergeGround, Verified},
 };
 use yichuang_store::{Act, Appended, Store, StoreError};
 use yichuang_wire::{
     ClockState, Hash,
     payload::{
-        Accepted, CaseDue, CorrectionAsked, MatterRef, Payload, Printed, Received, Refused,
-        SignedPaper, SigningWay, TakenMaterial,
+        Accepted, CaseDue, CorrectionAsked, MatterRef, Payload, PersonsMerged, PersonsParted,
+        Printed, Received, Refused, SignedPaper, SigningWay, TakenMaterial,
     },
     sha256,
 };
@@ -43,6 +43,30 @@ pub(crate) fn matter_code(n: u32) -> MatterCode {
 pub(crate) fn id_number(tail: &str) -> IdNumber {
     let text = format!("99900019500101{tail}");
     serde_json::from_value(serde_json::json!({ "kind": IdKind::Citizen, "number": text })).unwrap()
+}
+
+/// A passport nobody has.
+pub(crate) fn passport(n: u8) -> IdNumber {
+    IdNumber::parse(IdKind::Passport, &format!("E9900{n:04}")).unwrap()
+}
+
+pub(crate) fn merged(from: &IdNumber, into: &IdNumber) -> PersonsMerged {
+    PersonsMerged {
+        from: from.clone(),
+        into: into.clone(),
+        ground: MergeGround::DocumentRenewed,
+        reason: "新旧护照都看过".to_owned(),
+        approved_by: clerk(),
+    }
+}
+
+pub(crate) fn parted(from: &IdNumber, into: &IdNumber) -> PersonsParted {
+    PersonsParted {
+        from: from.clone(),
+        into: into.clone(),
+        reason: "合错了人".to_owned(),
+        approved_by: clerk(),
+    }
 }
 
 pub(crate) fn person(name: &str) -> Person {

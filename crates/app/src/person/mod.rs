@@ -1,0 +1,56 @@
+//! The file of a person: what their cases here say of them, under all of their numbers.
+//!
+//! Owns looking a person up, what is known from earlier visits, and putting numbers together and
+//! apart. Must not know: how a case is decided.
+
+mod find_person;
+mod merge_person;
+mod part_person;
+mod reveal_person;
+mod show_person;
+mod visits;
+
+pub(crate) use visits::{EarlierForms, Visits};
+
+use yichuang_domain::IdNumber;
+use yichuang_store::{CaseRow, Reader};
+
+use crate::{
+    case::numbered,
+    ipc::{ApiError, ErrorCode, PersonRef},
+    report::{Outcome, field_problem},
+};
+
+/// Longest reason, in characters.
+const MOST_REASON: usize = 200;
+
+/// The case that names a person, and their number in it.
+///
+/// # Errors
+/// `CASE-002`, `CASE-006`; `PERSON-001` when nobody acts in the case.
+fn named(read: &Reader<'_>, person: &PersonRef) -> Outcome<(CaseRow, IdNumber)> {
+    let case = numbered(read, &person.number)?;
+    if !person.agent {
+        let number = case.applicant_id.clone();
+        return Ok((case, number));
+    }
+    let agent = read.received(case.id)?.and_then(|received| received.agent);
+    let agent = agent.ok_or_else(|| ApiError::new(ErrorCode::PersonUnknown))?;
+    Ok((case, agent.person.id))
+}
+
+/// A reason that somebody may read later.
+///
+/// # Errors
+/// `CASE-001`.
+fn reason(text: &str) -> Outcome<String> {
+    let text = text.trim();
+    let wrong = |rule| Err(ApiError::invalid(vec![field_problem("reason", rule)]));
+    if text.is_empty() {
+        return wrong("required");
+    }
+    match yichuang_domain::text::clean(text, MOST_REASON) {
+        Ok(text) => Ok(text),
+        Err(_) => wrong("too_long"),
+    }
+}

@@ -1,0 +1,1 @@
+SELECT from_kind, from_value, into_kind, into_value FROM person_link ORDER BY arrival

@@ -1,0 +1,4 @@
+SELECT count(*) AS cases
+  FROM json_each(:numbers) AS number
+ CROSS JOIN cases AS c ON substr(c.id_value, -4) = substr(number.value ->> 'number', -4)
+   AND c.id_value = number.value ->> 'number' AND c.id_kind = number.value ->> 'kind'
