@@ -1,7 +1,7 @@
 /** One counter: a home, the loopback bridge over it, and its commands without a page. */
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ByteCommands, Commands, FileInfo, OperatorInfo } from '../../../ui/src/ipc/bindings'
+import type { ByteCommands, Commands, FileInfo, ImportResult, OperatorInfo } from '../../../ui/src/ipc/bindings'
 import { face, program } from './places'
 import { Program } from './program'
 
@@ -68,6 +68,14 @@ export class Counter {
     const answer = await fetch(`${this.#url}/ipc/add_file`, { method: 'POST', headers: { 'yichuang-input': beside }, body: new Uint8Array(png) })
     if (!answer.ok) throw new Refused(((await answer.json()) as { code: string }).code)
     return (await answer.json()) as FileInfo
+  }
+
+  /** Takes in a signed pack, as from a file. */
+  async takePack(pack: Buffer): Promise<ImportResult> {
+    const beside = Buffer.from('{}').toString('base64')
+    const answer = await fetch(`${this.#url}/ipc/import_pack`, { method: 'POST', headers: { 'yichuang-input': beside }, body: new Uint8Array(pack) })
+    if (!answer.ok) throw new Refused(((await answer.json()) as { code: string }).code)
+    return (await answer.json()) as ImportResult
   }
 
   async #post(name: string, input: unknown): Promise<Response> {
