@@ -29,6 +29,7 @@ macro_rules! with_commands {
                 print_guide(PrintGuide) -> PaperInfo;
                 show_notice(ShowNotice) -> NoticeView;
                 give_notice(GiveNotice) -> NoticeGiven;
+                keep_finding(KeepFinding) -> Done;
                 open_draft(OpenDraft) -> DraftView;
                 show_draft(DraftRef) -> DraftView;
                 save_draft(SaveDraft) -> DraftView;

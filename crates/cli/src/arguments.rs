@@ -55,6 +55,9 @@ pub(crate) enum Verb {
         /// In large print.
         #[arg(long)]
         large: bool,
+        /// The main points on a roll of 80 mm (小票要点).
+        #[arg(long, conflicts_with = "large")]
+        ticket: bool,
     },
     /// The requirement lines of a matter.
     Requirements {

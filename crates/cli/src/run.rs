@@ -114,7 +114,15 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
             pdf,
             answers,
             large,
-        } => guide(&signed_in(host, operator)?, code, &pdf, answers, large),
+            ticket,
+        } => {
+            let style = match (ticket, large) {
+                (true, _) => "ticket",
+                (false, true) => "large",
+                (false, false) => "a4",
+            };
+            guide(&signed_in(host, operator)?, code, &pdf, answers, style)
+        }
         Verb::Requirements { code, answers } => {
             requirements(&Desk::open_for_reading(host), code, answers)
         }
@@ -187,9 +195,9 @@ fn search(desk: &Desk, text: String) -> Outcome {
     one(&rows)
 }
 
-fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>, large: bool) -> Outcome {
+fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>, style: &str) -> Outcome {
     let paper = desk.print_guide(PrintGuide {
-        style: if large { "large" } else { "a4" }.to_owned(),
+        style: style.to_owned(),
         code,
         answers: read_answers(answers)?,
     })?;

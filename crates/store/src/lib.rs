@@ -24,6 +24,7 @@ mod error;
 mod file;
 mod fold;
 mod home;
+mod finding;
 mod journal;
 mod key;
 mod notice;
@@ -50,6 +51,7 @@ pub use home::{FirstEpoch, Home, Identity, NewHome, OperatorSlot};
 pub use journal::{
     Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
 };
+pub use finding::KeptFinding;
 pub use key::{Unlock, hash_password, password_matches};
 pub use notice::Notice;
 pub use operator::Operator;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use yichuang_app::ipc::{ErrorCode, PaperRef, PrintGuide};
+use yichuang_app::ipc::{ErrorCode, PaperRef, PrintGuide, ShowGuide};
 use yichuang_tests::kit::{Counter, an_application, pdf_text, sample_matters};
 
 const SECTIONS: [&str; 9] = [
@@ -119,6 +119,45 @@ fn a_guide_in_large_print_is_the_same_guide_on_more_pages() {
     };
     let refused = counter.desk.print_guide(tiny).unwrap_err();
     assert_eq!(refused.code, ErrorCode::InputShape);
+}
+
+#[test]
+fn every_guide_comes_as_a_ticket_with_what_to_bring_in_the_usual_situation() {
+    let counter = Counter::open();
+    for sample in sample_matters() {
+        let matter = &sample.matter;
+        let (pages, text) = printed_in(&counter, "ticket", matter.code.as_str(), BTreeMap::new());
+        assert_eq!(pages, 1, "{}", matter.name);
+        let shown = counter
+            .desk
+            .show_guide(ShowGuide {
+                code: matter.code.to_string(),
+                answers: BTreeMap::new(),
+            })
+            .unwrap();
+        let flat = without_spaces(&text);
+        let lines = shown.requirements.lines.iter().map(|line| line.name.as_str());
+        let place = shown.accept_place.split('，');
+        let facts = [&matter.name, &shown.promised, &shown.fee].map(String::as_str);
+        for words in lines.chain(place).chain(facts) {
+            let words = without_spaces(words);
+            assert!(flat.contains(&words), "{words} is not on\n{text}");
+        }
+        for words in ["12345", "样例目录", "校验码", "清单以外的材料，窗口不再要求提交"] {
+            assert!(flat.contains(words), "{words} is not on\n{text}");
+        }
+    }
+}
+
+#[test]
+fn a_ticket_is_for_the_situation_it_was_asked_for() {
+    let counter = Counter::open();
+    let by_agent = an_application().answering("who", "agent");
+    let ticket = |answers| printed_in(&counter, "ticket", by_agent.code(), answers).1;
+    let for_agent = without_spaces(&ticket(by_agent.answers()));
+    assert!(for_agent.contains("授权委托书"), "{for_agent}");
+    assert!(for_agent.contains("家人代办"), "{for_agent}");
+    assert!(!without_spaces(&ticket(BTreeMap::new())).contains("因“家人代办”"));
 }
 
 #[test]

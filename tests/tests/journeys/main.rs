@@ -5,6 +5,7 @@ mod archive;
 mod characters;
 mod clock;
 mod decisions;
+mod findings;
 mod guides;
 mod notices;
 mod offline;

@@ -123,6 +123,16 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'No new notice was made.',
     todo: 'Telling it again needs a supervisor.',
   },
+  'GUIDE-001': {
+    what: 'The guide of “{matter}” lacks {missing} and is not printed as a guide.',
+    safe: 'Nothing was printed. Notices and intake work as usual.',
+    todo: 'Have it added in the catalogue and install that; for now F4 prints the notice.',
+  },
+  'GUIDE-002': {
+    what: 'The guide has no such finding any more, or it is one nobody may keep.',
+    safe: 'No approval was written down.',
+    todo: 'Look at the list as it is now; a missing section is added in the catalogue.',
+  },
   'DRAFT-001': {
     what: 'There is no such draft, or it is somebody else’s.',
     safe: 'Other drafts are unchanged.',

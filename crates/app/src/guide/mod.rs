@@ -1,5 +1,7 @@
 //! The guide and the exact list, on screen and on paper.
 
+mod findings;
+mod keep_finding;
 mod place;
 mod requirements;
 mod view;
@@ -12,12 +14,15 @@ use crate::{
     catalogue::{CatalogueMatter, in_force},
     clock::day,
     ipc::{ApiError, ErrorCode, GuideView, PaperInfo, PrintGuide, RequirementsView, ShowGuide},
-    paper::{Edition, Paper},
+    paper::{Edition, GuideStyle, Paper},
     report::Outcome,
 };
 
+pub(crate) use findings::{Known, complete, findings};
 pub(crate) use place::{Counter, counter};
-pub(crate) use requirements::{form_words, note_words, view as requirements_view};
+pub(crate) use requirements::{
+    form_words, not_needed, note_words, usual_answers, view as requirements_view,
+};
 pub(crate) use view::fee;
 
 impl Desk {
@@ -41,6 +46,7 @@ impl Desk {
                 sample: found.reference.sample,
                 qr_text: paper.qr_text(),
                 counter: counter(read, &found.matter)?,
+                findings: findings(read, &found)?.iter().map(Known::view).collect(),
             };
             Ok(view::view(
                 &found.matter,
@@ -72,19 +78,20 @@ impl Desk {
     /// Makes the guide ready for paper.
     ///
     /// # Errors
-    /// `MATTER-001`, `PAPER-002`, `INPUT-001` for a style of no list, `OPS-…`.
+    /// `MATTER-001`, `GUIDE-001` when it lacks a section, `PAPER-002`, `INPUT-001` for a style of no
+    /// list, `OPS-…`.
     pub fn print_guide(&self, input: PrintGuide) -> Outcome<PaperInfo> {
         self.allowed(Act::Print)?;
         let code = code(&input.code)?;
         let answers = Answers(input.answers);
-        self.store()?
-            .read(|read| check_answers(&matter(read, &input.code)?, &answers))?;
-        let large = match input.style.as_str() {
-            "a4" => false,
-            "large" => true,
-            _ => return Err(ApiError::new(ErrorCode::InputShape).with("reason", "style")),
-        };
-        self.make_paper(Paper::of_matter(code, answers, large))
+        self.store()?.read(|read| -> Outcome<()> {
+            let found = matter(read, &input.code)?;
+            check_answers(&found, &answers)?;
+            complete(&found)
+        })?;
+        let style = GuideStyle::of_word(&input.style)
+            .ok_or_else(|| ApiError::new(ErrorCode::InputShape).with("reason", "style"))?;
+        self.make_paper(Paper::of_matter(code, answers, style))
     }
 
     /// Which edition of the catalogue is in force, and how old the last comparison is.
@@ -108,7 +115,8 @@ impl Desk {
     }
 }
 
-fn code(text: &str) -> Outcome<MatterCode> {
+/// A code as typed.
+pub(crate) fn code(text: &str) -> Outcome<MatterCode> {
     MatterCode::new(text.trim()).map_err(|_| ApiError::new(ErrorCode::MatterUnknown))
 }
 

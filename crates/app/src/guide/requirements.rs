@@ -130,7 +130,8 @@ pub(crate) fn note_words(line: &Line) -> Vec<String> {
     words
 }
 
-fn not_needed(list: &Requirements) -> Vec<String> {
+/// What people might bring and need not, and why.
+pub(crate) fn not_needed(list: &Requirements) -> Vec<String> {
     list.not_needed
         .iter()
         .map(|spared| format!("{}：{}", spared.name, spared.why))

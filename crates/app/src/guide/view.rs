@@ -1,9 +1,9 @@
 //! A matter as its service guide.
 
-use yichuang_domain::{Answers, Matter, QuestionSet, lint};
+use yichuang_domain::{Answers, Matter, QuestionSet};
 
 use super::{Counter, requirements};
-use crate::ipc::{BasisView, FaqView, GuideView, ResultView, StepView};
+use crate::ipc::{BasisView, FaqView, FindingView, GuideView, ResultView, StepView};
 
 /// What a guide says besides its matter: where it comes from and how old it is.
 pub(crate) struct Source {
@@ -15,6 +15,7 @@ pub(crate) struct Source {
     pub(crate) sample: bool,
     pub(crate) qr_text: String,
     pub(crate) counter: Counter,
+    pub(crate) findings: Vec<FindingView>,
 }
 
 /// The guide of a matter for a situation.
@@ -69,7 +70,7 @@ pub(crate) fn view(
         compared_on: source.compared_on,
         stale_days: source.stale_days,
         sample: source.sample,
-        findings: u32::try_from(lint::lint(matter, Some(questions)).len()).unwrap_or(u32::MAX),
+        findings: source.findings,
     }
 }
 

@@ -79,6 +79,10 @@ error_codes! {
     /// This person was told about this matter before (`at`, `clerk`) and has handed nothing in
     /// since; a supervisor has to agree.
     ToldBefore = "NOTICE-001",
+    /// The guide of `matter` lacks sections (`missing`) and is not printed as a guide.
+    GuideIncomplete = "GUIDE-001",
+    /// The guide has no such finding now, or it is one nobody may keep.
+    FindingUnknown = "GUIDE-002",
     /// No such draft, or somebody else's.
     DraftUnknown = "DRAFT-001",
     /// Fields have to be changed first; `problems` lists them.

@@ -194,8 +194,37 @@ dto! {
         pub stale_days: Option<u32>,
         /// 样例目录.
         pub sample: bool,
-        /// Findings of the guide linter, in words of the rule names.
-        pub findings: u32,
+        /// What the linter finds, and who answers for it.
+        pub findings: Vec<FindingView>,
+    }
+    /// Something the linter finds about a guide.
+    pub struct FindingView {
+        /// Stable key of the rule; words are the face's.
+        pub rule: String,
+        /// Where, as a key.
+        pub section: String,
+        /// Where, as the printed guide counts: 「“五、申请材料”第 6 项」.
+        pub place: String,
+        /// The words of the guide at issue; may be empty.
+        pub words: String,
+        /// What was found.
+        pub text: String,
+        /// The guide is not printed while it stands, and nobody may keep it.
+        pub blocks: bool,
+        /// The words ask for more than the list, and every print takes them back or names who keeps
+        /// them.
+        pub beyond: bool,
+        /// Who answers for it; none when nobody does yet.
+        pub kept: Option<KeptFindingView>,
+    }
+    /// A supervisor's word that a finding stands.
+    pub struct KeptFindingView {
+        /// Their name; empty when they are not of this home.
+        pub supervisor: String,
+        /// When.
+        pub at: String,
+        /// Why.
+        pub reason: String,
     }
 }
 input! {
@@ -206,9 +235,26 @@ input! {
         /// Question id → choice id or `?`.
         pub answers: BTreeMap<String, String>,
     }
+    /// Lets a finding stand, for this text of the guide and no other.
+    pub struct KeepFinding {
+        /// The matter.
+        pub code: String,
+        /// Key of the rule.
+        pub rule: String,
+        /// Where, as the finding says.
+        pub section: String,
+        /// What was found, as shown.
+        pub text: String,
+        /// Why it stands, 4 to 200 characters.
+        pub reason: String,
+        /// The supervisor who answers for it; empty for whoever is signed in.
+        pub supervisor: String,
+        /// Their password; empty for whoever is signed in.
+        pub password: String,
+    }
     /// Makes the guide ready for paper.
     pub struct PrintGuide {
-        /// `a4`, or `large` for large print.
+        /// `ticket` for 小票要点 on 80 mm, `a4`, or `large` for large print.
         pub style: String,
         /// The matter.
         pub code: String,

@@ -13,13 +13,13 @@ use yichuang_wire::{
     sha256,
 };
 
-use super::{Edition, GUIDE, LARGE_GUIDE, ONCE_NOTICE, case_papers, guide_paper, signing_papers};
+use super::{Edition, GuideStyle, ONCE_NOTICE, case_papers, guide_paper, signing_papers};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, as_received, in_force, pinned},
     clock::shanghai,
     draft::sign,
-    guide::counter,
+    guide::{Known, counter, findings},
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
     report::Outcome,
@@ -140,8 +140,14 @@ impl Desk {
                     .as_deref()
                     .and_then(|text| serde_json::from_str(text).ok())
                     .unwrap_or_default();
-                let guide = self.guide_document_at(read, &found, &answers, paper)?;
-                Ok(guide.document().into())
+                let style = GuideStyle::of_document(&paper.document)
+                    .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
+                let guide = self.guide_document_at(read, &found, &answers, (paper, style))?;
+                let document = match style {
+                    GuideStyle::Whole | GuideStyle::Large => guide.document(),
+                    GuideStyle::Ticket => guide.ticket(),
+                };
+                Ok(document.into())
             }
             (None, None) => Ok(self.test_page(read, paper)?.into()),
         }
@@ -219,8 +225,9 @@ impl Desk {
         found: &CatalogueMatter,
         answers: &Answers,
     ) -> Outcome<Guide> {
-        let paper = unqueued(GUIDE, Some(found.matter.code.clone()), self.now());
-        self.guide_document_at(read, found, answers, &paper)
+        let style = GuideStyle::Whole;
+        let paper = unqueued(style, Some(found.matter.code.clone()), self.now());
+        self.guide_document_at(read, found, answers, (&paper, style))
     }
 
     fn guide_document_at(
@@ -228,19 +235,16 @@ impl Desk {
         read: &Reader<'_>,
         found: &CatalogueMatter,
         answers: &Answers,
-        paper: &PaperRow,
+        (paper, style): (&PaperRow, GuideStyle),
     ) -> Outcome<Guide> {
         let edition: Edition = self.edition(read)?;
         let imprint = imprint(read, paper, found.reference.sample);
-        Ok(guide_paper::guide(
-            &found.matter,
-            &found.questions,
-            answers,
-            &edition,
-            imprint,
-            &counter(read, &found.matter)?,
-            paper.document == LARGE_GUIDE,
-        ))
+        let here = counter(read, &found.matter)?;
+        let known = findings(read, found)?;
+        Ok(Guide {
+            reservations: known.iter().filter_map(Known::reservation).collect(),
+            ..guide_paper::guide(found, answers, &edition, imprint, &here, style)
+        })
     }
 }
 
@@ -285,13 +289,13 @@ fn statutory(
 
 /// A paper that exists only on the screen.
 fn unqueued(
-    document: &str,
+    style: GuideStyle,
     matter: Option<MatterCode>,
     at: chrono::DateTime<chrono::Utc>,
 ) -> PaperRow {
     PaperRow {
         id: uuid::Uuid::nil(),
-        document: document.to_owned(),
+        document: style.document().to_owned(),
         case: None,
         draft: None,
         matter,

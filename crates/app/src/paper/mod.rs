@@ -7,6 +7,7 @@
 
 mod case_papers;
 mod guide_paper;
+mod guide_style;
 mod make;
 mod printer;
 mod queue;
@@ -16,7 +17,8 @@ mod verbs;
 
 use chrono::NaiveDate;
 
-pub(crate) use queue::{GUIDE, LARGE_GUIDE, ONCE_NOTICE, Paper, queue};
+pub(crate) use guide_style::GuideStyle;
+pub(crate) use queue::{ONCE_NOTICE, Paper, queue};
 pub(crate) use show::info;
 pub(crate) use signing_papers::said_by;
 

@@ -10,9 +10,11 @@ use std::{
     process::{Command, Stdio},
 };
 
+use yichuang_print::layout::layout;
 use yichuang_store::{PaperRow, Reader};
 
 use super::{
+    guide_style::GuideStyle,
     queue::ONCE_NOTICE,
     show::{paper_id, row},
 };
@@ -33,14 +35,10 @@ impl Desk {
         let paper = store.read(|read| row(read, id))?;
         self.allowed_to_print(&paper)?;
         let bytes = self.paper_bytes(id)?;
-        let media = if paper.document == "receipt" {
-            "iso_a5_148x210mm"
-        } else {
-            "iso_a4_210x297mm"
-        };
+        let media = self.media(&paper)?;
         let name = store.read(|read| file_name(read, &paper))?;
         let taken = match default_printer() {
-            Some(printer) => spool(&printer, media, &bytes).map(|()| ("sent", printer)),
+            Some(printer) => spool(&printer, &media, &bytes).map(|()| ("sent", printer)),
             None => self.save(&name, &bytes).map(|at| ("saved", at)),
         };
         let (outcome, place) = match taken {
@@ -54,6 +52,24 @@ impl Desk {
         store.write(|tx| tx.settle_paper(id, outcome, &place))?;
         self.announce(ChangedKind::Paper, Some(input.id));
         self.paper_info(id)
+    }
+
+    /// The sheet as CUPS names it; a ticket's is as long as what it says.
+    fn media(&self, paper: &PaperRow) -> Outcome<String> {
+        match GuideStyle::of_document(&paper.document) {
+            Some(GuideStyle::Ticket) => {
+                let document = self.store()?.read(|read| self.document(read, paper))?;
+                let pages = layout(&document.document, &*self.fonts()?).map(|made| made.pages);
+                let pages = pages.map_err(|error| {
+                    ApiError::new(ErrorCode::PaperFailed).with("reason", error.code())
+                })?;
+                let longest = pages.iter().map(|page| page.height).fold(0.0, f32::max);
+                let millimetres = (longest * 25.4 / 72.0).ceil();
+                Ok(format!("Custom.80x{millimetres}mm"))
+            }
+            _ if paper.document == "receipt" => Ok("iso_a5_148x210mm".to_owned()),
+            _ => Ok("iso_a4_210x297mm".to_owned()),
+        }
     }
 
     fn save(&self, name: &str, bytes: &[u8]) -> Result<String, String> {

@@ -5,12 +5,9 @@ use uuid::Uuid;
 use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
 use yichuang_store::{PaperToMake, Tx};
 
+use super::guide_style::GuideStyle;
 use crate::report::Outcome;
 
-/// The guide, in the usual size.
-pub(crate) const GUIDE: &str = "guide";
-/// The guide in large print.
-pub(crate) const LARGE_GUIDE: &str = "guide_large";
 /// 一次性告知单.
 pub(crate) const ONCE_NOTICE: &str = "once_notice";
 
@@ -58,9 +55,9 @@ impl Paper {
     }
 
     /// The guide of a matter for a situation.
-    pub(crate) fn of_matter(matter: MatterCode, answers: Answers, large: bool) -> Self {
+    pub(crate) fn of_matter(matter: MatterCode, answers: Answers, style: GuideStyle) -> Self {
         Self {
-            document: if large { LARGE_GUIDE } else { GUIDE }.to_owned(),
+            document: style.document().to_owned(),
             case: None,
             draft: None,
             matter: Some(matter),

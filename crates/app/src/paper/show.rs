@@ -5,7 +5,7 @@ use yichuang_domain::{CaseId, role::Act};
 use yichuang_print::render;
 use yichuang_store::{PaperRow, Reader};
 
-use super::{GUIDE, LARGE_GUIDE, ONCE_NOTICE};
+use super::{ONCE_NOTICE, guide_style::GuideStyle};
 use crate::{
     Desk,
     clock::stamp,
@@ -84,12 +84,16 @@ pub(crate) fn info(paper: PaperRow) -> PaperInfo {
 }
 
 fn title(document: &str) -> &'static str {
+    match GuideStyle::of_document(document) {
+        Some(GuideStyle::Whole | GuideStyle::Large) => return "服务指南",
+        Some(GuideStyle::Ticket) => return "办事要点",
+        None => {}
+    }
     match document {
         "receipt" => "申请材料接收凭证",
         "acceptance" => "受理通知书",
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
-        GUIDE | LARGE_GUIDE => "服务指南",
         ONCE_NOTICE => "一次性告知单",
         sign::APPLICATION_FORM => "申请表",
         sign::DEFERRAL => "申请容缺受理承诺书",

@@ -49,6 +49,10 @@ const STEPS: &[Step] = &[
         version: 9,
         sql: include_str!("migrations/0009_paper_content.sql"),
     },
+    Step {
+        version: 13,
+        sql: include_str!("migrations/0013_finding.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -7,7 +7,7 @@ use yichuang_wire::Hash;
 use crate::StoreError;
 
 /// Each reads one projection in an order of its own content, never of row ids.
-const TABLES: [&str; 7] = [
+const TABLES: [&str; 8] = [
     include_str!("sql/digest_cases.sql"),
     include_str!("sql/digest_materials.sql"),
     include_str!("sql/digest_files.sql"),
@@ -15,6 +15,7 @@ const TABLES: [&str; 7] = [
     include_str!("sql/digest_verdicts.sql"),
     include_str!("sql/digest_notices.sql"),
     include_str!("sql/digest_pack_offer.sql"),
+    include_str!("sql/digest_findings.sql"),
 ];
 
 pub(super) fn digest(conn: &Connection) -> Result<Hash, StoreError> {

@@ -4,6 +4,7 @@
 mod audit;
 mod case;
 mod feed;
+mod guide;
 mod journal;
 mod notice;
 
@@ -14,6 +15,7 @@ pub use case::{
     SigningWay, TakenMaterial,
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
+pub use guide::GuideFindingKept;
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
 pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
 
@@ -93,6 +95,7 @@ payloads! {
     "persons_merged" => PersonsMerged(PersonsMerged),
     "persons_parted" => PersonsParted(PersonsParted),
     "draft_discarded" => DraftDiscarded(DraftDiscarded),
+    "guide_finding_kept" => GuideFindingKept(GuideFindingKept),
     "off_list_demand" => OffListDemand(OffListDemand),
     "pack_installed" => PackInstalled(PackInstalled),
     "verdict_given" => VerdictGiven(VerdictGiven),

@@ -1,7 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { i18n } from '../../i18n'
-import { forgetQueries, type GuideView, type PaperInfo } from '../../ipc'
+import { forgetQueries, type FindingView, type GuideView, type PaperInfo } from '../../ipc'
 import { listenForKeys } from '../../kit'
 import { back, goHome, route } from '../../shell/route'
 import { registerScreens } from '../../shell/screens'
@@ -23,13 +23,13 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
       ended: null, notNeeded: [],
     },
     steps: [], bases: [], acceptBody: '', acceptPlace: '', hours: '', consultPlace: '', consultPhone: '', complaintPhone: '', faq: [], qrText: '样例事项：带身份证',
-    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: 0, ...more,
+    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: [], ...more,
   }
 }
 
 async function open(more: Partial<GuideView> = {}, answers: Parameters<typeof answerWith>[0] = {}) {
   const fake = answerWith({ show_guide: (input) => guide(input.answers, more), print_guide: () => paper('ready'), print_paper: () => paper('sent'), ...answers })
-  const shown = mount(GuidePage, { attachTo: document.body, props: { code: 'A' }, global: { plugins: [i18n] } })
+  const shown = mount(GuidePage, { attachTo: '#app', props: { code: 'A' }, global: { plugins: [i18n] } })
   await flushPromises()
   return { fake, shown }
 }
@@ -39,8 +39,15 @@ async function press(key: string, more: KeyboardEventInit = {}): Promise<void> {
   await flushPromises()
 }
 
+function type(name: string, text: string): void {
+  const field = document.querySelector<HTMLInputElement>(`#field-${name}`)!
+  field.value = text
+  field.dispatchEvent(new Event('input', { bubbles: true }))
+}
+
 let stop: () => void
 beforeEach(() => {
+  document.body.innerHTML = '<div id="app"></div>'
   goHome()
   forgetQueries()
   registerScreens([['intake', 'notice'].map((name) => ({ name, title: 'matter.title', component: GuidePage }))])
@@ -81,6 +88,46 @@ describe('a guide', () => {
   })
 })
 
+const loose: FindingView = {
+  rule: 'catch_all', section: 'materials[M].name', place: '“五、申请材料”第 6 项', words: '其他有关材料', text: '兜底条款：“其他有关材料”', blocks: false, beyond: true, kept: null,
+}
+
+describe('findings', () => {
+  it('are told with where they are and what paper says of them', async () => {
+    const missing: FindingView = { ...loose, rule: 'missing_section', section: 'bases', place: '“二、办理依据”', words: '', text: '缺“办理依据”', blocks: true, beyond: false }
+    const { shown } = await open({ findings: [loose, missing] })
+    const [first, second] = shown.get('#guide-findings').findAll('li')
+    for (const words of ['兜底条款', '“五、申请材料”第 6 项', '其他有关材料', '窗口不得据此要求清单以外的材料']) expect(first?.text()).toContain(words)
+    expect(second?.text()).toContain('缺项的指南不打印')
+    expect(second?.find('button').exists()).toBe(false)
+    expect(shown.text()).not.toContain('没有兜底条款')
+    shown.unmount()
+  })
+
+  it('are kept with a reason and a supervisor by password, and asked for again with what was missing', async () => {
+    let kept = false
+    const mine: FindingView = { ...loose, kept: { supervisor: '样例负责人', at: '2026-11-23T10:42:00+08:00', reason: '上位文件原文如此' } }
+    const { fake, shown } = await open({}, {
+      show_guide: () => guide({}, { findings: [kept ? mine : loose] }),
+      list_operators: () => ({ operators: [{ id: 's', name: '样例负责人', role: 'supervisor' }], demo: false }) as never,
+      keep_finding: () => { kept = true; return {} },
+    })
+    await shown.get('#guide-findings').get('button').trigger('click')
+    await flushPromises()
+    const agree = [...document.querySelectorAll('button')].find((one) => one.textContent?.includes('批准保留') && !one.textContent.includes('…'))!
+    agree.click()
+    await flushPromises()
+    expect(document.body.textContent).toContain('写明理由，至少 4 个字')
+    type('reason', '上位文件原文如此')
+    type('password', 'sample')
+    agree.click()
+    await flushPromises()
+    expect(fake.asked.find(({ name }) => name === 'keep_finding')?.input).toMatchObject({ code: 'A', rule: 'catch_all', section: 'materials[M].name', text: loose.text, reason: '上位文件原文如此', supervisor: 's', password: 'sample' })
+    expect(shown.get('#guide-findings').text()).toContain('样例负责人批准保留')
+    shown.unmount()
+  })
+})
+
 describe('printing', () => {
   it('sends the stored paper and says where it went', async () => {
     const { fake, shown } = await open()
@@ -95,7 +142,9 @@ describe('printing', () => {
     await press('F8')
     await press('F8', { shiftKey: true })
     await press('F8')
-    expect(fake.asked.filter(({ name }) => name === 'print_guide').map(({ input }) => input)).toMatchObject([{ style: 'a4' }, { style: 'large' }])
+    await press('F8', { shiftKey: true })
+    await press('F8')
+    expect(fake.asked.filter(({ name }) => name === 'print_guide').map(({ input }) => input)).toMatchObject([{ style: 'a4' }, { style: 'large' }, { style: 'ticket' }])
     shown.unmount()
   })
 

@@ -19,4 +19,12 @@ export default {
   locked: {
     what: 'Locked for {minutes} minutes; try again at {until}, or a supervisor unlocks.',
   },
+  supervisor: {
+    which: 'Which supervisor agrees',
+    password: 'Supervisor’s password',
+    passwordMissing: 'The supervisor’s password is needed',
+    inPerson: '{name} is a supervisor; no password needed.',
+    nobody: 'There is no supervisor on this machine. Ask an administrator to add one.',
+    blocked: 'no supervisor',
+  },
 }

@@ -19,4 +19,12 @@ export default {
   locked: {
     what: '已锁定 {minutes} 分钟，到 {until} 再试，或由负责人解锁。',
   },
+  supervisor: {
+    which: '哪位负责人同意',
+    password: '负责人口令',
+    passwordMissing: '请负责人输口令',
+    inPerson: '{name} 是负责人，不用再输口令。',
+    nobody: '这台电脑上没有负责人。请管理员先登记一位。',
+    blocked: '没有负责人',
+  },
 }

@@ -8,5 +8,6 @@ DELETE FROM person_number;
 DELETE FROM cases;
 DELETE FROM print;
 DELETE FROM notice;
+DELETE FROM kept_finding;
 DELETE FROM verdict;
 DELETE FROM pack_offer;
