@@ -25,11 +25,14 @@ macro_rules! with_commands {
                 search_matters(SearchMatters) -> MatterList;
                 favourite_matter(FavouriteMatter) -> Done;
                 note_question(NoteQuestion) -> Done;
+                list_aliases(ListAliases) -> AliasList;
+                add_alias(AddAlias) -> Done;
+                remove_alias(RemoveAlias) -> Done;
                 show_guide(ShowGuide) -> GuideView;
+                keep_finding(KeepFinding) -> Done;
                 print_guide(PrintGuide) -> PaperInfo;
                 show_notice(ShowNotice) -> NoticeView;
                 give_notice(GiveNotice) -> NoticeGiven;
-                keep_finding(KeepFinding) -> Done;
                 open_draft(OpenDraft) -> DraftView;
                 show_draft(DraftRef) -> DraftView;
                 save_draft(SaveDraft) -> DraftView;
@@ -42,21 +45,22 @@ macro_rules! with_commands {
                 receive_case(ReceiveCase) -> CaseDone;
                 accept_received(AcceptReceived) -> CaseDone;
                 ask_correction(AskCorrection) -> CaseDone;
+                check_demand(CheckDemand) -> DemandAnswer;
                 refuse_case(RefuseCase) -> CaseDone;
                 workbench(Nothing) -> Workbench;
                 search_cases(SearchCases) -> CaseList;
                 show_case(CaseRef) -> CaseView;
                 reveal_fields(RevealFields) -> Revealed;
-                reprint(Reprint) -> PaperInfo;
-                print_paper(PaperRef) -> PaperInfo;
-                sync_centre(Nothing) -> SyncCentre;
-                sync_now(Nothing) -> Done;
-            }
                 find_person(FindPerson) -> PersonFound;
                 show_person(PersonRef) -> PersonView;
                 reveal_person(PersonRef) -> Revealed;
                 merge_person(MergePerson) -> Done;
                 part_person(PartPerson) -> Done;
+                reprint(Reprint) -> PaperInfo;
+                print_paper(PaperRef) -> PaperInfo;
+                sync_centre(Nothing) -> SyncCentre;
+                sync_now(Nothing) -> Done;
+            }
             bytes {
                 paper_pdf(PaperRef);
                 file_bytes(FileRef);

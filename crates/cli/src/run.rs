@@ -185,6 +185,7 @@ fn catalogue(host: Host, operator: Option<String>, verb: CatalogueVerb) -> Outco
 fn search(desk: &Desk, text: String) -> Outcome {
     let found = desk.find_matters(SearchMatters {
         text,
+        modes: Vec::new(),
         limit: MATTERS_SHOWN,
     })?;
     let rows: Vec<_> = found

@@ -8,6 +8,7 @@
 //! Must not know: anything of a terminal but its wire bytes. The database is behind
 //! [`storage::Storage`], so that a PostgreSQL implementation can stand beside the embedded one.
 
+mod aliases;
 mod asked;
 mod catalogue;
 mod config;
@@ -25,6 +26,7 @@ pub mod storage;
 mod vault;
 mod verify;
 
+pub use aliases::AliasChange;
 pub use asked::Asked;
 pub use config::{Clock, Config};
 pub use enrolment::{EnrolmentOrder, point_identity};

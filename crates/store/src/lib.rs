@@ -13,18 +13,20 @@
 //! One writer, one transaction a verb: [`Store::write`]. Readers look at one unchanging view:
 //! [`Store::read`]. Time and randomness come from the caller.
 
+mod alias;
 mod backup;
 mod case;
 mod catalogue;
 mod column;
 mod database;
+mod demand;
 mod draft;
 mod entropy;
 mod error;
 mod file;
+mod finding;
 mod fold;
 mod home;
-mod finding;
 mod journal;
 mod key;
 mod notice;
@@ -32,26 +34,28 @@ mod number;
 mod operator;
 mod outbox;
 mod paper;
+mod person;
 mod print;
 mod report;
 mod search;
-mod person;
 mod setting;
 mod store;
 
+pub use alias::PointAlias;
 pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
 pub use case::{
     CaseHits, CaseOrder, CaseQuery, CaseRow, HeldMaterial, SyncFilter, SyncMark, Tally, TallyDay,
 };
-pub use catalogue::{CatalogueChange, PackInForce, PackOutcome, single_item_code};
+pub use catalogue::{CatalogueChange, Edition, PackInForce, PackOutcome, single_item_code};
+pub use demand::Demand;
 pub use draft::Draft;
 pub use entropy::{Entropy, SystemEntropy};
 pub use error::StoreError;
+pub use finding::KeptFinding;
 pub use home::{FirstEpoch, Home, Identity, NewHome, OperatorSlot};
 pub use journal::{
     Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
 };
-pub use finding::KeptFinding;
 pub use key::{Unlock, hash_password, password_matches};
 pub use notice::Notice;
 pub use operator::Operator;
@@ -60,8 +64,8 @@ pub use outbox::{
     SyncSummary, UploadState,
 };
 pub use paper::{PaperMade, PaperRow, PaperToMake};
+pub use person::PersonLink;
 pub use print::PrintRow;
 pub use report::CaseReport;
-pub use search::{MatterHit, MatterWhy};
+pub use search::{MatterHit, MatterQuery, MatterWhy};
 pub use store::{OpenMode, Reader, Store, Tx};
-pub use person::PersonLink;

@@ -12,6 +12,7 @@ use yichuang_tests::kit::{Application, Counter, Who, an_application, assets};
 fn rows(counter: &Counter, words: &str) -> Vec<MatterRow> {
     let search = SearchMatters {
         text: words.to_owned(),
+        modes: Vec::new(),
         limit: 10,
     };
     counter.desk.search_matters(search).unwrap().rows

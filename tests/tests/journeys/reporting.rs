@@ -1,6 +1,8 @@
 //! What was done offline reaches the platform once, and its answers come back.
 
-use yichuang_app::ipc::{AskCorrection, CorrectionLine, NoteQuestion, Nothing, RefuseCase};
+use yichuang_app::ipc::{
+    AddAlias, AskCorrection, CorrectionLine, NoteQuestion, Nothing, RefuseCase, RemoveAlias,
+};
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{Centre, Counter, Line, an_application};
 
@@ -260,4 +262,35 @@ async fn what_people_asked_for_in_vain_reaches_whoever_keeps_the_words() {
     let asked = centre.platform().asked().unwrap();
     let words: Vec<_> = asked.iter().map(|note| note.text.as_str()).collect();
     assert_eq!(words, ["独生子女光荣费", "老来补"]);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_a_point_says_people_call_a_matter_reaches_whoever_keeps_the_words() {
+    let line = Line::down();
+    let counter = Counter::reaching(&line.url());
+    let code = an_application().code().to_owned();
+    for text in ["老来补", "老人红包"] {
+        let (code, text) = (code.clone(), text.to_owned());
+        counter.desk.add_alias(AddAlias { code, text }).unwrap();
+    }
+    let taken_back = RemoveAlias {
+        code: code.clone(),
+        text: "老来补".to_owned(),
+    };
+    counter.desk.remove_alias(taken_back).unwrap();
+    let centre = Centre::start(&counter.clock).await;
+    line.connect(&centre.url());
+    exchange(&counter, &centre).await;
+    let changes = centre.platform().aliases().unwrap();
+    let told: Vec<_> = changes
+        .iter()
+        .map(|change| (change.text.as_str(), change.added))
+        .collect();
+    assert_eq!(
+        told,
+        [("老来补", false), ("老人红包", true), ("老来补", true)]
+    );
+    assert!(changes.iter().all(|change| change.matter.as_str() == code));
+    counter.assert_sound();
+    centre.assert_sound();
 }

@@ -11,3 +11,13 @@ export const MATERIAL_FORMS: Readonly<Record<string, MaterialForm>> = {
   电子: 'electronic',
   承诺书: 'promise',
 }
+
+export type HandlingMode = 'onTheSpot' | 'online' | 'nearby' | 'once'
+
+/** In which ways a matter is handled, by the catalogue's word, in the order of the policy. */
+export const HANDLING_MODES: Readonly<Record<string, HandlingMode>> = {
+  马上办: 'onTheSpot',
+  网上办: 'online',
+  就近办: 'nearby',
+  一次办: 'once',
+}

@@ -138,6 +138,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Other drafts are unchanged.',
     todo: 'Open it again from New case.',
   },
+  'DRAFT-002': {
+    what: 'This matter has just been published anew; this step was not done.',
+    safe: 'Everything entered is kept.',
+    todo: 'See what changed, then go on.',
+  },
   'CASE-001': {
     what: 'Some fields need correcting; this step was not done.',
     safe: 'Everything entered is kept.',
@@ -167,6 +172,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     what: '“{number}” is not a case number.',
     safe: 'Nothing has changed.',
     todo: 'Type it again from the receipt.',
+  },
+  'CASE-007': {
+    what: 'The published list has no such thing, so it cannot be demanded.',
+    safe: 'The case has not changed; the attempt is recorded for the supervisor.',
+    todo: 'Leave out what is not on the list. What is really needed, a supervisor takes to the department.',
   },
   'FILE-001': {
     what: 'This file cannot be taken: empty, too large or of another type.',
@@ -212,6 +222,21 @@ const words: Record<ErrorCode, ErrorWords> = {
     what: 'The platform’s address is not encrypted.',
     safe: 'Nothing was sent.',
     todo: 'Ask an administrator for an https address.',
+  },
+  'PERSON-001': {
+    what: 'Nobody acts in this case, so there is no such file.',
+    safe: 'The case is unchanged.',
+    todo: 'Go back to the case and open the applicant’s file.',
+  },
+  'PERSON-002': {
+    what: 'Both numbers are one person’s already.',
+    safe: 'Nothing was done twice.',
+    todo: 'See under “Numbers” when they were put together.',
+  },
+  'PERSON-003': {
+    what: 'These two numbers are not put together, or not any more.',
+    safe: 'The file is unchanged.',
+    todo: 'Open the file again and look.',
   },
   'INPUT-001': {
     what: 'What was entered does not fit ({reason}).',

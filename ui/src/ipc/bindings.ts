@@ -23,6 +23,19 @@ number: string,
 signed: Array<SignedPaper>, };
 
 /**
+ * Adds what people here call a matter.
+ */
+export type AddAlias = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Their words, 2 to 20 characters; no personal numbers.
+ */
+text: string, };
+
+/**
  * Describes an uploaded file: a page of a draft, or the photograph of a paper signed for a
  * received case. Exactly one of `draft` and `number` is set.
  */
@@ -79,6 +92,52 @@ kind: string,
 relation: string, };
 
 /**
+ * The words of one matter.
+ */
+export type AliasList = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * The catalogue's first, then this point's, oldest first.
+ */
+rows: Array<AliasRow>, 
+/**
+ * How many more this point may add.
+ */
+room: number, 
+/**
+ * Whoever is signed in may add words.
+ */
+mayAdd: boolean, };
+
+/**
+ * Words people use for a matter (俗称).
+ */
+export type AliasRow = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Added at this point; otherwise the catalogue's.
+ */
+own: boolean, 
+/**
+ * Who added them; empty for the catalogue's.
+ */
+by: string, 
+/**
+ * Day they were added, `YYYY-MM-DD`.
+ */
+addedOn: string | null, 
+/**
+ * Whoever is signed in may take them back.
+ */
+removable: boolean, };
+
+/**
  * A failed command.
  */
 export type ApiError = { 
@@ -91,7 +150,7 @@ code: ErrorCode,
  */
 params: { [key in string]: string }, 
 /**
- * Fields to change, when the code is `CASE-001` or `INPUT-001`.
+ * Fields to change, when the code is `CASE-001`, `CASE-007` or `INPUT-001`.
  */
 problems: Array<FieldProblem>, };
 
@@ -139,6 +198,23 @@ recovered: Array<DraftSummary>,
  * Program version.
  */
 version: string, };
+
+/**
+ * What the form of an earlier case says for a field.
+ */
+export type ArchivedValue = { 
+/**
+ * The value.
+ */
+value: string, 
+/**
+ * The day of that case, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * That case's number.
+ */
+number: string, };
 
 /**
  * One notice of everything that is missing; from a draft (which is received first) or on a
@@ -542,6 +618,24 @@ id: string | null, };
 export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper";
 
 /**
+ * Asks whether the published list has something; what it does not have is written down as an
+ * attempt. Exactly one of `draft` and `number` is set.
+ */
+export type CheckDemand = { 
+/**
+ * The draft.
+ */
+draft: string | null, 
+/**
+ * Or the case's number.
+ */
+number: string | null, 
+/**
+ * What a clerk would like to ask for, 2 to 60 characters; no personal numbers.
+ */
+text: string, };
+
+/**
  * One answer of a question.
  */
 export type ChoiceView = { 
@@ -568,7 +662,7 @@ date: string, };
  */
 export type CorrectionLine = { 
 /**
- * Catalogue id of the material, or `form.KEY`.
+ * Catalogue id of the material, `form.KEY`, or the document name of a signed paper.
  */
 material: string, 
 /**
@@ -592,6 +686,58 @@ name: string,
  * At least eight characters.
  */
 password: string, };
+
+/**
+ * Whether the list has something.
+ */
+export type DemandAnswer = { 
+/**
+ * Catalogue id of the material, or `form.KEY`; none when the list has no such thing, which is
+ * written down then.
+ */
+material: string | null, 
+/**
+ * Its name on the list, or what was asked about.
+ */
+name: string, };
+
+/**
+ * The attempts of this month.
+ */
+export type DemandLog = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * The newest, newest first.
+ */
+rows: Array<DemandRow>, };
+
+/**
+ * An attempt to demand what the published list does not have (疑似超清单要求).
+ */
+export type DemandRow = { 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Who tried.
+ */
+clerk: string, 
+/**
+ * The matter's name; its code when the catalogue no longer has it.
+ */
+matter: string, 
+/**
+ * What was demanded, as typed.
+ */
+demanded: string, 
+/**
+ * Number of the case it was about, once there was one.
+ */
+number: string | null, };
 
 /**
  * A demo operator, shown once.
@@ -659,6 +805,32 @@ number: string | null,
 text: string, };
 
 /**
+ * One change.
+ */
+export type DraftChange = { 
+/**
+ * What.
+ */
+what: DraftChangeKind, 
+/**
+ * Label or name, as the catalogue says it.
+ */
+label: string, 
+/**
+ * What was there before, when something was.
+ */
+value: string | null, 
+/**
+ * Pages taken for a material that is not asked for any more.
+ */
+files: Array<FileInfo>, };
+
+/**
+ * What a new edition of the matter changed for a draft.
+ */
+export type DraftChangeKind = "fieldGone" | "valueUnfit" | "fieldNew" | "answerGone" | "questionNew" | "materialGone" | "materialNew" | "promiseChanged";
+
+/**
  * What a draft holds.
  */
 export type DraftContent = { 
@@ -693,7 +865,11 @@ confirmed: boolean,
 /**
  * Papers signed (step 5). One whose content changed since has to be signed again.
  */
-signed: Array<SignedPaper>, };
+signed: Array<SignedPaper>, 
+/**
+ * What new editions of the matter changed; none when there was none.
+ */
+moved: DraftMoved | null, };
 
 /**
  * Drafts of the operator, newest first.
@@ -703,6 +879,20 @@ export type DraftList = {
  * The drafts.
  */
 drafts: Array<DraftSummary>, };
+
+/**
+ * What new editions of the matter did to this draft; made by the store, sent back unchanged
+ * but for `seen`.
+ */
+export type DraftMoved = { 
+/**
+ * The clerk has read it. Nothing is decided before.
+ */
+seen: boolean, 
+/**
+ * The changes; what was set aside stays readable here.
+ */
+changes: Array<DraftChange>, };
 
 /**
  * Makes a paper of a draft, to be signed.
@@ -784,9 +974,17 @@ promised: string,
  */
 content: DraftContent, 
 /**
- * The form's fields.
+ * The form's fields that are asked with these values.
  */
 fields: Array<FieldView>, 
+/**
+ * What earlier cases say of the applicant; none for somebody new.
+ */
+knownApplicant: KnownPerson | null, 
+/**
+ * The same of whoever acts for them.
+ */
+knownAgent: KnownPerson | null, 
 /**
  * Questions and the exact list for the answers.
  */
@@ -819,6 +1017,10 @@ supplyDefault: string | null,
  * Last saved, RFC 3339 with +08:00.
  */
 savedAt: string, 
+/**
+ * The matter is out of force: what was written stays readable, nothing can be decided.
+ */
+withdrawn: boolean, 
 /**
  * Number, once the draft became a case (F9 pressed twice).
  */
@@ -888,7 +1090,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "DRAFT-001" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "INPUT-001" | "INTERNAL";
 
 /**
  * Question and answer of a guide.
@@ -951,7 +1153,7 @@ key: string,
 label: string, 
 /**
  * `text`, `idcard`, `uscc`, `phone`, `date`, `enum`, `money`, `int`, `multiline`, `address`,
- * `bankcard`, `bool`.
+ * `bankcard`, `bool`, `several` (options, one a line), `month` (`YYYY-MM`), `quantity`.
  */
 kind: string, 
 /**
@@ -959,7 +1161,7 @@ kind: string,
  */
 required: boolean, 
 /**
- * Options of an `enum`.
+ * Options of an `enum` or `several`.
  */
 options: Array<string>, 
 /**
@@ -972,9 +1174,17 @@ hint: string,
  */
 fillFrom: string, 
 /**
- * The value the store proposes, with its origin, when the field is empty.
+ * Key of the earlier field whose answer made this one be asked; none when always asked.
  */
-proposal: string | null, };
+cause: string | null, 
+/**
+ * The value the store proposes when the field is empty.
+ */
+proposal: string | null, 
+/**
+ * What an earlier form of the applicant says, and where.
+ */
+archive: ArchivedValue | null, };
 
 /**
  * A stored page or file.
@@ -1030,6 +1240,57 @@ value: string,
  * Masked, so it can be shown on purpose.
  */
 masked: boolean, };
+
+/**
+ * Looks for a person by document.
+ */
+export type FindPerson = { 
+/**
+ * Kind, such as `citizen`.
+ */
+idKind: string, 
+/**
+ * The number as typed or read.
+ */
+idNumber: string, };
+
+/**
+ * Something the linter finds about a guide.
+ */
+export type FindingView = { 
+/**
+ * Stable key of the rule; words are the face's.
+ */
+rule: string, 
+/**
+ * Where, as a key.
+ */
+section: string, 
+/**
+ * Where, as the printed guide counts: 「“五、申请材料”第 6 项」.
+ */
+place: string, 
+/**
+ * The words of the guide at issue; may be empty.
+ */
+words: string, 
+/**
+ * What was found.
+ */
+text: string, 
+/**
+ * The guide is not printed while it stands, and nobody may keep it.
+ */
+blocks: boolean, 
+/**
+ * The words ask for more than the list, and every print takes them back or names who keeps
+ * them.
+ */
+beyond: boolean, 
+/**
+ * Who answers for it; none when nobody does yet.
+ */
+kept: KeptFindingView | null, };
 
 /**
  * Tells the list: writes the notice down and makes its paper.
@@ -1189,9 +1450,9 @@ staleDays: number | null,
  */
 sample: boolean, 
 /**
- * Findings of the guide linter, in words of the rule names.
+ * What the linter finds, and who answers for it.
  */
-findings: number, };
+findings: Array<FindingView>, };
 
 /**
  * What an import did.
@@ -1211,9 +1472,97 @@ refused: Array<RefusedItem>,
 version: number, };
 
 /**
+ * Lets a finding stand, for this text of the guide and no other.
+ */
+export type KeepFinding = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * Key of the rule.
+ */
+rule: string, 
+/**
+ * Where, as the finding says.
+ */
+section: string, 
+/**
+ * What was found, as shown.
+ */
+text: string, 
+/**
+ * Why it stands, 4 to 200 characters.
+ */
+reason: string, 
+/**
+ * The supervisor who answers for it; empty for whoever is signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty for whoever is signed in.
+ */
+password: string, };
+
+/**
+ * A supervisor's word that a finding stands.
+ */
+export type KeptFindingView = { 
+/**
+ * Their name; empty when they are not of this home.
+ */
+supervisor: string, 
+/**
+ * When.
+ */
+at: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * What is known of somebody on a draft, so that nothing is typed twice.
+ */
+export type KnownPerson = { 
+/**
+ * Their newest case here.
+ */
+number: string, 
+/**
+ * They act for somebody in it.
+ */
+agent: boolean, 
+/**
+ * Cases they applied in.
+ */
+cases: number, 
+/**
+ * The day of the newest, `YYYY-MM-DD`.
+ */
+newestOn: string, 
+/**
+ * Its matter.
+ */
+newestMatter: string, 
+/**
+ * What is known, whole.
+ */
+facts: Array<PersonFact>, };
+
+/**
  * How a line of the requirements stands.
  */
 export type LineStatus = "must" | "deferrable" | "waived" | "promisePossible" | "held";
+
+/**
+ * Asks what people call a matter.
+ */
+export type ListAliases = { 
+/**
+ * The matter.
+ */
+code: string, };
 
 /**
  * Why a matter was found, in the order they rank.
@@ -1257,6 +1606,10 @@ export type MatterList = {
  * Best first.
  */
 rows: Array<MatterRow>, 
+/**
+ * Every way of handling, in the order of the policy.
+ */
+modes: Array<ModeCount>, 
 /**
  * The query as understood.
  */
@@ -1303,6 +1656,10 @@ materials: number,
  */
 questions: number, 
 /**
+ * Ways it is handled in (办理方式), of 马上办, 网上办, 就近办, 一次办.
+ */
+modes: Array<string>, 
+/**
  * Marked with a star by this operator.
  */
 favourite: boolean, 
@@ -1310,6 +1667,52 @@ favourite: boolean,
  * Taken at this point.
  */
 here: boolean, };
+
+/**
+ * Puts another number of a person to their file (合并). Needs a 负责人.
+ */
+export type MergePerson = { 
+/**
+ * The person.
+ */
+person: PersonRef, 
+/**
+ * The other number: what was typed.
+ */
+other: FindPerson, 
+/**
+ * The other number is the newer one.
+ */
+otherIsNewer: boolean, 
+/**
+ * Which document showed both: one of the grounds of [`PersonLink`].
+ */
+ground: string, 
+/**
+ * Why, 1 to 200 characters.
+ */
+reason: string, 
+/**
+ * The supervisor's operator id; empty when the supervisor is the one signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty likewise.
+ */
+password: string, };
+
+/**
+ * A way of handling (办理方式) and how many matters would be found with it added to the filter.
+ */
+export type ModeCount = { 
+/**
+ * 马上办, 网上办, 就近办 or 一次办.
+ */
+mode: string, 
+/**
+ * How many; nought is told.
+ */
+count: number, };
 
 /**
  * Keeps what somebody asked for and no matter answered to (群众问什么).
@@ -1512,6 +1915,81 @@ short: string,
 applicant: string, };
 
 /**
+ * Takes two numbers apart again. Needs a 负责人.
+ */
+export type PartPerson = { 
+/**
+ * The person.
+ */
+person: PersonRef, 
+/**
+ * The link.
+ */
+link: string, 
+/**
+ * Why, 1 to 200 characters.
+ */
+reason: string, 
+/**
+ * The supervisor's operator id; empty when the supervisor is the one signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty likewise.
+ */
+password: string, };
+
+/**
+ * One thing known of a person, from the visit that is believed most.
+ */
+export type PersonFact = { 
+/**
+ * `name`, `sex`, `birth`, `ethnicity`, `address`, `phone`.
+ */
+key: string, 
+/**
+ * The value; a telephone is masked in the file and whole in a draft.
+ */
+value: string, 
+/**
+ * How it was established: `card_read`, `seen_by_clerk`, `typed`.
+ */
+verified: string, 
+/**
+ * On which day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * In which case.
+ */
+number: string, };
+
+/**
+ * Whether somebody with a number has been here.
+ */
+export type PersonFound = { 
+/**
+ * A case that leads to their file; none when they have not been here.
+ */
+number: string | null, 
+/**
+ * They act for somebody in it.
+ */
+agent: boolean, 
+/**
+ * Name, as believed most; empty when they have not been here.
+ */
+name: string, 
+/**
+ * The number, masked.
+ */
+idMasked: string, 
+/**
+ * Cases they applied in.
+ */
+cases: number, };
+
+/**
  * A person as typed or read; sent back unchanged by the face.
  */
 export type PersonInput = { 
@@ -1553,6 +2031,196 @@ phone: string,
 verified: string, };
 
 /**
+ * Two numbers of the person that were put together.
+ */
+export type PersonLink = { 
+/**
+ * Names the link while it stands.
+ */
+id: string, 
+/**
+ * The older number, masked.
+ */
+fromMasked: string, 
+/**
+ * The newer number, masked.
+ */
+intoMasked: string, 
+/**
+ * `household_record`, `police_certificate`, `card_link`, `document_renewed`, `other`.
+ */
+ground: string, 
+/**
+ * Why, in the clerk's words.
+ */
+reason: string, 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Who asked for it.
+ */
+clerk: string, 
+/**
+ * Who agreed.
+ */
+approvedBy: string, };
+
+/**
+ * Somebody acted for somebody else in a case.
+ */
+export type PersonMandate = { 
+/**
+ * `for_them` when somebody acted for this person, `by_them` when this person acted.
+ */
+side: string, 
+/**
+ * The other one's name.
+ */
+name: string, 
+/**
+ * The other one's number, masked.
+ */
+idMasked: string, 
+/**
+ * Relation in words, such as 长子.
+ */
+relation: string, 
+/**
+ * What the mandate covers: `consult`, `submit`, `correct`, `collect`, `sign`.
+ */
+scope: Array<string>, 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Its matter.
+ */
+matter: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, };
+
+/**
+ * A material of the archive.
+ */
+export type PersonMaterial = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * Name as asked for then.
+ */
+name: string, 
+/**
+ * Trust level of 国办函〔2016〕108号: `b`, a clerk compared it with the original.
+ */
+level: string, 
+/**
+ * The day it was taken, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * For which matter.
+ */
+matter: string, 
+/**
+ * In which case.
+ */
+number: string, 
+/**
+ * The last day it may be used again, `YYYY-MM-DD`.
+ */
+usableUntil: string, 
+/**
+ * That day has not passed.
+ */
+usable: boolean, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Its files; opened only on request.
+ */
+files: Array<FileInfo>, };
+
+/**
+ * One number of a person.
+ */
+export type PersonNumber = { 
+/**
+ * Kind, such as `citizen`.
+ */
+kind: string, 
+/**
+ * The number, masked.
+ */
+masked: string, };
+
+/**
+ * Names a person by a case, so that no identity number is handed about.
+ */
+export type PersonRef = { 
+/**
+ * The case's number.
+ */
+number: string, 
+/**
+ * Whoever acts in it, instead of whoever applies.
+ */
+agent: boolean, };
+
+/**
+ * A person, whole.
+ */
+export type PersonView = { 
+/**
+ * Name, as believed most.
+ */
+name: string, 
+/**
+ * Every number, the current one first.
+ */
+numbers: Array<PersonNumber>, 
+/**
+ * What is known, each with its origin.
+ */
+facts: Array<PersonFact>, 
+/**
+ * Cases they applied in, all of them.
+ */
+casesTotal: number, 
+/**
+ * The newest of them.
+ */
+cases: Array<CaseRow>, 
+/**
+ * What the archive holds.
+ */
+materials: Array<PersonMaterial>, 
+/**
+ * Who acted for whom.
+ */
+mandates: Array<PersonMandate>, 
+/**
+ * Which numbers were put together, newest first.
+ */
+links: Array<PersonLink>, 
+/**
+ * Papers this person need not have brought again, in the cases listed.
+ */
+spared: number, 
+/**
+ * The same for everybody at this point, this month.
+ */
+sparedThisMonth: number, };
+
+/**
  * Where the program stands.
  */
 export type Phase = "setup" | "locked" | "ready";
@@ -1576,7 +2244,7 @@ todo: string, };
  */
 export type PrintGuide = { 
 /**
- * `a4`, or `large` for large print.
+ * `ticket` for 小票要点 on 80 mm, `a4`, or `large` for large print.
  */
 style: string, 
 /**
@@ -1663,6 +2331,19 @@ code: string,
  * Why, with stable codes.
  */
 reasons: Array<string>, };
+
+/**
+ * Takes back what this point added.
+ */
+export type RemoveAlias = { 
+/**
+ * The matter.
+ */
+code: string, 
+/**
+ * The words.
+ */
+text: string, };
 
 /**
  * Makes a document of a case again.
@@ -1850,9 +2531,13 @@ limit: number, };
  */
 export type SearchMatters = { 
 /**
- * Words, pinyin, initials, code, alias.
+ * Words, pinyin, initials, code, alias; 零跑腿, 只跑一次 and 最多跑一次 mean 一次办好.
  */
 text: string, 
+/**
+ * Only matters handled in all of these ways (办理方式); empty for all.
+ */
+modes: Array<string>, 
 /**
  * At most this many, 1 to 50.
  */
@@ -2220,6 +2905,10 @@ papers: Array<PaperWaiting>,
  */
 toldAgain: number | null, 
 /**
+ * What was demanded beyond the published list this month; only a supervisor sees it.
+ */
+demands: DemandLog | null, 
+/**
  * False without a table of holidays for today: working days are Monday to Friday.
  */
 calendarKnown: boolean, };
@@ -2250,13 +2939,17 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "MATTER-005",
   "SETUP-001",
   "NOTICE-001",
+  "GUIDE-001",
+  "GUIDE-002",
   "DRAFT-001",
+  "DRAFT-002",
   "CASE-001",
   "CASE-002",
   "CASE-003",
   "CASE-004",
   "CASE-005",
   "CASE-006",
+  "CASE-007",
   "FILE-001",
   "FILE-002",
   "PAPER-001",
@@ -2266,6 +2959,9 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "DEVICE-002",
   "SYNC-001",
   "SYNC-002",
+  "PERSON-001",
+  "PERSON-002",
+  "PERSON-003",
   "INPUT-001",
   "INTERNAL",
 ];
@@ -2286,7 +2982,11 @@ export interface Commands {
   search_matters: { in: SearchMatters; out: MatterList };
   favourite_matter: { in: FavouriteMatter; out: Done };
   note_question: { in: NoteQuestion; out: Done };
+  list_aliases: { in: ListAliases; out: AliasList };
+  add_alias: { in: AddAlias; out: Done };
+  remove_alias: { in: RemoveAlias; out: Done };
   show_guide: { in: ShowGuide; out: GuideView };
+  keep_finding: { in: KeepFinding; out: Done };
   print_guide: { in: PrintGuide; out: PaperInfo };
   show_notice: { in: ShowNotice; out: NoticeView };
   give_notice: { in: GiveNotice; out: NoticeGiven };
@@ -2302,11 +3002,17 @@ export interface Commands {
   receive_case: { in: ReceiveCase; out: CaseDone };
   accept_received: { in: AcceptReceived; out: CaseDone };
   ask_correction: { in: AskCorrection; out: CaseDone };
+  check_demand: { in: CheckDemand; out: DemandAnswer };
   refuse_case: { in: RefuseCase; out: CaseDone };
   workbench: { in: Nothing; out: Workbench };
   search_cases: { in: SearchCases; out: CaseList };
   show_case: { in: CaseRef; out: CaseView };
   reveal_fields: { in: RevealFields; out: Revealed };
+  find_person: { in: FindPerson; out: PersonFound };
+  show_person: { in: PersonRef; out: PersonView };
+  reveal_person: { in: PersonRef; out: Revealed };
+  merge_person: { in: MergePerson; out: Done };
+  part_person: { in: PartPerson; out: Done };
   reprint: { in: Reprint; out: PaperInfo };
   print_paper: { in: PaperRef; out: PaperInfo };
   sync_centre: { in: Nothing; out: SyncCentre };

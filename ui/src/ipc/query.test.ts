@@ -15,10 +15,10 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-const list = (query: string): MatterList => ({ query, rows: [] })
+const list = (query: string): MatterList => ({ query, modes: [], rows: [] })
 
 function search(text = ref('a'), enabled = ref(true)) {
-  return scope.run(() => useQuery('search_matters', () => ({ text: text.value, limit: 5 }), { on: ['matter'], enabled }))!
+  return scope.run(() => useQuery('search_matters', () => ({ text: text.value, modes: [], limit: 5 }), { on: ['matter'], enabled }))!
 }
 
 it('asks again when its input changes and when one of its kinds changes, not for others', async () => {

@@ -131,7 +131,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     sync_centre: sampleSync,
     sync_now: () => ({}),
     list_drafts: () => ({ drafts: [] }),
-    search_matters: () => ({ rows: [], query: '' }),
+    search_matters: () => ({ rows: [], modes: [], query: '' }),
     discard_draft: () => ({}),
     lock: () => ({}),
   }

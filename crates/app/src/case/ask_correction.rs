@@ -1,10 +1,11 @@
 //! 补正: tells everything that is missing, once (行政许可法 Art. 32 (4)).
 
-use yichuang_domain::{CorrectionItem, Decision, Matter, role::Act};
+use yichuang_domain::{Decision, role::Act};
 
+use super::demand::Subject;
 use crate::{
     Desk,
-    ipc::{ApiError, AskCorrection, CaseDone, CorrectionLine, ErrorCode},
+    ipc::{ApiError, AskCorrection, CaseDone, ErrorCode},
     report::Outcome,
 };
 
@@ -12,11 +13,15 @@ impl Desk {
     /// Asks for corrections, on a draft (which is received first) or on a received case.
     ///
     /// # Errors
-    /// `CASE-004` for a second notice, `CASE-005` past the five days, and those of
-    /// [`Desk::accept_case`].
+    /// `CASE-004` for a second notice, `CASE-005` past the five days, `CASE-007` for a line the
+    /// published list does not have, and those of [`Desk::accept_case`].
     pub fn ask_correction(&self, input: AskCorrection) -> Outcome<CaseDone> {
-        let matter = self.matter_of(input.draft.as_deref(), input.number.as_deref())?;
-        let items = input.items.iter().map(|line| item(line, &matter)).collect();
+        let operator = self.allowed_to_decide(Act::AskCorrection)?;
+        let (draft, number) = (input.draft.as_deref(), input.number.as_deref());
+        let subject = self
+            .store()?
+            .read(|read| Subject::of(read, &operator, draft, number))?;
+        let items = self.listed_items(&operator, &subject, &input.items)?;
         let decision = Decision::AskCorrection { items };
         match (input.draft, input.number) {
             (Some(draft), None) => self.decide_draft(&draft, Act::AskCorrection, &decision),
@@ -31,22 +36,4 @@ impl Desk {
 /// Exactly one of draft and number names what a verb is about.
 pub(crate) fn one_of_two() -> ApiError {
     ApiError::new(ErrorCode::InputShape).with("reason", "give either draft or number")
-}
-
-/// The line with the catalogue's name and basis: what is asked for is what the list says.
-pub(super) fn item(line: &CorrectionLine, matter: &Matter) -> CorrectionItem {
-    let material = matter.material(&line.material);
-    let field = line
-        .material
-        .strip_prefix("form.")
-        .and_then(|key| matter.field(key));
-    let name = material
-        .map(|m| m.name.clone())
-        .or_else(|| field.map(|f| f.label.clone()));
-    CorrectionItem {
-        material: name.unwrap_or_else(|| line.material.clone()),
-        problem: line.problem.clone(),
-        how: line.how.clone(),
-        basis: material.map(|m| m.basis.clone()).unwrap_or_default(),
-    }
 }

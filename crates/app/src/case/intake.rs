@@ -7,12 +7,13 @@ use yichuang_domain::{Decision, MatterCode, RefusalGround, role::Act};
 use yichuang_wire::payload::SigningWay;
 
 use super::{
-    ask_correction,
+    demand::Subject,
     intake_file::{DecisionEntry, IntakeFile, RefusalEntry},
 };
 use crate::{
     Desk,
     catalogue::in_force,
+    desk::Operator,
     draft::{
         file_info,
         files::{media_type_of, read_bounded},
@@ -46,13 +47,14 @@ impl Desk {
         let operator = self.allowed_to_decide(act)?;
         let code = MatterCode::new(file.matter.as_str())
             .map_err(|_| ApiError::invalid(vec![field_problem("matter", "code")]))?;
-        let decision = self.decision(&code, &file.decision)?;
+        let decision = self.decision(&operator, &code, &file.decision)?;
         let mut content = self.with_files(&file, folder)?;
         content.signed = self.signed(&code, &file, &content, folder)?;
         let taken = self.store()?.write(|tx| -> Outcome<_> {
             let hand = self.hand(&operator, tx)?;
             self.take_in(tx, &hand, &code, &content, &decision)
-        })?;
+        });
+        let taken = self.with_demands_written(&operator, |_| Ok(code.clone()), taken)?;
         self.committed(&taken.number);
         Ok(IntakeOutcome {
             number: taken.number.to_string(),
@@ -62,20 +64,28 @@ impl Desk {
         })
     }
 
-    fn decision(&self, code: &MatterCode, entry: &DecisionEntry) -> Outcome<Decision> {
+    fn decision(
+        &self,
+        operator: &Operator,
+        code: &MatterCode,
+        entry: &DecisionEntry,
+    ) -> Outcome<Decision> {
         match entry {
             DecisionEntry::Accept => Ok(Decision::Accept),
             DecisionEntry::Receive => Ok(Decision::Receive),
             DecisionEntry::AskCorrection(entries) => {
-                let matter = self.store()?.read(|read| in_force(read, code))?;
+                let found = self.store()?.read(|read| in_force(read, code))?;
                 let lines = entries.iter().map(|entry| CorrectionLine {
                     material: entry.material.clone(),
                     problem: entry.problem.clone(),
                     how: entry.how.clone(),
                 });
-                let items = lines
-                    .map(|line| ask_correction::item(&line, &matter.matter))
-                    .collect();
+                let lines: Vec<_> = lines.collect();
+                let subject = Subject {
+                    matter: found.matter,
+                    case: None,
+                };
+                let items = self.listed_items(operator, &subject, &lines)?;
                 Ok(Decision::AskCorrection { items })
             }
             DecisionEntry::Refuse(entry) => refusal(entry),

@@ -3,6 +3,7 @@
 mod accept_case;
 mod accept_received;
 mod ask_correction;
+mod demand;
 mod done;
 mod intake;
 mod intake_file;

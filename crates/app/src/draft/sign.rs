@@ -66,18 +66,21 @@ pub(crate) fn to_sign(found: &CatalogueMatter, content: &DraftContent) -> Vec<To
         .iter()
         .any(deferred)
         .then(|| (DEFERRAL.to_owned(), DEFERRAL_TITLE.to_owned()));
-    std::iter::once((APPLICATION_FORM.to_owned(), APPLICATION_FORM_TITLE.to_owned()))
-        .chain(promises)
-        .chain(deferral)
-        .filter_map(|(document, title)| {
-            let content = said_by(found, content, &document)?;
-            Some(ToSign {
-                document,
-                title,
-                content,
-            })
+    std::iter::once((
+        APPLICATION_FORM.to_owned(),
+        APPLICATION_FORM_TITLE.to_owned(),
+    ))
+    .chain(promises)
+    .chain(deferral)
+    .filter_map(|(document, title)| {
+        let content = said_by(found, content, &document)?;
+        Some(ToSign {
+            document,
+            title,
+            content,
         })
-        .collect()
+    })
+    .collect()
 }
 
 /// How a line is settled in a draft.

@@ -176,6 +176,14 @@ dto! {
         /// Already accepted before: the number is the old one, nothing was doubled.
         pub already: bool,
     }
+    /// Whether the list has something.
+    pub struct DemandAnswer {
+        /// Catalogue id of the material, or `form.KEY`; none when the list has no such thing, which is
+        /// written down then.
+        pub material: Option<String>,
+        /// Its name on the list, or what was asked about.
+        pub name: String,
+    }
     /// Unmasked fields, for ten seconds.
     pub struct Revealed {
         /// Field key → value.
@@ -200,9 +208,19 @@ input! {
         /// The papers signed since; those signed when it was received need no other signature.
         pub signed: Vec<SignedPaper>,
     }
+    /// Asks whether the published list has something; what it does not have is written down as an
+    /// attempt. Exactly one of `draft` and `number` is set.
+    pub struct CheckDemand {
+        /// The draft.
+        pub draft: Option<String>,
+        /// Or the case's number.
+        pub number: Option<String>,
+        /// What a clerk would like to ask for, 2 to 60 characters; no personal numbers.
+        pub text: String,
+    }
     /// One thing that is missing or wrong.
     pub struct CorrectionLine {
-        /// Catalogue id of the material, or `form.KEY`.
+        /// Catalogue id of the material, `form.KEY`, or the document name of a signed paper.
         pub material: String,
         /// What is wrong.
         pub problem: String,

@@ -85,6 +85,8 @@ error_codes! {
     FindingUnknown = "GUIDE-002",
     /// No such draft, or somebody else's.
     DraftUnknown = "DRAFT-001",
+    /// The matter was published anew since the draft was written; what changed has to be read first.
+    MatterChanged = "DRAFT-002",
     /// Fields have to be changed first; `problems` lists them.
     Invalid = "CASE-001",
     /// No case with this number here.
@@ -97,6 +99,8 @@ error_codes! {
     NoticeTooLate = "CASE-005",
     /// The number is not one (`number`).
     NumberShape = "CASE-006",
+    /// The published list has no such thing, so it cannot be demanded; the attempt is written down.
+    OffList = "CASE-007",
     /// The file is empty, too large, or of a type that is not taken.
     FileRefused = "FILE-001",
     /// No such file, or it does not match its hash.
@@ -115,6 +119,12 @@ error_codes! {
     PlatformUnreached = "SYNC-001",
     /// The platform's address must be TLS.
     PlatformAddress = "SYNC-002",
+    /// Nobody acts in this case, so there is no such person.
+    PersonUnknown = "PERSON-001",
+    /// Both numbers are one person's already.
+    PersonMergedBefore = "PERSON-002",
+    /// These two numbers are not put together, or not any more.
+    PersonLinkUnknown = "PERSON-003",
     /// The input is not what the command takes (`reason`).
     InputShape = "INPUT-001",
     /// Something that must not happen; `incident` finds it in the log.
@@ -123,18 +133,12 @@ error_codes! {
 
 dto! {
     /// A failed command.
-    /// Nobody acts in this case, so there is no such person.
-    PersonUnknown = "PERSON-001",
-    /// Both numbers are one person's already.
-    PersonMergedBefore = "PERSON-002",
-    /// These two numbers are not put together, or not any more.
-    PersonLinkUnknown = "PERSON-003",
     pub struct ApiError {
         /// Which.
         pub code: ErrorCode,
         /// Parameters of the words.
         pub params: BTreeMap<String, String>,
-        /// Fields to change, when the code is `CASE-001` or `INPUT-001`.
+        /// Fields to change, when the code is `CASE-001`, `CASE-007` or `INPUT-001`.
         pub problems: Vec<FieldProblem>,
     }
     /// One field that has to be changed.

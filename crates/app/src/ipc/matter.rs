@@ -38,30 +38,88 @@ dto! {
         pub materials: u32,
         /// Questions that shape the list.
         pub questions: u32,
+        /// Ways it is handled in (办理方式), of 马上办, 网上办, 就近办, 一次办.
+        pub modes: Vec<String>,
         /// Marked with a star by this operator.
         pub favourite: bool,
         /// Taken at this point.
         pub here: bool,
     }
+    /// A way of handling (办理方式) and how many matters would be found with it added to the filter.
+    pub struct ModeCount {
+        /// 马上办, 网上办, 就近办 or 一次办.
+        pub mode: String,
+        /// How many; nought is told.
+        pub count: u32,
+    }
     /// The answer to a search.
     pub struct MatterList {
         /// Best first.
         pub rows: Vec<MatterRow>,
+        /// Every way of handling, in the order of the policy.
+        pub modes: Vec<ModeCount>,
         /// The query as understood.
         pub query: String,
+    }
+}
+dto! {
+    /// Words people use for a matter (俗称).
+    pub struct AliasRow {
+        /// The words.
+        pub text: String,
+        /// Added at this point; otherwise the catalogue's.
+        pub own: bool,
+        /// Who added them; empty for the catalogue's.
+        pub by: String,
+        /// Day they were added, `YYYY-MM-DD`.
+        pub added_on: Option<String>,
+        /// Whoever is signed in may take them back.
+        pub removable: bool,
+    }
+    /// The words of one matter.
+    pub struct AliasList {
+        /// The matter.
+        pub code: String,
+        /// The catalogue's first, then this point's, oldest first.
+        pub rows: Vec<AliasRow>,
+        /// How many more this point may add.
+        pub room: u32,
+        /// Whoever is signed in may add words.
+        pub may_add: bool,
     }
 }
 input! {
     /// Searches matters; an empty text lists favourites, then recents.
     pub struct SearchMatters {
-        /// Words, pinyin, initials, code, alias.
+        /// Words, pinyin, initials, code, alias; 零跑腿, 只跑一次 and 最多跑一次 mean 一次办好.
         pub text: String,
+        /// Only matters handled in all of these ways (办理方式); empty for all.
+        pub modes: Vec<String>,
         /// At most this many, 1 to 50.
         pub limit: u32,
     }
     /// Keeps what somebody asked for and no matter answered to (群众问什么).
     pub struct NoteQuestion {
         /// Their words, 2 to 60 characters; no personal numbers.
+        pub text: String,
+    }
+    /// Asks what people call a matter.
+    pub struct ListAliases {
+        /// The matter.
+        pub code: String,
+    }
+    /// Adds what people here call a matter.
+    pub struct AddAlias {
+        /// The matter.
+        pub code: String,
+        /// Their words, 2 to 20 characters; no personal numbers.
+        pub text: String,
+    }
+    /// Takes back what this point added.
+    pub struct RemoveAlias {
+        /// The matter.
+        pub code: String,
+        /// The words.
         pub text: String,
     }
     /// Sets or takes the star.

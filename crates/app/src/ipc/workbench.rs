@@ -32,6 +32,26 @@ dto! {
         /// Applicant's name.
         pub applicant: String,
     }
+    /// An attempt to demand what the published list does not have (疑似超清单要求).
+    pub struct DemandRow {
+        /// When, RFC 3339 with +08:00.
+        pub at: String,
+        /// Who tried.
+        pub clerk: String,
+        /// The matter's name; its code when the catalogue no longer has it.
+        pub matter: String,
+        /// What was demanded, as typed.
+        pub demanded: String,
+        /// Number of the case it was about, once there was one.
+        pub number: Option<String>,
+    }
+    /// The attempts of this month.
+    pub struct DemandLog {
+        /// How many.
+        pub count: u32,
+        /// The newest, newest first.
+        pub rows: Vec<DemandRow>,
+    }
     /// Everything on the workbench but the drafts.
     pub struct Workbench {
         /// The counts, in their order; zeros are told.
@@ -45,6 +65,8 @@ dto! {
         /// How often somebody was told a second time in the last 30 days (二次告知); only a supervisor
         /// sees it.
         pub told_again: Option<u32>,
+        /// What was demanded beyond the published list this month; only a supervisor sees it.
+        pub demands: Option<DemandLog>,
         /// False without a table of holidays for today: working days are Monday to Friday.
         pub calendar_known: bool,
     }

@@ -1,13 +1,13 @@
 //! From the resident's words to the right matter.
 
-use yichuang_domain::{MatterCode, role::Act};
-use yichuang_store::{MatterWhy, Reader};
+use yichuang_domain::{MatterCode, matter::HandlingMode, role::Act};
+use yichuang_store::{MatterQuery, MatterWhy, Reader};
 
 use super::favourite::favourites;
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, in_force},
-    ipc::{MatchedBy, MatterList, MatterRow, SearchMatters},
+    ipc::{ApiError, ErrorCode, MatchedBy, MatterList, MatterRow, ModeCount, SearchMatters},
     report::Outcome,
 };
 
@@ -17,7 +17,7 @@ impl Desk {
     /// Matters for what was typed, best first; for nothing, the stars and then what is used most.
     ///
     /// # Errors
-    /// `OPS-…` and those of the store.
+    /// `INPUT-001` for a way of handling that is none, `OPS-…` and those of the store.
     pub fn search_matters(&self, input: SearchMatters) -> Outcome<MatterList> {
         self.allowed(Act::ReadGuide)?;
         self.find_matters(input)
@@ -28,7 +28,12 @@ impl Desk {
     /// # Errors
     /// Those of the store.
     pub fn find_matters(&self, input: SearchMatters) -> Outcome<MatterList> {
-        let limit = input.limit.clamp(1, MOST_ROWS);
+        let modes = modes(&input.modes)?;
+        let query = MatterQuery {
+            text: input.text.trim(),
+            modes: &modes,
+            limit: input.limit.clamp(1, MOST_ROWS),
+        };
         let stars = self.session().operator.as_ref().map(|who| who.id);
         self.store()?.read(|read| {
             let stars = stars
@@ -36,9 +41,14 @@ impl Desk {
                 .transpose()?
                 .unwrap_or_default();
             let here = here(read)?;
-            let hits = match input.text.trim() {
-                "" => habits(read, &stars, limit)?,
-                text => found(read, text, limit)?,
+            let hits = match query {
+                MatterQuery {
+                    text: "",
+                    modes: [],
+                    limit,
+                } => habits(read, &stars, limit)?,
+                MatterQuery { text: "", .. } => stars_first(found(read, &query)?, &stars),
+                _ => found(read, &query)?,
             };
             let mut rows = Vec::with_capacity(hits.len());
             for hit in hits {
@@ -47,7 +57,8 @@ impl Desk {
             }
             Ok(MatterList {
                 rows,
-                query: input.text.trim().to_owned(),
+                modes: counts(read, &query)?,
+                query: query.text.to_owned(),
             })
         })
     }
@@ -59,8 +70,37 @@ struct Hit {
     matched: String,
 }
 
-fn found(read: &Reader<'_>, text: &str, limit: u32) -> Outcome<Vec<Hit>> {
-    let hits = read.search_matters(text, limit)?;
+/// The ways of handling named.
+fn modes(words: &[String]) -> Outcome<Vec<HandlingMode>> {
+    let mode = |word: &String| {
+        let known = HandlingMode::ALL.iter().find(|mode| mode.label() == word);
+        known
+            .copied()
+            .ok_or_else(|| ApiError::new(ErrorCode::InputShape).with("reason", "modes"))
+    };
+    words.iter().map(mode).collect()
+}
+
+fn counts(read: &Reader<'_>, query: &MatterQuery<'_>) -> Outcome<Vec<ModeCount>> {
+    let counted = read.count_modes(query)?;
+    let count = |mode: &HandlingMode| {
+        let found = counted.iter().find(|(counted, _)| counted == mode);
+        found.map_or(0, |(_, count)| u32::try_from(*count).unwrap_or(u32::MAX))
+    };
+    let modes = HandlingMode::ALL.iter().map(|mode| ModeCount {
+        mode: mode.label().to_owned(),
+        count: count(mode),
+    });
+    Ok(modes.collect())
+}
+
+fn stars_first(mut hits: Vec<Hit>, stars: &[MatterCode]) -> Vec<Hit> {
+    hits.sort_by_key(|hit| !stars.contains(&hit.code));
+    hits
+}
+
+fn found(read: &Reader<'_>, query: &MatterQuery<'_>) -> Outcome<Vec<Hit>> {
+    let hits = read.search_matters(query)?;
     let hit = |hit: yichuang_store::MatterHit| Hit {
         code: hit.code,
         by: matched_by(hit.why),
@@ -90,6 +130,7 @@ fn matched_by(why: MatterWhy) -> MatchedBy {
         MatterWhy::Initials => MatchedBy::Initials,
         MatterWhy::Pinyin => MatchedBy::Pinyin,
         MatterWhy::Text => MatchedBy::Text,
+        MatterWhy::Listed => MatchedBy::Habit,
     }
 }
 
@@ -130,6 +171,11 @@ fn row(
         promised: matter.promised_limit.label(),
         materials: u32::try_from(always).unwrap_or(u32::MAX),
         questions: u32::try_from(found.questions.questions.len()).unwrap_or(u32::MAX),
+        modes: matter
+            .handling_modes
+            .iter()
+            .map(|mode| mode.label().to_owned())
+            .collect(),
         favourite: stars.contains(&matter.code),
         here: here
             .as_ref()

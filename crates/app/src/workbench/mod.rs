@@ -1,6 +1,8 @@
 //! The workbench (工作台): what must be done today. Counts and lists alone; every verb on a case is
 //! the case's own.
 
+mod demands;
+
 use chrono::{NaiveDate, TimeDelta};
 use yichuang_domain::{
     Calendar,
@@ -78,13 +80,17 @@ impl Desk {
                 soon_until: soon_until(&calendar, today),
             };
             let (pressing_total, pressing) = pressing(read, &calendar, day)?;
+            let answers_for_point = may(operator.role, Act::AskCorrectionAgain);
             Ok(Workbench {
                 tallies: tallies(read, day)?,
                 pressing_total,
                 pressing,
                 papers: papers(read)?,
-                told_again: may(operator.role, Act::AskCorrectionAgain)
+                told_again: answers_for_point
                     .then(|| read.second_notices(month).map(whole))
+                    .transpose()?,
+                demands: answers_for_point
+                    .then(|| demands::demands(read, today))
                     .transpose()?,
                 calendar_known: calendar.covers(today),
             })

@@ -13,7 +13,7 @@ use std::{
 use clap::Parser;
 use yichuang_domain::CaseState;
 use yichuang_platform::{
-    Platform, PlatformError, ReviewStep, ReviewedCase, storage::CloneEvidence,
+    AliasChange, Platform, PlatformError, ReviewStep, ReviewedCase, storage::CloneEvidence,
 };
 
 /// The central platform's receiving side of 一窗.
@@ -67,6 +67,12 @@ pub(crate) enum Command {
         #[arg(long)]
         data: PathBuf,
     },
+    /// Lists what points say people call a matter and what they took back, newest first.
+    Aliases {
+        /// The platform's data directory.
+        #[arg(long)]
+        data: PathBuf,
+    },
     /// Reads back every chain, file and catalogue item. Exit code 1 when something is wrong.
     Verify {
         /// The platform's data directory.
@@ -109,6 +115,12 @@ impl Command {
             Self::Asked { data } => {
                 for note in Platform::open_existing(&data)?.asked()? {
                     print(&format!("{}\t{}\t{}", note.journal, note.at, note.text))?;
+                }
+                Ok(ExitCode::SUCCESS)
+            }
+            Self::Aliases { data } => {
+                for change in Platform::open_existing(&data)?.aliases()? {
+                    print(&words(&change))?;
                 }
                 Ok(ExitCode::SUCCESS)
             }
@@ -165,6 +177,18 @@ fn line(case: &ReviewedCase) -> String {
         "{number}\t{platform_number}\t{department}\t{matter}\t{terminal}\t{}\t{step}",
         state.label()
     )
+}
+
+fn words(change: &AliasChange) -> String {
+    let AliasChange {
+        journal,
+        at,
+        added,
+        matter,
+        text,
+    } = change;
+    let how = if *added { "added" } else { "removed" };
+    format!("{journal}\t{at}\t{how}\t{matter}\t{text}")
 }
 
 fn state(text: &str) -> Result<CaseState, String> {

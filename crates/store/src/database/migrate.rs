@@ -50,8 +50,24 @@ const STEPS: &[Step] = &[
         sql: include_str!("migrations/0009_paper_content.sql"),
     },
     Step {
+        version: 10,
+        sql: include_str!("migrations/0010_edition.sql"),
+    },
+    Step {
+        version: 11,
+        sql: include_str!("migrations/0011_words_modes_demands.sql"),
+    },
+    Step {
+        version: 12,
+        sql: include_str!("migrations/0012_person.sql"),
+    },
+    Step {
         version: 13,
         sql: include_str!("migrations/0013_finding.sql"),
+    },
+    Step {
+        version: 14,
+        sql: include_str!("migrations/0014_same_matter.sql"),
     },
 ];
 

@@ -7,7 +7,7 @@ use yichuang_wire::Hash;
 use crate::StoreError;
 
 /// Each reads one projection in an order of its own content, never of row ids.
-const TABLES: [&str; 8] = [
+const TABLES: [&str; 13] = [
     include_str!("sql/digest_cases.sql"),
     include_str!("sql/digest_materials.sql"),
     include_str!("sql/digest_files.sql"),
@@ -15,6 +15,11 @@ const TABLES: [&str; 8] = [
     include_str!("sql/digest_verdicts.sql"),
     include_str!("sql/digest_notices.sql"),
     include_str!("sql/digest_pack_offer.sql"),
+    include_str!("sql/digest_person_links.sql"),
+    include_str!("sql/digest_person_numbers.sql"),
+    include_str!("sql/digest_case_agents.sql"),
+    include_str!("sql/digest_aliases.sql"),
+    include_str!("sql/digest_demands.sql"),
     include_str!("sql/digest_findings.sql"),
 ];
 

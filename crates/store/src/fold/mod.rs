@@ -56,7 +56,6 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
             | Payload::Unmasked(_)
             | Payload::DraftDiscarded(_)
             | Payload::AskedFor(_)
-            | Payload::OffListDemand(_)
             | Payload::PackInstalled(_)
             | Payload::Unknown(_),
         )

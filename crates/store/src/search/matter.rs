@@ -2,8 +2,8 @@
 //! name from its beginning, what people call it, initials, full pinyin, any characters. Own
 //! frequency breaks ties.
 
-use rusqlite::named_params;
-use yichuang_domain::{MatterCode, text::fold};
+use rusqlite::ToSql;
+use yichuang_domain::{MatterCode, alias::in_todays_names, matter::HandlingMode, text::fold};
 
 use super::{sound, term};
 use crate::{Reader, StoreError, column};
@@ -23,6 +23,19 @@ pub enum MatterWhy {
     Pinyin,
     /// Its characters occur somewhere.
     Text,
+    /// Nothing was typed.
+    Listed,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct MatterQuery<'a> {
+    /// What was typed; nothing typed is every matter, most used first.
+    pub text: &'a str,
+    /// Only matters handled in all of these ways (办理方式).
+    pub modes: &'a [HandlingMode],
+    /// At most this many.
+    pub limit: u32,
 }
 
 /// One matter found.
@@ -41,37 +54,91 @@ pub struct MatterHit {
 const MAX_TYPED_CHARS: usize = 60;
 
 impl Reader<'_> {
-    /// Matters for what was typed, best first. An empty text finds nothing.
+    /// Matters for what was typed, best first; those of equal reason by how often they are taken here.
     ///
     /// # Errors
     /// Database errors.
-    pub fn search_matters(&self, text: &str, limit: u32) -> Result<Vec<MatterHit>, StoreError> {
-        let folded: String = fold(text.trim()).chars().take(MAX_TYPED_CHARS).collect();
-        if folded.is_empty() {
-            return Ok(Vec::new());
-        }
-        let letters: String = folded.chars().filter(char::is_ascii_alphanumeric).collect();
-        let only_letters = folded
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || c == ' ');
-        let letters = if only_letters { letters } else { String::new() };
-        let mut statement = self
-            .conn
-            .prepare_cached(include_str!("sql/search_matters.sql"))?;
+    pub fn search_matters(&self, query: &MatterQuery<'_>) -> Result<Vec<MatterHit>, StoreError> {
+        let asked = Asked::new(query)?;
+        let mut statement = self.conn.prepare_cached(concat!(
+            include_str!("sql/matters_found.sql"),
+            include_str!("sql/list_found.sql")
+        ))?;
+        let limit: (&str, &dyn ToSql) = (":limit", &query.limit);
+        let params = [&asked.params()[..], &[limit]].concat();
         let hits = statement
-            .query_map(
-                named_params! {
-                    ":code": folded.to_ascii_uppercase(),
-                    ":text": folded,
-                    ":initials": sound::blur_initials(&letters),
-                    ":pinyin": sound::blur(&letters),
-                    ":match": term::text_query(&folded),
-                    ":limit": limit,
-                },
-                read,
-            )?
+            .query_map(params.as_slice(), read)?
             .collect::<Result<_, _>>()?;
         Ok(hits)
+    }
+
+    /// How many of all the matters found are handled in each way, ways without any left out. With
+    /// one of them added to the query's, that many are found.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn count_modes(
+        &self,
+        query: &MatterQuery<'_>,
+    ) -> Result<Vec<(HandlingMode, u64)>, StoreError> {
+        let asked = Asked::new(query)?;
+        let mut statement = self.conn.prepare_cached(concat!(
+            include_str!("sql/matters_found.sql"),
+            include_str!("sql/count_modes.sql")
+        ))?;
+        let counts = statement
+            .query_map(asked.params().as_slice(), |row| {
+                Ok((
+                    column::from_word(row, "mode")?,
+                    column::count(row, "matters")?,
+                ))
+            })?
+            .collect::<Result<_, _>>()?;
+        Ok(counts)
+    }
+}
+
+/// A query in every form the database compares.
+struct Asked {
+    code: String,
+    text: String,
+    initials: String,
+    pinyin: String,
+    words: Option<String>,
+    modes: String,
+}
+
+impl Asked {
+    fn new(query: &MatterQuery<'_>) -> Result<Self, StoreError> {
+        let typed = fold(query.text.trim());
+        let text: String = in_todays_names(&typed)
+            .chars()
+            .take(MAX_TYPED_CHARS)
+            .collect();
+        let only_letters = text.chars().all(|c| c.is_ascii_alphanumeric() || c == ' ');
+        let letters: String = text
+            .chars()
+            .filter(|c| only_letters && c.is_ascii_alphanumeric())
+            .collect();
+        Ok(Self {
+            code: text.to_ascii_uppercase(),
+            initials: sound::blur_initials(&letters),
+            pinyin: sound::blur(&letters),
+            words: term::text_query(&text),
+            modes: column::json(&query.modes)?,
+            text,
+        })
+    }
+
+    fn params(&self) -> [(&str, &dyn ToSql); 6] {
+        [
+            (":code", &self.code),
+            (":text", &self.text),
+            (":initials", &self.initials),
+            (":pinyin", &self.pinyin),
+            (":match", &self.words),
+            (":modes", &self.modes),
+        ]
     }
 }
 
@@ -82,7 +149,8 @@ fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<MatterHit> {
         2 | 3 => MatterWhy::Alias,
         4 => MatterWhy::Initials,
         5 => MatterWhy::Pinyin,
-        _ => MatterWhy::Text,
+        6 => MatterWhy::Text,
+        _ => MatterWhy::Listed,
     };
     Ok(MatterHit {
         code: column::parsed(row, "code")?,

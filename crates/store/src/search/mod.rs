@@ -8,5 +8,5 @@ pub(crate) mod sound;
 pub(crate) mod term;
 mod tokenizer;
 
-pub use matter::{MatterHit, MatterWhy};
+pub use matter::{MatterHit, MatterQuery, MatterWhy};
 pub(crate) use tokenizer::register;

@@ -1,10 +1,16 @@
 //! The sample catalogue as a pack: installed whole, searched in people's words.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
-use yichuang_domain::{MatterCode, catalogue::elements};
-use yichuang_store::{MatterWhy, PackOutcome, Store, StoreError, single_item_code};
-use yichuang_wire::{KeyPair, Pack, PackKind, Signer as _, WireError, sha256};
+use yichuang_domain::{MatterCode, catalogue::elements, matter::HandlingMode};
+use yichuang_store::{
+    MatterHit, MatterQuery, MatterWhy, PackOutcome, Store, StoreError, single_item_code,
+};
+use yichuang_wire::{
+    KeyPair, Pack, PackKind, Signer as _, WireError,
+    payload::{AliasAdded, AliasRemoved},
+    sha256,
+};
 
 use crate::support::*;
 
@@ -239,8 +245,17 @@ fn a_bad_pack_leaves_what_was_in_force() {
     );
 }
 
+fn found(desk: &Desk, typed: &str, modes: &[HandlingMode]) -> Vec<MatterHit> {
+    let query = MatterQuery {
+        text: typed,
+        modes,
+        limit: 100,
+    };
+    desk.store().read(|r| r.search_matters(&query)).unwrap()
+}
+
 fn best(desk: &Desk, typed: &str) -> Option<(String, MatterWhy)> {
-    let hits = desk.store().read(|r| r.search_matters(typed, 10)).unwrap();
+    let hits = found(desk, typed, &[]);
     hits.into_iter().next().map(|hit| (hit.name, hit.why))
 }
 
@@ -265,7 +280,6 @@ fn matters_are_found_by_code_name_saying_initials_pinyin_and_any_characters() {
             "typed {typed}"
         );
     }
-    assert_eq!(best(&desk, ""), None);
     assert_eq!(best(&desk, "查无此事项名"), None);
 }
 
@@ -278,7 +292,7 @@ fn what_people_call_a_matter_finds_it_exact_before_prefix() {
         .unwrap()
         .unwrap();
     for alias in &aliases.aliases {
-        let hits = desk.store().read(|r| r.search_matters(alias, 20)).unwrap();
+        let hits = found(&desk, alias, &[]);
         let hit = hits.iter().find(|hit| hit.name == "高龄津贴申领");
         assert!(hit.is_some(), "saying {alias}");
     }
@@ -287,13 +301,13 @@ fn what_people_call_a_matter_finds_it_exact_before_prefix() {
 #[test]
 fn better_reasons_come_first_and_own_use_breaks_ties() {
     let desk = with_catalogue();
-    let hits = desk.store().read(|r| r.search_matters("社会", 50)).unwrap();
+    let hits = found(&desk, "社会", &[]);
     let reasons: Vec<_> = hits.iter().map(|hit| hit.why).collect();
     let mut sorted = reasons.clone();
     sorted.sort();
     assert_eq!(reasons, sorted);
 
-    let hits = desk.store().read(|r| r.search_matters("登记", 50)).unwrap();
+    let hits = found(&desk, "登记", &[]);
     let last = hits
         .iter()
         .rfind(|hit| hit.why == MatterWhy::Text)
@@ -301,7 +315,7 @@ fn better_reasons_come_first_and_own_use_breaks_ties() {
         .code
         .clone();
     desk.store().write(|tx| tx.count_use(&last)).unwrap();
-    let again = desk.store().read(|r| r.search_matters("登记", 50)).unwrap();
+    let again = found(&desk, "登记", &[]);
     let first = again.iter().find(|hit| hit.why == MatterWhy::Text).unwrap();
     assert_eq!(first.code, last);
 }
@@ -309,11 +323,129 @@ fn better_reasons_come_first_and_own_use_breaks_ties() {
 #[test]
 fn own_use_is_kept_when_a_new_pack_comes() {
     let desk = with_catalogue();
-    let hits = desk.store().read(|r| r.search_matters("登记", 50)).unwrap();
+    let hits = found(&desk, "登记", &[]);
     let last = hits.last().unwrap().clone();
     desk.store().write(|tx| tx.count_use(&last.code)).unwrap();
     install(desk.store(), &pack(2, sample())).unwrap();
-    let again = desk.store().read(|r| r.search_matters("登记", 50)).unwrap();
+    let again = found(&desk, "登记", &[]);
     let first = again.iter().find(|hit| hit.why == last.why).unwrap();
     assert_eq!(first.code, last.code);
+}
+
+#[test]
+fn matters_are_narrowed_to_the_ways_they_are_handled_in_and_each_way_says_how_many() {
+    let desk = with_catalogue();
+    for typed in ["", "登记", "社保"] {
+        for chosen in [
+            &[][..],
+            &[HandlingMode::OnTheSpot],
+            &[HandlingMode::OnTheSpot, HandlingMode::Online],
+        ] {
+            let hits = found(&desk, typed, chosen);
+            let all_have = hits.iter().all(|hit| {
+                let matter = desk.store().read(|r| r.matter(&hit.code)).unwrap().unwrap();
+                chosen
+                    .iter()
+                    .all(|mode| matter.handling_modes.contains(mode))
+            });
+            assert!(all_have, "{typed} {chosen:?}");
+            let query = MatterQuery {
+                text: typed,
+                modes: chosen,
+                limit: 1,
+            };
+            for (mode, count) in desk.store().read(|r| r.count_modes(&query)).unwrap() {
+                let with = found(&desk, typed, &[chosen, &[mode]].concat());
+                assert_eq!(with.len() as u64, count, "{typed} {chosen:?} and {mode}");
+            }
+        }
+    }
+    assert_eq!(found(&desk, "", &[]).len(), 89);
+}
+
+#[test]
+fn the_names_the_list_had_before_find_what_is_on_it_today() {
+    let desk = with_catalogue();
+    let codes = |typed| -> BTreeSet<_> {
+        let hits = found(&desk, typed, &[]).into_iter();
+        hits.map(|hit| hit.code.to_string()).collect()
+    };
+    let listed = codes("一次办好");
+    let content = each(PackKind::Matter, "matters.json");
+    let once = content.iter().filter(|(_, _, bytes)| {
+        let matter: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+        matter["trips"].as_u64().unwrap() <= 1
+    });
+    assert_eq!(listed, once.map(|(_, code, _)| code.clone()).collect());
+    for earlier in ["零跑腿", "只跑一次", "最多跑一次", "最多跑一次 "] {
+        assert_eq!(codes(earlier), listed, "{earlier}");
+    }
+    assert!(codes("零跑腿 高龄").is_subset(&listed) && !codes("零跑腿 高龄").is_empty());
+}
+
+fn call_it(desk: &Desk, matter: &MatterCode, text: &str) {
+    let (matter, text) = (matter.clone(), text.to_owned());
+    append(desk.store(), None, AliasAdded { matter, text });
+}
+
+fn own_words(desk: &Desk, matter: &MatterCode) -> Vec<String> {
+    let words = desk.store().read(|r| r.point_aliases(matter)).unwrap();
+    words.into_iter().map(|alias| alias.text).collect()
+}
+
+#[test]
+fn words_of_the_point_find_a_matter_whatever_happens_to_catalogue_and_tables() {
+    let desk = with_catalogue();
+    let matter = code("高龄津贴申领");
+    assert_eq!(best(&desk, "银龄红包"), None);
+    call_it(&desk, &matter, "银龄红包");
+    let finds = || {
+        for (typed, why) in [
+            ("银龄红包", MatterWhy::Alias),
+            ("銀齡紅包", MatterWhy::Alias),
+            ("ylhb", MatterWhy::Initials),
+            ("yinlinghongbao", MatterWhy::Pinyin),
+            ("龄红", MatterWhy::Text),
+        ] {
+            let hits = found(&desk, typed, &[]);
+            let hit = hits.iter().find(|hit| hit.code == matter).unwrap();
+            assert_eq!(
+                (hit.why, hit.matched.as_str()),
+                (why, "银龄红包"),
+                "{typed}"
+            );
+        }
+    };
+    finds();
+    install(desk.store(), &pack(2, sample())).unwrap();
+    finds();
+    let live = desk.store().read(|r| r.projection_digest()).unwrap();
+    assert_eq!(desk.store().write(|tx| tx.rebuild()).unwrap(), live);
+    finds();
+
+    let text = "銀齡紅包".to_owned();
+    append(desk.store(), None, AliasRemoved { matter, text });
+    assert_eq!(best(&desk, "银龄红包"), None);
+}
+
+#[test]
+fn words_the_catalogue_has_learnt_are_shown_once_and_are_the_catalogues() {
+    let desk = with_catalogue();
+    let matter = code("高龄津贴申领");
+    call_it(&desk, &matter, "老来补");
+    call_it(&desk, &matter, "银龄红包");
+    assert_eq!(own_words(&desk, &matter), ["老来补", "银龄红包"]);
+    let mut content = sample();
+    for (kind, item, bytes) in &mut content {
+        if *kind == PackKind::Aliases && *item == matter.to_string() {
+            let mut set: serde_json::Value = serde_json::from_slice(bytes).unwrap();
+            set["aliases"].as_array_mut().unwrap().push("老來補".into());
+            *bytes = set.to_string().into_bytes();
+        }
+    }
+    install(desk.store(), &pack(2, content)).unwrap();
+    assert_eq!(own_words(&desk, &matter), ["银龄红包"]);
+    let said = desk.store().read(|r| r.catalogue_aliases(&matter)).unwrap();
+    assert_eq!(said.iter().filter(|words| *words == "老來補").count(), 1);
+    assert_eq!(best(&desk, "老来补").unwrap().1, MatterWhy::Alias);
 }

@@ -2,7 +2,10 @@
 
 use proptest::prelude::*;
 use yichuang_domain::CaseState;
-use yichuang_wire::{AttendReason, Verdict, payload::Payload};
+use yichuang_wire::{
+    AttendReason, Verdict,
+    payload::{AliasAdded, AliasRemoved, OffListDemand, Payload},
+};
 
 use crate::support::*;
 
@@ -24,6 +27,8 @@ enum Happening {
     SuspectClock(u8),
     Merge(u8, u8),
     Part(u8, u8),
+    Said(usize, bool),
+    Demanded(u8),
 }
 
 const NAMES: [&str; 5] = ["王秀兰", "赵玉梅", "\u{20BB7}野家", "古丽·买买提", "曾子涵"];
@@ -40,7 +45,9 @@ fn happening() -> impl Strategy<Value = Happening> {
         2 => (case.clone(), 0..CaseState::ALL.len()).prop_map(|(case, state)| Happening::Progress(case, state)),
         1 => (case.clone(), any::<bool>()).prop_map(|(case, ok)| Happening::Verdict(case, ok)),
         1 => case.clone().prop_map(Happening::Unknown),
-        1 => case.prop_map(Happening::SuspectClock),
+        1 => case.clone().prop_map(Happening::SuspectClock),
+        1 => (0..NAMES.len(), any::<bool>()).prop_map(|(words, added)| Happening::Said(words, added)),
+        1 => case.prop_map(Happening::Demanded),
         2 => (0..4_u8, 0..4_u8).prop_map(|(from, into)| Happening::Merge(from, into)),
         1 => (0..4_u8, 0..4_u8).prop_map(|(from, into)| Happening::Part(from, into)),
     ]
@@ -104,12 +111,32 @@ fn happen(desk: &Desk, feed: &mut Feed, what: &Happening) {
         }
         Happening::Unknown(case) => admit(feed.write_unknown(Some(id(case)))),
         Happening::SuspectClock(case) => suspect_clock(store, case),
+        Happening::Said(words, added) => said(store, NAMES[words], added),
+        Happening::Demanded(case) => {
+            let demand = OffListDemand {
+                matter: yichuang_domain::MatterCode::new("11370481MB9X11814D4370511004000")
+                    .unwrap(),
+                demanded: "居住证明".to_owned(),
+            };
+            append(store, Some(id(case)), demand);
+        }
         Happening::Merge(from, into) => {
             append(store, None, merged(&passport(from), &passport(into)));
         }
         Happening::Part(from, into) => {
             append(store, None, parted(&passport(from), &passport(into)));
         }
+    }
+}
+
+/// Words added to a matter, or taken back; also those that are not there.
+fn said(store: &yichuang_store::Store, words: &str, added: bool) {
+    let matter = yichuang_domain::MatterCode::new("11370481MB9X11814D4370511004000").unwrap();
+    let text = words.to_owned();
+    if added {
+        append(store, None, AliasAdded { matter, text });
+    } else {
+        append(store, None, AliasRemoved { matter, text });
     }
 }
 

@@ -1,15 +1,17 @@
 //! What entries say, as JSON. One struct a kind; field names are part of the bytes that outlive
 //! us, so they change only by addition. Readers keep fields and kinds they do not know.
 
+mod alias;
 mod audit;
 mod case;
 mod feed;
 mod guide;
 mod journal;
 mod notice;
-
-pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 mod person;
+
+pub use alias::{AliasAdded, AliasRemoved};
+pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 pub use case::{
     Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, SignedPaper,
     SigningWay, TakenMaterial,
@@ -18,11 +20,11 @@ pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use guide::GuideFindingKept;
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
 pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
+pub use person::{PersonsMerged, PersonsParted};
 
 use serde::{Serialize, de::DeserializeOwned};
 
 use crate::WireError;
-pub use person::{PersonsMerged, PersonsParted};
 
 macro_rules! payloads {
     ($($kind:literal => $name:ident($body:ident)),+ $(,)?) => {
@@ -86,14 +88,14 @@ payloads! {
     "refused" => Refused(Refused),
     "once_notice_given" => OnceNoticeGiven(OnceNoticeGiven),
     "asked_for" => AskedFor(AskedFor),
-    "printed" => Printed(Printed),
-    "signed_in" => SignedIn(SignedIn),
-    "date_confirmed" => DateConfirmed(DateConfirmed),
-    "unmasked" => Unmasked(Unmasked),
     "alias_added" => AliasAdded(AliasAdded),
     "alias_removed" => AliasRemoved(AliasRemoved),
     "persons_merged" => PersonsMerged(PersonsMerged),
     "persons_parted" => PersonsParted(PersonsParted),
+    "printed" => Printed(Printed),
+    "signed_in" => SignedIn(SignedIn),
+    "date_confirmed" => DateConfirmed(DateConfirmed),
+    "unmasked" => Unmasked(Unmasked),
     "draft_discarded" => DraftDiscarded(DraftDiscarded),
     "guide_finding_kept" => GuideFindingKept(GuideFindingKept),
     "off_list_demand" => OffListDemand(OffListDemand),

@@ -10,7 +10,7 @@ import MatterSearch from './MatterSearch.vue'
 import type { Purpose } from './purpose'
 
 const row = (code: string, name: string, more: Partial<MatterRow> = {}): MatterRow => ({
-  code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, favourite: false, here: true, ...more,
+  code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, modes: [], favourite: false, here: true, ...more,
 })
 const elderly = row('A', '高龄津贴申领')
 const card = row('B', '老年人优待证办理', { here: false })
@@ -18,7 +18,7 @@ const screens: Screen[] = ['intake', 'notice'].map((name) => ({ name, title: 'ma
 
 function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>, purpose?: Purpose) {
   const fake = answerWith({
-    search_matters: async ({ text }): Promise<MatterList> => ({ query: text, rows: await rows(text) }),
+    search_matters: async ({ text }): Promise<MatterList> => ({ query: text, modes: [], rows: await rows(text) }),
     favourite_matter: () => ({}),
   })
   return { fake, shown: mount(MatterSearch, { attachTo: document.body, props: { purpose }, global: { plugins: [i18n] } }) }
@@ -117,7 +117,7 @@ it('marks the favourites and keeps them apart from the recent ones', async () =>
 
 describe('words no matter answers to', () => {
   async function unknown(text: string, note: (text: string) => Record<string, never>) {
-    const fake = answerWith({ search_matters: ({ text: asked }) => ({ query: asked, rows: [] }), note_question: (input) => note(input.text) })
+    const fake = answerWith({ search_matters: ({ text: asked }) => ({ query: asked, modes: [], rows: [] }), note_question: (input) => note(input.text) })
     const shown = mount(MatterSearch, { attachTo: document.body, global: { plugins: [i18n] } })
     await shown.get('#matter-search').setValue(text)
     await flushPromises()

@@ -23,7 +23,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
 function bench(more: Partial<Workbench> = {}): Workbench {
   const rows = more.pressing ?? []
   return {
-    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], toldAgain: null, calendarKnown: true, ...more,
+    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], toldAgain: null, demands: null, calendarKnown: true, ...more,
   }
 }
 
@@ -31,7 +31,7 @@ async function page(view: Workbench) {
   const fake = answerWith({
     workbench: () => view,
     list_drafts: () => ({ drafts: [] }),
-    search_matters: ({ text }) => ({ query: text, rows: [] }),
+    search_matters: ({ text }) => ({ query: text, modes: [], rows: [] }),
     print_paper: ({ id }) => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'sent', place: '样例机' }),
   })
   const shown = mount(WorkbenchPage, { attachTo: document.body, global: { plugins: [i18n] } })

@@ -42,6 +42,7 @@ export default {
   drafts: { title: 'Unfinished drafts', about: 'kept {when}, at “{step}”', resume: 'Go on', none: 'No unfinished drafts.' },
   print: { title: 'To print', cases: '{n} cases', about: '{number} {applicant}', failed: '{number} {applicant}, failed last time', none: 'No papers wait.' },
   again: { title: 'Told a second time', times: 'in the last 30 days' },
+  demands: { title: 'Demands off the list', month: '{n} this month', about: '{at} {clerk} · {matter}', open: 'Case', none: 'None this month.' },
   noCalendar: {
     what: 'There is no table of holidays for this year: deadlines count Monday to Friday and are provisional.',
     safe: 'All cases are here; go on as usual.',

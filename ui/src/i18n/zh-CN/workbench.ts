@@ -42,6 +42,7 @@ export default {
   drafts: { title: '没办完的草稿', about: '{when} 存下，停在“{step}”', resume: '接着办', none: '没有没办完的草稿。' },
   print: { title: '待打印', cases: '{n} 件', about: '{number} {applicant}', failed: '{number} {applicant}，上次没打成', none: '没有等着打印的文书。' },
   again: { title: '二次告知', times: '次，近 30 天' },
+  demands: { title: '疑似超清单要求', month: '本月 {n} 次', about: '{at} {clerk} · {matter}', open: '看办件', none: '本月没有。' },
   noCalendar: {
     what: '没有今年的节假日表，时限按周一至周五推算，都写着“暂定”。',
     safe: '办件都在，照常受理。',

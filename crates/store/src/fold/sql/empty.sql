@@ -8,6 +8,8 @@ DELETE FROM person_number;
 DELETE FROM cases;
 DELETE FROM print;
 DELETE FROM notice;
+DELETE FROM point_alias;
+DELETE FROM demand;
 DELETE FROM kept_finding;
 DELETE FROM verdict;
 DELETE FROM pack_offer;

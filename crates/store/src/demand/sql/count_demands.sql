@@ -1,0 +1,1 @@
+SELECT count(*) AS demands FROM demand WHERE at_ms >= ?1

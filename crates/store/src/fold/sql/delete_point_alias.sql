@@ -1,0 +1,1 @@
+DELETE FROM point_alias WHERE matter = :matter AND alias_fold = :alias_fold

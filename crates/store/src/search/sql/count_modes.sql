@@ -1,0 +1,4 @@
+SELECT has.mode, count(*) AS matters
+  FROM found AS f
+  JOIN matter_mode AS has ON has.matter_rid = f.rid
+ GROUP BY has.mode
