@@ -9,14 +9,19 @@ use super::imprint::{
 use crate::model::{Block, Cell, Column, Document, Pair, Table, Width};
 
 const SUFFIX: &str = "申请表";
-const TEMPLATE: &str = "申请表-1";
+const TEMPLATE: &str = "申请表-2";
 
 /// Labels and values up to this many characters stand two in a row.
 const SHORT_LABEL: usize = 9;
 const SHORT_VALUE: usize = 18;
 
-/// Told under Art. 17 and 35 of 个人信息保护法.
-const PRIVACY: &str = "收集的个人信息仅用于办理本事项。";
+/// What 个人信息保护法 Art. 17, 30 and 35 have told: who, what for, which, how long, and the rights.
+fn privacy(organ: &str) -> String {
+    format!(
+        "个人信息处理告知：为办理本事项，{organ}和受理点收集表内和所交材料中的个人信息，其中证件号码等敏感信息为核对身份所必需。\
+         收集的个人信息仅用于办理本事项，加密存放，按档案规定的期限保存；可在窗口查阅、复制、更正，有疑问拨打12345。"
+    )
+}
 
 const STATEMENT: &str = "本人（单位）已看过或听过以上全部内容，所填内容和提交的材料真实、有效；如有不实，愿意承担相应的法律责任。";
 
@@ -84,7 +89,8 @@ impl ApplicationForm {
         blocks.push(list_heading("二、提交的材料"));
         blocks.push(self.materials());
         blocks.push(list_heading("三、申请人声明"));
-        blocks.push(remark(format!("{STATEMENT}{PRIVACY}")).into());
+        blocks.push(remark(STATEMENT.to_owned()).into());
+        blocks.push(remark(privacy(&self.organ)).into());
         let lines = vec![
             blank("申请人签名（手印）"),
             blank("代理人签名（手印）"),

@@ -8,7 +8,8 @@ import { createAutosave, type Autosave } from './autosave'
 import { openProposals, valuesOfPerson, WHO_ACTS } from './gaps'
 import { withHeld } from './material'
 import { mergeContent } from './mergeContent'
-import { usualAnswers } from './situation'
+import { createRecall, personOn, type Recall } from './recall'
+import { answerOfWhoActs, usualAnswers } from './situation'
 
 export interface DraftSession {
   id: string
@@ -18,6 +19,8 @@ export interface DraftSession {
   autosave: Autosave
   /** When the newest save was stored, RFC 3339. */
   savedAt: ComputedRef<string>
+  /** What earlier cases say of the people. */
+  recall: Recall
   /** Values proposed for form fields in this sitting, to show their origin and to restore them. */
   proposed: Ref<Record<string, string>>
   /** The resident had confirmed or signed, then something changed. */
@@ -57,6 +60,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
   const proposed = ref<Record<string, string>>({})
   const reopened = ref(false)
   const voided = ref<string[]>([])
+  const recall = createRecall(content)
   let adopting = false
 
   function adopt(answer: DraftView, sent: DraftContent): void {
@@ -85,6 +89,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
    * the archive holds are settled with their origin: nobody is asked for them.
    */
   function propose(): void {
+    recall.fill(view.value)
     const values = openProposals(view.value.fields, content.form, new Set(Object.keys(proposed.value)))
     Object.assign(content.form, values)
     proposed.value = { ...proposed.value, ...values }
@@ -109,6 +114,15 @@ export function createDraftSession(opened: DraftView): DraftSession {
     const values = Object.fromEntries(following.map(({ key }) => [key, String(acts)]))
     Object.assign(content.form, values)
     proposed.value = { ...proposed.value, ...values }
+  }
+
+  /** The question who comes follows step 1 as well, unless it was answered otherwise by hand. */
+  function followSituation(kind: string, before: string): void {
+    const { questions } = view.value.requirements
+    const [then, now] = [answerOfWhoActs(questions, before), answerOfWhoActs(questions, kind)]
+    if (!now) return
+    const following = Object.keys(now).every((id) => content.answers[id] === undefined || content.answers[id] === then?.[id])
+    if (following) Object.assign(content.answers, now)
   }
 
   let before = substance(content)
@@ -136,10 +150,26 @@ export function createDraftSession(opened: DraftView): DraftSession {
     },
     { flush: 'sync' },
   )
+  for (const who of ['applicant', 'agent'] as const) {
+    watch(
+      () => personOn(content, who)?.idNumber,
+      () => {
+        if (!adopting) recall.takeBack(who)
+      },
+      { flush: 'sync' },
+    )
+  }
   watch(
     () => content.agent !== null,
     (acts) => {
       if (!adopting) followWhoActs(acts)
+    },
+    { flush: 'sync' },
+  )
+  watch(
+    () => content.agent?.kind ?? '',
+    (kind, before) => {
+      if (!adopting) followSituation(kind, before)
     },
     { flush: 'sync' },
   )
@@ -164,6 +194,7 @@ export function createDraftSession(opened: DraftView): DraftSession {
     content,
     autosave,
     savedAt: computed(() => view.value.savedAt),
+    recall,
     proposed,
     reopened,
     voided,

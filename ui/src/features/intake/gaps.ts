@@ -96,7 +96,14 @@ export function originOf(field: FieldView, content: DraftContent, proposed: Read
   if (field.fillFrom !== '' && comesFrom(content.applicant, value)) {
     return content.applicant?.verified === 'card_read' && field.fillFrom === 'idcard' ? 'card' : 'applicant'
   }
-  return proposed[field.key] === value ? 'archive' : 'own'
+  return proposed[field.key] === value || field.archive?.value === value ? 'archive' : 'own'
+}
+
+/** The day of the case whose form said this value; empty when it came from nowhere else. */
+export function archivedOn(field: FieldView, content: DraftContent, proposed: Readonly<Record<string, string>>): string {
+  const { archive } = field
+  const stands = archive !== null && archive.value === (content.form[field.key] ?? '')
+  return stands && originOf(field, content, proposed) === 'archive' ? archive.on : ''
 }
 
 /** The clerk has replaced what was proposed. */

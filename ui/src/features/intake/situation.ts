@@ -23,6 +23,26 @@ export function situationWords(questions: readonly QuestionView[], answers: Read
   })
 }
 
+/** The catalogue's one key for who comes to the counter, and the answers that say so of each kind of agent. */
+const WHO = 'who'
+const WHO_ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  '': ['self'],
+  child: ['agent'],
+  relative: ['agent'],
+  helper: ['helper', 'agent'],
+  guardian: ['guardian', 'agent'],
+  other: ['agent'],
+}
+
+/**
+ * The answer to 「今天谁来办」 once step 1 says who acts; undefined where the matter asks something else.
+ */
+export function answerOfWhoActs(questions: readonly QuestionView[], kind: string): Record<string, string> | undefined {
+  const question = questions.find(({ id }) => id === WHO)
+  const answer = WHO_ANSWERS[kind]?.find((candidate) => question?.choices.some(({ id }) => id === candidate))
+  return answer === undefined ? undefined : { [WHO]: answer }
+}
+
 /**
  * The usual answers for questions nobody has answered: the first choice of each. The clerk reads
  * them out and changes what is different, the resident confirms them with the summary.
