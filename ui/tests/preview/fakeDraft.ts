@@ -14,7 +14,7 @@ export const AGENT: PersonInput = {
 }
 
 const field = (key: string, label: string, kind: string, fillFrom = '', more: Partial<FieldView> = {}): FieldView => ({
-  key, label, kind, required: true, options: [], hint: '', fillFrom, cause: null, proposal: null, ...more,
+  key, label, kind, required: true, options: [], hint: '', fillFrom, cause: null, proposal: null, archive: null, ...more,
 })
 
 const FIELDS: readonly FieldView[] = [
@@ -117,7 +117,7 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
       ended: tooYoung ? { question: 'age', reason: '高龄津贴从80周岁开始发，老人还差些日子', instead: '满60的先办“老年人优待证办理”，满80前后再来' } : null,
     },
     problems: problemsOf(content, fields, lines),
-    toSign: toSign(content, lines),
+    toSign: toSign(content, lines), knownApplicant: null, knownAgent: null,
     due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', savedAt, withdrawn: false, number: null,
   }
 }

@@ -1,6 +1,6 @@
-/** Masked fields of one case, shown on purpose for ten seconds. Rust records that they were. */
+/** Masked fields of a case or a person, shown on purpose for ten seconds. Rust records that they were. */
 import { computed, onScopeDispose, ref, shallowRef, type ComputedRef, type Ref, type ShallowRef } from 'vue'
-import { call, toFailure, type ApiFailure } from '../../ipc'
+import { toFailure, type ApiFailure, type Revealed } from '../../ipc'
 
 export const SHOWN_MS = 10_000
 
@@ -13,7 +13,8 @@ export interface Reveal {
   hide(): void
 }
 
-export function useReveal(number: () => string, fields: () => readonly string[]): Reveal {
+/** `subject` names whose fields they are: an answer about another one is not shown. */
+export function useReveal(subject: () => string, ask: () => Promise<Revealed>): Reveal {
   const whole = ref<Readonly<Record<string, string>>>({})
   const failure = shallowRef<ApiFailure>()
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -26,9 +27,9 @@ export function useReveal(number: () => string, fields: () => readonly string[])
   async function show(): Promise<void> {
     clearTimeout(timer)
     try {
-      const asked = number()
-      const answer = await call('reveal_fields', { number: asked, fields: [...fields()] })
-      if (asked !== number()) return
+      const asked = subject()
+      const answer = await ask()
+      if (asked !== subject()) return
       whole.value = answer.fields
       failure.value = undefined
       timer = setTimeout(hide, SHOWN_MS)

@@ -6,9 +6,10 @@ import matter from './matter'
 import notice from './notice'
 import operator from './operator'
 import paper from './paper'
+import person from './person'
 import setup from './setup'
 import shell from './shell'
 import sync from './sync'
 import workbench from './workbench'
 
-export default { case: caseWords, guide, intake, kit, matter, notice, operator, paper, setup, shell, sync, workbench }
+export default { case: caseWords, guide, intake, kit, matter, notice, operator, paper, person, setup, shell, sync, workbench }
