@@ -1,7 +1,12 @@
-//! JSON Schemas of the files people write, generated from the types that read them. Committed in
+//! JSON Schemas of the files people write, intake files and the catalogue's, generated from the types that read them. Committed in
 //! `docs/schema/`; a test compares.
 
 use schemars::schema_for;
+
+use yichuang_domain::{
+    Matter, QuestionSet, alias::AliasSet, chain::Chain, point::Point, proof::Proofs,
+    region::Region,
+};
 
 use crate::case::{AnswersFile, IntakeFile};
 
@@ -12,5 +17,12 @@ pub fn schemas() -> Vec<(&'static str, String)> {
     vec![
         ("intake.json", pretty(schema_for!(IntakeFile))),
         ("answers.json", pretty(schema_for!(AnswersFile))),
+        ("matters.json", pretty(schema_for!(Vec<Matter>))),
+        ("questions.json", pretty(schema_for!(Vec<QuestionSet>))),
+        ("aliases.json", pretty(schema_for!(Vec<AliasSet>))),
+        ("chains.json", pretty(schema_for!(Vec<Chain>))),
+        ("proofs.json", pretty(schema_for!(Proofs))),
+        ("service_points.json", pretty(schema_for!(Vec<Point>))),
+        ("regions.json", pretty(schema_for!(Vec<Region>))),
     ]
 }

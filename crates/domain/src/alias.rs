@@ -26,6 +26,7 @@ const PERSONAL_DIGITS: usize = 7;
 
 /// The words for one matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AliasSet {
     /// The matter.
@@ -38,6 +39,7 @@ pub struct AliasSet {
 
 /// A phrase that means another matter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NotThis {
     /// The phrase.

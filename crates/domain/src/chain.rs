@@ -16,6 +16,7 @@ const MAX_TEXT: usize = 2_000;
 
 /// One chain, as in `chains.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Chain {
     /// Chain code.
@@ -46,6 +47,7 @@ pub struct Chain {
 
 /// One matter of a chain.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChainMatter {
     /// Place in the order, from 1.
@@ -64,6 +66,7 @@ pub struct ChainMatter {
 
 /// The merged form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MergedForm {
     /// Fields before merging.
@@ -78,6 +81,7 @@ pub struct MergedForm {
 
 /// A field several matters share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SharedField {
     /// Key.
@@ -90,6 +94,7 @@ pub struct SharedField {
 
 /// A material handed in once for several matters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChainMaterial {
     /// Number.
@@ -102,6 +107,7 @@ pub struct ChainMaterial {
 
 /// A material the chain spares people.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DroppedMaterial {
     /// Number.
@@ -114,6 +120,7 @@ pub struct DroppedMaterial {
 
 /// A limit with the way it was computed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChainLimit {
     /// How many units.

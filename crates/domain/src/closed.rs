@@ -8,6 +8,7 @@ macro_rules! closed_set {
     ($(#[$meta:meta])* $name:ident { $($(#[$member:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$member])* #[serde(rename = $word)] $variant),+
         }
@@ -36,6 +37,7 @@ macro_rules! coded_set {
     ($(#[$meta:meta])* $name:ident { $($(#[$member:meta])* $variant:ident = $key:literal, $word:literal);+ $(;)? }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
         pub enum $name {
             $($(#[$member])* #[serde(rename = $key)] $variant),+
         }

@@ -15,6 +15,7 @@ const MAX_WINDOWS: usize = 100;
 
 /// One service point.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     /// Key.

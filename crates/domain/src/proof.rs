@@ -35,6 +35,7 @@ closed_set!(
 
 /// The proof lists.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Proofs {
     /// Proofs asked for.
@@ -47,6 +48,7 @@ pub struct Proofs {
 
 /// One annex with its rows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Annex<Row> {
     /// Title.
@@ -61,6 +63,7 @@ pub struct Annex<Row> {
 
 /// A proof asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NeededProof {
     /// Row number.
@@ -97,6 +100,7 @@ pub struct NeededProof {
 
 /// A proof issued.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct IssuedProof {
     /// Row number.

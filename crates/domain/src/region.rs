@@ -13,6 +13,7 @@ const MAX_REGIONS: usize = 50_000;
 
 /// One region.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// Twelve digits.

@@ -76,3 +76,98 @@ fn what_the_schema_calls_required_cannot_be_left_out() {
         );
     }
 }
+
+/// Where a value is not what its schema says; empty when it is. Knows what the program's schemas use.
+fn departures(schema: &Value, part: &Value, value: &Value, at: &str) -> Vec<String> {
+    if let Some(reference) = part["$ref"].as_str() {
+        let target = schema.pointer(reference.trim_start_matches('#')).unwrap();
+        return departures(schema, target, value, at);
+    }
+    if let Some(ways) = part["anyOf"].as_array().or(part["oneOf"].as_array()) {
+        let fits = |way: &&Value| departures(schema, way, value, at).is_empty();
+        let none = ways.iter().find(fits).is_none();
+        return none.then(|| format!("{at}: {value}")).into_iter().collect();
+    }
+    if !is_type(&part["type"], value) || !is_allowed(part, value) {
+        return vec![format!("{at}: {value}")];
+    }
+    match value {
+        Value::Array(items) => items
+            .iter()
+            .enumerate()
+            .flat_map(|(n, item)| departures(schema, &part["items"], item, &format!("{at}[{n}]")))
+            .collect(),
+        Value::Object(fields) => object_departures(schema, part, fields, at),
+        _ => Vec::new(),
+    }
+}
+
+fn object_departures(
+    schema: &Value,
+    part: &Value,
+    fields: &serde_json::Map<String, Value>,
+    at: &str,
+) -> Vec<String> {
+    let known = &part["properties"];
+    let required = part["required"].as_array().into_iter().flatten();
+    let missing = required
+        .filter_map(Value::as_str)
+        .filter(|key| !fields.contains_key(*key))
+        .map(|key| format!("{at}.{key} is missing"));
+    let wrong = fields.iter().flat_map(|(key, value)| {
+        let here = format!("{at}.{key}");
+        match (known.get(key), &part["additionalProperties"]) {
+            (Some(known), _) => departures(schema, known, value, &here),
+            (None, Value::Object(other)) => {
+                departures(schema, &Value::Object(other.clone()), value, &here)
+            }
+            (None, _) => vec![format!("{here} is unknown")],
+        }
+    });
+    missing.chain(wrong).collect()
+}
+
+fn is_type(wanted: &Value, value: &Value) -> bool {
+    let is = |wanted: &str| match wanted {
+        "null" => value.is_null(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        _ => false,
+    };
+    match wanted {
+        Value::String(one) => is(one),
+        Value::Array(any) => any.iter().filter_map(Value::as_str).any(is),
+        _ => true,
+    }
+}
+
+fn is_allowed(part: &Value, value: &Value) -> bool {
+    let listed = part["enum"]
+        .as_array()
+        .is_none_or(|values| values.contains(value));
+    listed && (part["const"].is_null() || part["const"] == *value)
+}
+
+#[test]
+fn the_sample_catalogue_is_what_the_published_schemas_describe() {
+    let files = "matters questions aliases chains proofs service_points regions";
+    for name in files.split(' ').map(|name| format!("{name}.json")) {
+        let schema = published(&name);
+        let file: Value = serde_json::from_str(&text(&format!("assets/catalogue/{name}"))).unwrap();
+        assert_eq!(
+            departures(&schema, &schema, &file, &name),
+            [""; 0],
+            "{name}"
+        );
+    }
+    let schema = published("questions.json");
+    let odd = json!([{ "code": "1", "questions": [], "remark": "" }]);
+    assert_eq!(
+        departures(&schema, &schema, &odd, "questions"),
+        ["questions[0].remark is unknown"]
+    );
+}

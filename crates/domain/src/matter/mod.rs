@@ -5,9 +5,11 @@
 //! in a text is text. Knows nothing of answers (see `requirement`) or of how a
 //! guide looks (see `guide`).
 
+mod compare;
 mod kinds;
 mod parse;
 
+pub use compare::{Aspect, Difference, differences, is_same_item, nearest_level};
 pub use kinds::{
     Category, Confidence, CrossRegion, DeliveryMode, FieldType, FillFrom, HandlingMode, Level,
     MaterialForm, MaterialSource, Necessity, PowerType, Provision, ResultKind, ServiceObject,
@@ -22,6 +24,7 @@ use serde::{Deserialize, Serialize};
 
 /// One published matter with its guide. Field names are those of `matters.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Matter {
     /// Implementation code (实施编码).
@@ -121,6 +124,7 @@ impl Matter {
 
 /// A legal basis.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Basis {
     /// Title of the law or document.
@@ -146,6 +150,7 @@ impl Basis {
 
 /// A body and a place.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
     /// The body.
@@ -156,6 +161,7 @@ pub struct Place {
 
 /// A material (材料).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Material {
     /// Normalised number, unique within the matter.
@@ -190,6 +196,7 @@ impl Material {
 
 /// A waiver (免交).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Waiver {
     /// The rule it rests on.
@@ -200,6 +207,7 @@ pub struct Waiver {
 
 /// A field of the form.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct FormField {
     /// Key, the same in every matter that asks for the same thing.
@@ -224,6 +232,7 @@ pub struct FormField {
 
 /// The condition under which a field is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskFieldIf {
     /// Key of an earlier field that is an enumeration or a yes-or-no.
@@ -234,6 +243,7 @@ pub struct AskFieldIf {
 
 /// A step of the process. Its limit is text, as published.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Name.
@@ -248,6 +258,7 @@ pub struct Step {
 
 /// The fee.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fee {
     /// Whether anything is charged.
@@ -262,6 +273,7 @@ pub struct Fee {
 
 /// A result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Outcome {
     /// Name.
@@ -274,6 +286,7 @@ pub struct Outcome {
 
 /// Where to ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Consult {
     /// Place.
@@ -284,6 +297,7 @@ pub struct Consult {
 
 /// A common question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Faq {
     /// Question.
@@ -294,6 +308,7 @@ pub struct Faq {
 
 /// A source of the matter's text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Title.

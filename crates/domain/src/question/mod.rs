@@ -16,6 +16,7 @@ pub const UNSURE: &str = "?";
 
 /// The questions of one matter, in the order they are asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionSet {
     /// The matter.
@@ -43,6 +44,7 @@ impl QuestionSet {
 
 /// One question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Key, unique within the matter.
@@ -68,6 +70,7 @@ impl Question {
 
 /// The condition under which a question is asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AskIf {
     /// An earlier question.
@@ -78,6 +81,7 @@ pub struct AskIf {
 
 /// One choice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     /// Key, unique within the question.
@@ -93,6 +97,7 @@ pub struct Choice {
 
 /// What a choice does to one material.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Effect {
     /// The material.
@@ -127,6 +132,7 @@ coded_set!(
 
 /// Why the matter cannot be handled this way, and what to do instead.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ends {
     /// Why.
