@@ -82,3 +82,56 @@ test.describe('with a morning behind it', () => {
     await expect(clerk.step('材料')).toBeVisible()
   })
 })
+
+test.describe('what was demanded off the list', () => {
+  test('is refused in the correction notice with the lawful ways, and is recorded', async ({ counter, clerk, page }) => {
+    const taken = await receivedCase(counter, { applicant: person('样例王秀兰', 2), code: ALLOWANCE })
+    await clerk.reload()
+    await clerk.press('ArrowDown')
+    await clerk.press('Enter')
+    await page.getByRole('button', { name: '补正告知 2' }).click()
+    await expect(page.getByRole('heading', { name: '一次补正告知' })).toBeVisible()
+    await page.getByLabel('还想要别的？先在清单里对一对').fill('无违法犯罪记录证明')
+    await clerk.press('Enter')
+    await expect(page.getByRole('alert')).toContainText('清单里没有“无违法犯罪记录证明”，不能要求群众提供。 已记录。')
+    await expect(page.getByRole('alert')).toContainText('12345')
+    await page.getByRole('button', { name: '记给管目录的人' }).click()
+    await expect(page.getByText('记下了，随下一次上报。')).toBeVisible()
+    const view = await counter.call('show_case', { number: taken.number })
+    expect(view.row.state).toBe('received')
+    expect(view.events.map((event) => event.kind)).toContain('off_list_demand')
+    // A clerk's own workbench does not count it.
+    await clerk.reload()
+    await expect(page.locator('.tally')).toBeVisible()
+    await expect(page.getByRole('region', { name: '疑似超清单要求' })).toHaveCount(0)
+  })
+
+  test('what the list has is put on the notice instead', async ({ counter, clerk, page }) => {
+    await receivedCase(counter, { applicant: person('样例王秀兰', 2), code: ALLOWANCE })
+    await clerk.reload()
+    await clerk.press('ArrowDown')
+    await clerk.press('Enter')
+    await page.getByRole('button', { name: '补正告知 2' }).click()
+    await page.getByLabel('还想要别的？先在清单里对一对').fill('身份证')
+    await clerk.press('Enter')
+    await expect(page.getByText(/清单里有“.*身份证.*”，已勾上/)).toBeVisible()
+    await expect(page.getByRole('checkbox', { name: /身份证/ }).first()).toBeChecked()
+  })
+})
+
+test.describe('for a supervisor', () => {
+  test.use({ role: 'supervisor' })
+
+  test('attempts of the month are listed with who, when, what and the matter', async ({ counter, clerk, page }) => {
+    const taken = await receivedCase(counter, { applicant: person('样例王秀兰', 2), code: ALLOWANCE })
+    await clerk.reload()
+    const shelf = page.getByRole('region', { name: '疑似超清单要求' })
+    await expect(shelf).toContainText('本月没有。')
+    await counter.call('check_demand', { draft: null, number: taken.number, text: '无违法犯罪记录证明' })
+    await expect(shelf.getByText('本月 1 次')).toBeVisible()
+    await expect(shelf.getByRole('listitem')).toContainText('无违法犯罪记录证明')
+    await expect(shelf.getByRole('listitem')).toContainText(/样例负责人 · 高龄津贴申领/)
+    await shelf.getByRole('button', { name: '看办件' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: '高龄津贴申领' })).toBeVisible()
+  })
+})

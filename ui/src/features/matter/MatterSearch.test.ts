@@ -5,6 +5,7 @@ import { forgetQueries, type MatterList, type MatterRow } from '../../ipc'
 import { listenForKeys } from '../../kit'
 import { goHome, route } from '../../shell/route'
 import { registerScreens, type Screen } from '../../shell/screens'
+import { status } from '../../shell/status'
 import { answerWith, refusal } from '../../testing/transport'
 import MatterSearch from './MatterSearch.vue'
 import type { Purpose } from './purpose'
@@ -24,6 +25,11 @@ function page(rows: (text: string) => MatterRow[] | Promise<MatterRow[]>, purpos
   return { fake, shown: mount(MatterSearch, { attachTo: document.body, props: { purpose }, global: { plugins: [i18n] } }) }
 }
 
+/** Somebody with this role at the window; nobody without one. */
+function signedIn(role?: string): void {
+  status.value = role === undefined ? undefined : ({ operator: { id: 'w', name: '样例', role, daysLeft: null }, catalogue: { matters: 2 } } as typeof status.value)
+}
+
 async function press(key: string): Promise<void> {
   document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   await flushPromises()
@@ -38,6 +44,7 @@ beforeEach(() => {
 })
 afterEach(() => {
   stop()
+  signedIn()
   document.body.innerHTML = ''
 })
 
@@ -137,5 +144,39 @@ describe('words no matter answers to', () => {
       throw { ...refusal('CASE-001'), problems: [{ field: 'text', rule: 'personal_number', label: null, params: {} }] }
     })
     expect(shown.get('[role="alert"]').text()).toContain('里面像是有证件号或电话，没有记。')
+  })
+})
+
+describe('words given to the matter they mean', () => {
+  it('are added to the row that is opened, and then searched for', async () => {
+    signedIn('clerk')
+    const fake = answerWith({
+      search_matters: ({ text }) => ({ query: text, modes: [], rows: text === 'gljt' ? [elderly] : [] }),
+      list_aliases: ({ code }) => ({ code, rows: [], room: 20, mayAdd: true }),
+      add_alias: () => ({}),
+    })
+    const shown = mount(MatterSearch, { attachTo: document.body, global: { plugins: [i18n] } })
+    await shown.get('#matter-search').setValue('老来补')
+    await flushPromises()
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 's', code: 'KeyS', altKey: true, bubbles: true, cancelable: true }))
+    await flushPromises()
+    expect(shown.text()).toContain('“老来补”是哪个事项的叫法？')
+    await shown.get('#matter-search').setValue('gljt')
+    await flushPromises()
+    await press('Enter')
+    expect(fake.asked).toContainEqual({ name: 'add_alias', input: { code: 'A', text: '老来补' } })
+    expect(route.value.name).toBe('workbench')
+    expect((shown.get('#matter-search').element as HTMLInputElement).value).toBe('老来补')
+    expect(shown.text()).toContain('记上了：“老来补”就是“高龄津贴申领”')
+    shown.unmount()
+  })
+
+  it('are not offered to somebody who takes no cases', async () => {
+    signedIn('admin')
+    const { shown } = page(() => [])
+    await shown.get('#matter-search').setValue('老来补')
+    await flushPromises()
+    expect(shown.get('.k-empty').text()).not.toContain('记作俗称')
+    shown.unmount()
   })
 })
