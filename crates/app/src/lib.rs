@@ -29,7 +29,7 @@ mod sync;
 mod workbench;
 
 pub use case::{IntakeFile, IntakeOutcome};
-pub use catalogue::LintFinding;
+pub use catalogue::{CopyDifference, LintFinding};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::{Changes, Desk};
 pub use host::{Host, Program, default_assets, default_home};

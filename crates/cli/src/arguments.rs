@@ -107,6 +107,8 @@ pub(crate) enum CatalogueVerb {
     },
     /// One line a finding.
     Lint,
+    /// One line a difference between copies of one matter at several levels.
+    Compare,
     /// Writes the pack in force, as signed, to a file.
     Pack {
         /// Where the pack goes.

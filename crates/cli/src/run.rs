@@ -93,6 +93,12 @@ fn one<T: Serialize>(value: &T) -> Outcome {
         .map_err(|error| Failure::new("CLI-003", error))
 }
 
+/// One line each.
+fn lines<T: Serialize>(values: &[T]) -> Vec<String> {
+    let line = |value| serde_json::to_string(value).ok();
+    values.iter().filter_map(line).collect()
+}
+
 /// Runs what was asked and gives the lines to print.
 pub(crate) fn run(arguments: Arguments) -> Outcome {
     let home = arguments
@@ -167,13 +173,8 @@ fn init(host: Host, demo: bool, platform: Option<String>, enrolment: Option<Path
 fn catalogue(host: Host, operator: Option<String>, verb: CatalogueVerb) -> Outcome {
     match verb {
         CatalogueVerb::Import { path } => one(&signed_in(host, operator)?.import_catalogue(&path)?),
-        CatalogueVerb::Lint => {
-            let findings = Desk::open_for_reading(host).lint_catalogue()?;
-            Ok(findings
-                .iter()
-                .filter_map(|finding| serde_json::to_string(finding).ok())
-                .collect())
-        }
+        CatalogueVerb::Lint => Ok(lines(&Desk::open_for_reading(host).lint_catalogue()?)),
+        CatalogueVerb::Compare => Ok(lines(&Desk::open_for_reading(host).compare_catalogue()?)),
         CatalogueVerb::Pack { file } => {
             let pack = Desk::open_for_reading(host).pack_in_force()?;
             write_file(&file, &pack)?;

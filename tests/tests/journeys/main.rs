@@ -5,6 +5,7 @@ mod aliases;
 mod archive;
 mod characters;
 mod clock;
+mod copies;
 mod decisions;
 mod demands;
 mod editions;

@@ -124,9 +124,9 @@ const words: Record<ErrorCode, ErrorWords> = {
     todo: '再告知要负责人同意。',
   },
   'GUIDE-001': {
-    what: '“{matter}”的指南缺{missing}，不能当指南打印。',
-    safe: '没有打印任何东西。一次告知、受理照常。',
-    todo: '请管目录的人在事项目录里补上，装好新目录再打印；群众急用先按 F4 打印告知单。',
+    what: '“{matter}”的指南缺{missing}，不能打印。',
+    safe: '没有打印任何东西，一次告知照常。',
+    todo: '请管目录的人补上再打印；急用按 F4 出告知单。',
   },
   'GUIDE-002': {
     what: '指南里已经没有这处问题，或者这处问题不能保留。',

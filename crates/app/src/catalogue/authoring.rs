@@ -62,6 +62,7 @@ impl Desk {
             imported,
             refused,
             version: u32::try_from(version).unwrap_or(u32::MAX),
+            differing: self.differing_copies()?,
         })
     }
 

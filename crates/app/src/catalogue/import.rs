@@ -56,6 +56,7 @@ impl Desk {
             imported: outcome.matters,
             refused: Vec::new(),
             version: u32::try_from(outcome.version).unwrap_or(u32::MAX),
+            differing: self.differing_copies()?,
         })
     }
 

@@ -1,10 +1,12 @@
 //! The catalogue: what is in force, taking packs in, authoring, linting.
 
 mod authoring;
+mod compare;
 mod folder;
 mod import;
 mod in_force;
 mod lint;
 
+pub use compare::CopyDifference;
 pub(crate) use in_force::{CatalogueMatter, as_received, calendar, in_force, pinned};
 pub use lint::LintFinding;

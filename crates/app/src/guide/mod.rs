@@ -1,5 +1,6 @@
 //! The guide and the exact list, on screen and on paper.
 
+mod copies;
 mod findings;
 mod keep_finding;
 mod place;
@@ -47,6 +48,7 @@ impl Desk {
                 qr_text: paper.qr_text(),
                 counter: counter(read, &found.matter)?,
                 findings: findings(read, &found)?.iter().map(Known::view).collect(),
+                copies: copies::copies(read, &found.matter)?,
             };
             Ok(view::view(
                 &found.matter,

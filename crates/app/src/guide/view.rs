@@ -3,7 +3,7 @@
 use yichuang_domain::{Answers, Matter, QuestionSet};
 
 use super::{Counter, requirements};
-use crate::ipc::{BasisView, FaqView, FindingView, GuideView, ResultView, StepView};
+use crate::ipc::{BasisView, CopyView, FaqView, FindingView, GuideView, ResultView, StepView};
 
 /// What a guide says besides its matter: where it comes from and how old it is.
 pub(crate) struct Source {
@@ -16,6 +16,7 @@ pub(crate) struct Source {
     pub(crate) qr_text: String,
     pub(crate) counter: Counter,
     pub(crate) findings: Vec<FindingView>,
+    pub(crate) copies: Vec<CopyView>,
 }
 
 /// The guide of a matter for a situation.
@@ -72,6 +73,7 @@ pub(crate) fn view(
         sample: source.sample,
         findings: source.findings,
     }
+        copies: source.copies,
 }
 
 /// 不收费, or the standard: never an empty place.

@@ -198,6 +198,33 @@ dto! {
         pub findings: Vec<FindingView>,
     }
     /// Something the linter finds about a guide.
+        /// The same matter as other bodies publish it.
+        pub copies: Vec<CopyView>,
+    }
+    /// The same matter as another body publishes it.
+    pub struct CopyView {
+        /// Its code.
+        pub code: String,
+        /// The body answerable for it.
+        pub body: String,
+        /// Levels that take it in.
+        pub levels: Vec<String>,
+        /// What differs; `here` is the guide that is shown.
+        pub differences: Vec<DifferenceView>,
+    }
+    /// One difference between two copies of a matter.
+    pub struct DifferenceView {
+        /// In what: `material`, `material_form`, `condition`, `step`, `step_limit`,
+        /// `statutory_limit`, `promised_limit`, `fee`; words are the face's.
+        pub aspect: String,
+        /// The material, step or condition it is about; empty when the aspect says it all.
+        pub subject: String,
+        /// What this copy says; none when it says nothing.
+        pub here: Option<String>,
+        /// What the other says.
+        pub there: Option<String>,
+        /// This copy asks more of the resident.
+        pub more_here: bool,
     pub struct FindingView {
         /// Stable key of the rule; words are the face's.
         pub rule: String,

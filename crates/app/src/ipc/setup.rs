@@ -1,5 +1,7 @@
 //! First run: 点位 → 管理员 → 导入事项包 → 打一张试页.
 
+use super::DifferenceView;
+
 dto! {
     /// How far first run has come; the first false is the next step.
     pub struct SetupState {
@@ -25,6 +27,21 @@ dto! {
         pub refused: Vec<RefusedItem>,
         /// Pack version in force.
         pub version: u32,
+        /// Copies of one matter that do not say the same; nothing is refused for it.
+        pub differing: Vec<DifferingCopies>,
+    }
+    /// Two copies of one matter that differ.
+    pub struct DifferingCopies {
+        /// The copy nearer to the resident.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+        /// The other copy.
+        pub other: String,
+        /// The body answerable for the other.
+        pub other_body: String,
+        /// What differs; `here` is the nearer copy.
+        pub differences: Vec<DifferenceView>,
     }
     /// A demo operator, shown once.
     pub struct DemoOperator {

@@ -18,6 +18,7 @@ use crate::{StoreError, column, search::sound};
 #[derive(Deserialize)]
 struct Face {
     name: String,
+    base_code: String,
     category: String,
     implementing_body: String,
     conditions: Vec<String>,
@@ -106,6 +107,7 @@ fn insert(
         .execute(named_params! {
             ":code": code,
             ":name": face.name,
+            ":base_code": face.base_code,
             ":name_fold": fold(&face.name),
             ":words_fold": fold(&face.words(sayings)),
             ":department": face.implementing_body,

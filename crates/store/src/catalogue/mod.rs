@@ -5,6 +5,7 @@
 //! bytes that were published and parsed as hostile each time they change.
 //! Must not know: where a pack came from.
 
+mod copies;
 mod edition;
 mod face;
 mod install;

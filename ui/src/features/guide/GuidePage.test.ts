@@ -22,8 +22,8 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
       lines: choice === 'self' ? [] : [{ material: 'M', name: '授权委托书', form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: '子女', basis: '', notes: [], original: false, conditional: false, ways: [] }],
       ended: null, notNeeded: [],
     },
-    steps: [], bases: [], acceptBody: '', acceptPlace: '', hours: '', consultPlace: '', consultPhone: '', complaintPhone: '', faq: [], qrText: '样例事项：带身份证',
-    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: [], ...more,
+    steps: [], bases: [], basisDue: null, acceptBody: '', acceptPlace: '', hours: '', consultPlace: '', consultPhone: '', complaintPhone: '', faq: [], qrText: '样例事项：带身份证',
+    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: [], copies: [], ...more,
   }
 }
 
@@ -124,6 +124,28 @@ describe('findings', () => {
     await flushPromises()
     expect(fake.asked.find(({ name }) => name === 'keep_finding')?.input).toMatchObject({ code: 'A', rule: 'catch_all', section: 'materials[M].name', text: loose.text, reason: '上位文件原文如此', supervisor: 's', password: 'sample' })
     expect(shown.get('#guide-findings').text()).toContain('样例负责人批准保留')
+    shown.unmount()
+  })
+})
+
+describe('the same matter at another level', () => {
+  it('is not spoken of when there is none', async () => {
+    const { shown } = await open()
+    expect(shown.text()).not.toContain('上下级对照')
+    shown.unmount()
+  })
+
+  it('is told with every difference in words, and where this copy asks more', async () => {
+    const difference = (aspect: string, here: string | null, there: string | null, moreHere = false) => ({ aspect, subject: here ?? there ?? '', here, there, moreHere })
+    const { shown } = await open({
+      copies: [
+        { code: 'B', body: '样例市局', levels: ['市'], differences: [difference('material', '居住证明', null, true), difference('condition', null, '年满60周岁'), difference('promised_limit', '10个工作日', '5个工作日', true), difference('fee', '10 元', '不收费', true)] },
+        { code: 'C', body: '样例省厅', levels: ['省'], differences: [] },
+      ],
+    })
+    const section = shown.get('#guide-copies').text()
+    for (const words of ['样例市局（市）', '材料“居住证明”：本级要，那边不要。', '条件“年满60周岁”：本级没有，那边有。', '承诺时限：本级10个工作日，那边5个工作日。', '收费：本级10 元，那边不收费。', '都一样']) expect(section).toContain(words)
+    expect(section.match(/本级要求多/g)).toHaveLength(3)
     shown.unmount()
   })
 })

@@ -23,6 +23,7 @@ export default {
     bases: 'Legal basis',
     faq: 'Questions',
     contact: 'Contact',
+    copies: 'Other levels',
     findings: 'Self-check',
   },
   materialsNote: 'only what this situation needs',
@@ -63,6 +64,20 @@ export default {
   stale: 'This guide was not checked for {n} days; the counter’s answer holds for fees and materials',
   qr: { label: 'QR code with the essentials', title: 'Take along', note: 'The phone shows the text, no network needed' },
   finding: {
+  copy: {
+    note: 'one matter, one standard',
+    whose: 'The same matter of {body} ({levels})',
+    same: 'Materials, steps, limits, fee and conditions are the same.',
+    more: 'asks more here',
+    material: { here: 'Material “{subject}”: asked here, not there.', there: 'Material “{subject}”: asked there, not here.' },
+    condition: { here: 'Condition “{subject}”: here, not there.', there: 'Condition “{subject}”: there, not here.' },
+    step: { here: 'Step “{subject}”: here, not there.', there: 'Step “{subject}”: there, not here.' },
+    material_form: 'How “{subject}” is handed in: {here} here, {there} there.',
+    step_limit: 'Limit of the step “{subject}”: {here} here, {there} there.',
+    statutory_limit: 'Statutory limit: {here} here, {there} there.',
+    promised_limit: 'Promised limit: {here} here, {there} there.',
+    fee: 'Fee: {here} here, {there} there.',
+  },
     note: 'a guide has no catch-all and lacks no section',
     rule: {
       catch_all: 'Catch-all',
@@ -100,4 +115,5 @@ export default {
     check: 'Self-check',
     findings: '{n} findings',
   },
+    kept: '{n}, all kept by a supervisor',
 }

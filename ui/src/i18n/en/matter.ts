@@ -90,6 +90,8 @@ export default {
     busy: 'Importing…',
     taken: '{n} matters imported, catalogue no. {version}.',
     refused: '{n} were left out; what was there is unchanged.',
+    differing: '{n} matters differ from another level; they were taken all the same',
+    copies: '{name}, compared with {body}',
     code: 'Code',
     reasons: 'Why it was left out',
   },

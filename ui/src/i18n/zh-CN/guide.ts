@@ -23,6 +23,7 @@ export default {
     bases: '办理依据',
     faq: '常见问题',
     contact: '咨询投诉',
+    copies: '上下级对照',
     findings: '自查',
   },
   materialsNote: '按情形只列需要的，没有兜底条款',
@@ -63,6 +64,20 @@ export default {
   stale: '这份指南 {n} 天没核对，收费和材料以窗口答复为准',
   qr: { label: '指南要点二维码', title: '扫码带走', note: '手机直接显示文字，不用连网' },
   finding: {
+  copy: {
+    note: '同一事项、同一标准',
+    whose: '{body}（{levels}）的同一事项',
+    same: '材料、环节、时限、收费、条件都一样。',
+    more: '本级要求多',
+    material: { here: '材料“{subject}”：本级要，那边不要。', there: '材料“{subject}”：本级不要，那边要。' },
+    condition: { here: '条件“{subject}”：本级有，那边没有。', there: '条件“{subject}”：本级没有，那边有。' },
+    step: { here: '环节“{subject}”：本级有，那边没有。', there: '环节“{subject}”：本级没有，那边有。' },
+    material_form: '材料“{subject}”怎么交：本级{here}，那边{there}。',
+    step_limit: '环节“{subject}”时限：本级{here}，那边{there}。',
+    statutory_limit: '法定时限：本级{here}，那边{there}。',
+    promised_limit: '承诺时限：本级{here}，那边{there}。',
+    fee: '收费：本级{here}，那边{there}。',
+  },
     note: '指南不得有兜底条款，不得缺项',
     rule: {
       catch_all: '兜底条款',
@@ -100,4 +115,5 @@ export default {
     check: '自查',
     findings: '{n} 处待完善',
   },
+    kept: '{n} 处，都已批准保留',
 }

@@ -90,6 +90,8 @@ export default {
     busy: '正在导入…',
     taken: '已导入 {n} 个事项，目录第 {version} 版。',
     refused: '{n} 个没有导入，原有的不受影响。',
+    differing: '{n} 个事项和别的层级不一致，已照样导入',
+    copies: '{name}，对照{body}',
     code: '编码',
     reasons: '没有导入的原因',
   },

@@ -1,2 +1,2 @@
-INSERT INTO matter (code, name, name_fold, words_fold, department, category, initials, pinyin, uses)
-VALUES (:code, :name, :name_fold, :words_fold, :department, :category, :initials, :pinyin, :uses)
+INSERT INTO matter (code, name, base_code, name_fold, words_fold, department, category, initials, pinyin, uses)
+VALUES (:code, :name, :base_code, :name_fold, :words_fold, :department, :category, :initials, :pinyin, :uses)
