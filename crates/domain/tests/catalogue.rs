@@ -267,6 +267,38 @@ fn limits_options_situations_and_fees_that_contradict_themselves_are_refused() {
 }
 
 #[test]
+fn a_basis_still_to_come_is_named_with_its_day_and_contradicts_one_that_is_there() {
+    let mut value = sample();
+    let due = "2027-06-30";
+    value["materials"][0]["basis"] = json!("《样例办法》第三条");
+    value["materials"][0]["basis_due"] = json!(due);
+    value["basis_due"] = json!(due);
+    assert_eq!(codes_of(&value), ["CAT-019", "CAT-019"]);
+
+    value["materials"][0]["basis"] = json!("");
+    value["bases"] = json!([]);
+    let matter = parse(&value).unwrap();
+    let words = "待完善（2027-06-30前补齐）";
+    assert_eq!(matter.citations(), [words]);
+    let lacking = lint(&matter, None).into_iter();
+    assert_eq!(lacking.filter(|found| found.section == "bases").count(), 0);
+    let set = QuestionSet::none(matter.code.clone());
+    let list = requirements(&matter, &set, &Answers::new(), &[], false);
+    let id = &matter.materials[0].id;
+    let line = list.lines.iter().find(|line| line.material == *id);
+    assert_eq!(line.unwrap().basis_text(), words);
+    for guide in [Guide::of(&matter, None), Guide::of(&matter, Some(&list))] {
+        let text = serde_json::to_string(&guide).unwrap();
+        assert_eq!(
+            text.matches(words).count(),
+            2,
+            "the matter's and the material's"
+        );
+    }
+    assert_eq!(serde_json::to_value(&matter).unwrap()["basis_due"], due);
+}
+
+#[test]
 fn a_matter_without_materials_done_on_the_spot_is_a_good_matter() {
     let mut value = sample();
     value["materials"] = json!([]);

@@ -1469,6 +1469,10 @@ refused: Array<RefusedItem>,
 /**
  * Pack version in force.
  */
+/**
+ * Day by which a basis is to be there, `YYYY-MM-DD`, while there is none (待完善).
+ */
+basisDue: string | null, 
 version: number, };
 
 /**

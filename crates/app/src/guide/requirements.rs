@@ -93,7 +93,7 @@ fn line_view(line: &Line) -> RequirementLine {
         rule,
         rule_detail,
         because: line.because.clone(),
-        basis: line.basis_text().to_owned(),
+        basis: line.basis_text().into_owned(),
         notes: line.note.clone(),
         original: line.original_required,
         conditional: line.conditional,

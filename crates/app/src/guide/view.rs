@@ -50,6 +50,7 @@ pub(crate) fn view(
         requirements: requirements::view(matter, questions, answers, &[]),
         steps: matter.steps.iter().map(step).collect(),
         bases: matter.bases.iter().map(basis).collect(),
+        basis_due: matter.basis_due.map(|day| day.to_string()),
         accept_body: matter.accept_at.body.clone(),
         accept_place: source.counter.whole(),
         consult_place: source.counter.consult,
@@ -72,8 +73,8 @@ pub(crate) fn view(
         stale_days: source.stale_days,
         sample: source.sample,
         findings: source.findings,
-    }
         copies: source.copies,
+    }
 }
 
 /// 不收费, or the standard: never an empty place.

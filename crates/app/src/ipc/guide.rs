@@ -166,6 +166,8 @@ dto! {
         pub steps: Vec<StepView>,
         /// Bases.
         pub bases: Vec<BasisView>,
+        /// Day by which a basis is to be there, `YYYY-MM-DD`, while there is none (待完善).
+        pub basis_due: Option<String>,
         /// Accepting body.
         pub accept_body: String,
         /// Accepting place.
@@ -196,8 +198,6 @@ dto! {
         pub sample: bool,
         /// What the linter finds, and who answers for it.
         pub findings: Vec<FindingView>,
-    }
-    /// Something the linter finds about a guide.
         /// The same matter as other bodies publish it.
         pub copies: Vec<CopyView>,
     }
@@ -225,6 +225,8 @@ dto! {
         pub there: Option<String>,
         /// This copy asks more of the resident.
         pub more_here: bool,
+    }
+    /// Something the linter finds about a guide.
     pub struct FindingView {
         /// Stable key of the rule; words are the face's.
         pub rule: String,

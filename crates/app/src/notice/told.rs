@@ -90,7 +90,7 @@ fn item(line: &Line) -> ToldItem {
         name: line.name.clone(),
         form: form_words(line),
         note: note_words(line).join("；"),
-        basis: line.basis_text().to_owned(),
+        basis: line.basis_text().into_owned(),
     }
 }
 

@@ -37,11 +37,7 @@ pub(crate) fn guide(
         published_on: edition.published_on,
         unchecked_days: edition.unchecked_days,
         large_print: style == GuideStyle::Large,
-        basis: matter
-            .bases
-            .iter()
-            .map(yichuang_domain::matter::Basis::citation)
-            .collect(),
+        basis: matter.citations(),
         place: [&matter.accept_at.body, &counter.place, &counter.address]
             .into_iter()
             .filter(|text| !text.is_empty())

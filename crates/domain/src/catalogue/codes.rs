@@ -36,3 +36,5 @@ pub const SITUATION: &str = "CAT-016";
 pub const FEE: &str = "CAT-017";
 /// A field's condition that no earlier field can fulfil.
 pub const CONDITION: &str = "CAT-018";
+/// A basis and the day by which one is still to come.
+pub const BASIS: &str = "CAT-019";

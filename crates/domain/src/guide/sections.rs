@@ -2,7 +2,7 @@
 
 use super::{GuideBlock, GuideMaterial, GuideStep, Section};
 use crate::matter::{Material, Matter, Necessity};
-use crate::requirement::{BASIS_GAP, Line, LineStatus, Requirements};
+use crate::requirement::{Line, LineStatus, Requirements, basis_words};
 
 pub(super) fn blocks(
     section: Section,
@@ -11,9 +11,7 @@ pub(super) fn blocks(
 ) -> Vec<GuideBlock> {
     match section {
         Section::Name => vec![paragraph(matter.name.clone())],
-        Section::Bases => vec![list(
-            matter.bases.iter().map(|basis| basis.citation()).collect(),
-        )],
+        Section::Bases => vec![list(matter.citations())],
         Section::AcceptAt => vec![
             paragraph(format!("受理单位：{}", matter.accept_at.body)),
             paragraph(format!("办理地点：{}", matter.accept_at.place)),
@@ -115,11 +113,11 @@ fn material_row(matter: &Matter, material: &Material) -> GuideMaterial {
         copies: material.copies,
         issuer: material.issuer.clone(),
         remark: remarks.join("；"),
-        basis: if material.basis.is_empty() {
-            BASIS_GAP.to_owned()
-        } else {
-            material.basis.clone()
-        },
+        basis: basis_words(
+            (!material.basis.is_empty()).then_some(material.basis.as_str()),
+            material.basis_due,
+        )
+        .into_owned(),
     }
 }
 
@@ -147,6 +145,6 @@ fn line_row(line: &Line) -> GuideMaterial {
         copies: line.copies,
         issuer: line.issuer.clone(),
         remark: remarks.join("；"),
-        basis: line.basis_text().to_owned(),
+        basis: line.basis_text().into_owned(),
     }
 }

@@ -21,7 +21,7 @@ fn is_missing(report: &Report<'_>, section: Section) -> bool {
     let blank = |text: &str| text.trim().is_empty();
     match section {
         Section::Name => blank(&matter.name),
-        Section::Bases => matter.bases.is_empty(),
+        Section::Bases => matter.citations().is_empty(),
         Section::AcceptAt => blank(&matter.accept_at.body) || blank(&matter.accept_at.place),
         Section::Conditions => matter.conditions.is_empty(),
         // No materials at all is a good list; every reader sees 「无需提交材料」.

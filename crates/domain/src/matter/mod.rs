@@ -20,6 +20,7 @@ pub use parse::{MAX_FIELDS, MAX_MATERIALS, MAX_MATTER_BYTES, MAX_NAME_CHARS, MAX
 use crate::calendar::Limit;
 use crate::form::{FormValues, is_asked};
 use crate::id::{MaterialId, MatterCode};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 /// One published matter with its guide. Field names are those of `matters.json`.
@@ -49,6 +50,10 @@ pub struct Matter {
     pub service_objects: Vec<ServiceObject>,
     /// Legal bases.
     pub bases: Vec<Basis>,
+    /// The day by which a basis is to be there, for a matter long handled that has none yet
+    /// (实施依据待完善).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis_due: Option<NaiveDate>,
     /// Where it is accepted.
     pub accept_at: Place,
     /// Levels that accept it.
@@ -97,7 +102,21 @@ pub struct Matter {
     pub remark: String,
 }
 
+/// What stands where a basis is still to come.
+#[must_use]
+pub fn pending_basis(due: NaiveDate) -> String {
+    format!("待完善（{}前补齐）", due.format("%Y-%m-%d"))
+}
+
 impl Matter {
+    /// The bases as printed; the words for one still to come when there is none and the day is set.
+    #[must_use]
+    pub fn citations(&self) -> Vec<String> {
+        let pending = self.basis_due.filter(|_| self.bases.is_empty());
+        let bases = self.bases.iter().map(Basis::citation);
+        bases.chain(pending.map(pending_basis)).collect()
+    }
+
     /// The material with this number.
     #[must_use]
     pub fn material(&self, id: &str) -> Option<&Material> {
@@ -184,6 +203,9 @@ pub struct Material {
     pub waiver: Option<Waiver>,
     /// Basis; empty when not verified one by one.
     pub basis: String,
+    /// The day by which the basis is to be there, while there is none (待完善).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub basis_due: Option<NaiveDate>,
 }
 
 impl Material {

@@ -18,6 +18,7 @@ pub const MAX_NAME_CHARS: usize = 400;
 const MAX_TEXT: usize = 2_000;
 const MAX_LIST: usize = 100;
 const MAX_LIMIT: u32 = 3_660;
+const BASIS_AND_DUE: &str = "已有依据，不能再写待完善日期";
 
 impl Matter {
     /// Reads one matter. Nothing is repaired: a matter is published as it should be or
@@ -78,6 +79,9 @@ fn check_lists(inspection: &mut Inspection, matter: &Matter) {
     for (section, count) in counts {
         inspection.count(section, count, MAX_LIST);
     }
+    if matter.basis_due.is_some() && !matter.bases.is_empty() {
+        inspection.found(codes::BASIS, "basis_due", BASIS_AND_DUE);
+    }
     inspection.texts("co_bodies", &matter.co_bodies, MAX_NAME_CHARS);
     inspection.texts("conditions", &matter.conditions, MAX_TEXT);
     for (at, basis) in matter.bases.iter().enumerate() {
@@ -131,6 +135,9 @@ fn check_materials(inspection: &mut Inspection, materials: &[Material]) {
         inspection.required(&section("name"), &material.name, MAX_NAME_CHARS);
         inspection.text(&section("issuer"), &material.issuer, MAX_NAME_CHARS);
         inspection.text(&section("basis"), &material.basis, MAX_TEXT);
+        if material.basis_due.is_some() && !material.basis.is_empty() {
+            inspection.found(codes::BASIS, &section("basis_due"), BASIS_AND_DUE);
+        }
         if let Some(waiver) = &material.waiver {
             inspection.required(&section("waiver.detail"), &waiver.detail, MAX_TEXT);
         }

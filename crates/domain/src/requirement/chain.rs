@@ -139,6 +139,7 @@ impl Line {
         self.conditional &= other.conditional;
         self.original_required |= other.original_required;
         self.basis = self.basis.take().or(other.basis);
+        self.basis_due = self.basis_due.take().or(other.basis_due);
         // On the starting list of one matter, it needs no reason from another.
         self.because = self.because.take().filter(|_| other.because.is_some());
         for note in other.note {

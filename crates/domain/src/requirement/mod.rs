@@ -32,10 +32,12 @@ pub use chain::{ChainLine, ChainPart, ChainRequirements, chain_requirements};
 
 use crate::case::HandIn;
 use crate::id::MaterialId;
-use crate::matter::{Material, MaterialForm, Matter, Necessity, WaiverRule};
+use crate::matter::{Material, MaterialForm, Matter, Necessity, WaiverRule, pending_basis};
 use crate::question::{Answers, QuestionSet};
 use branch::{Branches, MaterialEffects};
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
 /// What stands where a material's basis has not been verified one by one.
 pub const BASIS_GAP: &str = "依据未逐一核对";
@@ -89,6 +91,8 @@ pub struct Line {
     pub status: LineStatus,
     /// Basis; none is a named gap, see [`Line::basis_text`].
     pub basis: Option<String>,
+    /// The day by which the basis is to be there, while there is none.
+    pub basis_due: Option<NaiveDate>,
     /// Remarks.
     pub note: Vec<String>,
     /// Needed only if an unsure answer turns out one way.
@@ -100,8 +104,17 @@ pub struct Line {
 impl Line {
     /// The basis, or the words for its absence.
     #[must_use]
-    pub fn basis_text(&self) -> &str {
-        self.basis.as_deref().unwrap_or(BASIS_GAP)
+    pub fn basis_text(&self) -> Cow<'_, str> {
+        basis_words(self.basis.as_deref(), self.basis_due)
+    }
+}
+
+/// A material's basis, the words for one still to come, or the named gap.
+pub(crate) fn basis_words(basis: Option<&str>, due: Option<NaiveDate>) -> Cow<'_, str> {
+    match (basis, due) {
+        (Some(basis), _) => Cow::Borrowed(basis),
+        (None, Some(due)) => Cow::Owned(pending_basis(due)),
+        (None, None) => Cow::Borrowed(BASIS_GAP),
     }
 }
 
@@ -244,6 +257,7 @@ impl Situation<'_> {
             issuer: material.issuer.clone(),
             because,
             basis: (!material.basis.is_empty()).then(|| material.basis.clone()),
+            basis_due: material.basis_due,
             note: effects.notes,
             conditional: only_maybe_added || effects.maybe_dropped,
             original_required: effects.original_required,

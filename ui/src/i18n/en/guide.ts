@@ -52,6 +52,7 @@ export default {
   noConditions: 'No particular conditions',
   noSteps: 'Done on the spot',
   noBases: 'The catalogue has no basis yet',
+  basisDue: 'Still to come, by {day}',
   limits: 'Promised within {promised}, statutory limit {statutory}.',
   feeBasis: ' (basis: {basis})',
   basis: '“{title}” {clause}',
@@ -63,7 +64,6 @@ export default {
   turn: 'Sections',
   stale: 'This guide was not checked for {n} days; the counter’s answer holds for fees and materials',
   qr: { label: 'QR code with the essentials', title: 'Take along', note: 'The phone shows the text, no network needed' },
-  finding: {
   copy: {
     note: 'one matter, one standard',
     whose: 'The same matter of {body} ({levels})',
@@ -78,6 +78,7 @@ export default {
     promised_limit: 'Promised limit: {here} here, {there} there.',
     fee: 'Fee: {here} here, {there} there.',
   },
+  finding: {
     note: 'a guide has no catch-all and lacks no section',
     rule: {
       catch_all: 'Catch-all',
@@ -114,6 +115,6 @@ export default {
     never: 'not yet compared with the platform',
     check: 'Self-check',
     findings: '{n} findings',
-  },
     kept: '{n}, all kept by a supervisor',
+  },
 }

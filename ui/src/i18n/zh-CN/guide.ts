@@ -52,6 +52,7 @@ export default {
   noConditions: '没有特别条件',
   noSteps: '当场办结',
   noBases: '目录里还没有依据',
+  basisDue: '待完善（{day} 前补齐）',
   limits: '承诺 {promised} 办结，法定时限 {statutory}。',
   feeBasis: '（依据：{basis}）',
   basis: '《{title}》{clause}',
@@ -63,7 +64,6 @@ export default {
   turn: '翻节',
   stale: '这份指南 {n} 天没核对，收费和材料以窗口答复为准',
   qr: { label: '指南要点二维码', title: '扫码带走', note: '手机直接显示文字，不用连网' },
-  finding: {
   copy: {
     note: '同一事项、同一标准',
     whose: '{body}（{levels}）的同一事项',
@@ -78,6 +78,7 @@ export default {
     promised_limit: '承诺时限：本级{here}，那边{there}。',
     fee: '收费：本级{here}，那边{there}。',
   },
+  finding: {
     note: '指南不得有兜底条款，不得缺项',
     rule: {
       catch_all: '兜底条款',
@@ -114,6 +115,6 @@ export default {
     never: '还没有和上级核对过',
     check: '自查',
     findings: '{n} 处待完善',
-  },
     kept: '{n} 处，都已批准保留',
+  },
 }
