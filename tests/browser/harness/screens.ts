@@ -61,6 +61,23 @@ async function openCase(clerk: Clerk): Promise<void> {
   await expect(clerk.page.locator('h1:not(.vh)')).toBeVisible()
 }
 
+/** A person with cases under an old and a new number. */
+async function twoNumbers(counter: Counter): Promise<void> {
+  const { number } = await acceptedCase(counter, { applicant })
+  const { operators } = await counter.call('list_operators', {})
+  const supervisor = operators.find(({ role }) => role === 'supervisor')?.id ?? ''
+  const other = { idKind: 'passport', idNumber: 'E99000001' }
+  const leave = { reason: '新旧证件都看过', supervisor, password: 'sample-supervisor' }
+  await counter.call('merge_person', { person: { number, agent: false }, other, otherIsNewer: false, ground: 'document_renewed', ...leave })
+}
+
+async function openPerson(clerk: Clerk, place = 0): Promise<void> {
+  await openCase(clerk)
+  await clerk.press('Alt+p')
+  await expect(clerk.page.locator('h1:not(.vh)')).toHaveText(applicant.name)
+  await clerk.page.locator('[role=tab]').nth(place).click()
+}
+
 const accepted = (counter: Counter) => acceptedCase(counter, { applicant })
 const received = (counter: Counter) => receivedCase(counter, { applicant })
 
@@ -208,6 +225,19 @@ export const screens: readonly Screen[] = [
   { name: 'a case, its materials', arrange: accepted, ...tab(1) },
   { name: 'a case, its papers', arrange: accepted, ...tab(2) },
   { name: 'a case, its trail', arrange: accepted, ...tab(3) },
+  { name: 'a person, their cases', arrange: accepted, open: openPerson, action: (page) => page.locator('[role=tab][data-state=active]') },
+  { name: 'a person, their materials', arrange: accepted, open: (clerk) => openPerson(clerk, 1), action: (page) => page.locator('[role=tab][data-state=active]') },
+  { name: 'a person, their numbers', arrange: twoNumbers, open: (clerk) => openPerson(clerk, 3), action: (page) => page.locator('[role=tab][data-state=active]') },
+  {
+    name: 'another number of a person',
+    arrange: accepted,
+    async open(clerk) {
+      await openPerson(clerk)
+      await clerk.press('1')
+      await expect(clerk.page.getByRole('dialog').locator('input:focus')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').locator('input[type=text]').first(),
+  },
   {
     name: 'signing for a received case',
     arrange: (counter) => unsignedCase(counter, { applicant }),

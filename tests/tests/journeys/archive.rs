@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AcceptCase, DraftContent, DraftRef, DraftView, ErrorCode, LineStatus, OpenDraft,
-    RequirementLine, SaveDraft,
+    AcceptCase, DraftContent, DraftRef, DraftView, ErrorCode, LineStatus, OpenDraft, PersonRef,
+    ReceiveCase, RequirementLine, SaveDraft,
 };
 use yichuang_tests::kit::{Application, Centre, Counter, Line, an_application};
 
@@ -104,26 +104,83 @@ fn what_was_seen_and_not_kept_is_asked_for_again() {
         .unwrap();
 }
 
+/// A draft for the other matter, complete, with the card settled from the archive.
+fn reusing(counter: &Counter, confirmed: bool) -> String {
+    let id = counter.draft(&other());
+    let draft = DraftRef { id: id.clone() };
+    let view = counter.desk.show_draft(draft).unwrap();
+    let held = with_held(&view, "").materials;
+    let mut content = view.content.clone();
+    content.materials.retain(|choice| choice.material != CARD);
+    content.materials.extend(held);
+    content.confirmed = confirmed;
+    // The form lists how each material was handed in: it is signed as it says now.
+    for paper in &mut content.signed {
+        paper.content.clear();
+    }
+    save(counter, &id, content).id
+}
+
+#[test]
+fn pages_are_used_again_once_the_resident_has_seen_which_and_agreed() {
+    let counter = Counter::open();
+    counter.accept(&an_application().with_pages(CARD, 2, 20_000));
+    let unseen = AcceptCase {
+        draft: reusing(&counter, false),
+    };
+    let refused = counter.desk.accept_case(unseen).unwrap_err();
+    assert_eq!(refused.problems[0].field, "confirmed");
+    let draft = reusing(&counter, true);
+    let done = counter.desk.accept_case(AcceptCase { draft }).unwrap();
+    let materials = counter.show(&done.number).materials;
+    for material in &materials {
+        let used_again = material.how.as_deref() == Some("held");
+        assert_eq!(material.consented, used_again, "{}", material.name);
+    }
+    assert!(materials.iter().any(|material| material.consented));
+    counter.assert_sound();
+}
+
+#[test]
+fn who_only_takes_materials_in_leaves_open_what_nobody_agreed_to() {
+    let counter = Counter::open();
+    counter.accept(&an_application().with_pages(CARD, 1, 20_000));
+    let draft = reusing(&counter, false);
+    let received = counter.desk.receive_case(ReceiveCase { draft }).unwrap();
+    let materials = counter.show(&received.number).materials;
+    let card = materials.iter().find(|one| one.material == CARD).unwrap();
+    assert_eq!((card.how.as_deref(), card.files.len()), (None, 0));
+}
+
+#[test]
+fn papers_the_archive_spared_are_counted_and_reuse_makes_a_page_no_younger() {
+    let counter = Counter::open();
+    let first = counter.accept(&an_application().with_pages(CARD, 1, 20_000));
+    counter.pass(TimeDelta::days(10));
+    let draft = reusing(&counter, true);
+    counter.desk.accept_case(AcceptCase { draft }).unwrap();
+    let person = PersonRef {
+        number: first.number,
+        agent: false,
+    };
+    let file = counter.desk.show_person(person.clone()).unwrap();
+    assert_eq!((file.spared, file.spared_this_month), (1, 1));
+    assert_eq!(file.materials[0].on, "2026-11-23", "the day it was taken");
+    counter.pass(TimeDelta::days(40));
+    let file = counter.desk.show_person(person).unwrap();
+    assert_eq!((file.spared, file.spared_this_month), (1, 0));
+    counter.pass(TimeDelta::days(720));
+    let late = begun(&counter, &other());
+    assert_ne!(line(&late, CARD).status, LineStatus::Held);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_case_with_pages_of_the_archive_is_whole_at_the_platform() {
     let line = Line::down();
     let counter = Counter::reaching(&line.url());
     counter.accept(&an_application().with_pages(CARD, 2, 20_000));
-    let id = counter.draft(&other());
-    let view = counter
-        .desk
-        .show_draft(DraftRef { id: id.clone() })
-        .unwrap();
-    let held = with_held(&view, "").materials;
-    let mut content = view.content.clone();
-    content.materials.retain(|choice| choice.material != CARD);
-    content.materials.extend(held);
-    // The form lists how each material was handed in: it is signed as it says now.
-    for paper in &mut content.signed {
-        paper.content.clear();
-    }
-    save(&counter, &id, content);
-    let second = counter.desk.accept_case(AcceptCase { draft: id }).unwrap();
+    let draft = reusing(&counter, true);
+    let second = counter.desk.accept_case(AcceptCase { draft }).unwrap();
     let taken = counter.show(&second.number).materials;
     let card = taken.iter().find(|one| one.material == CARD).unwrap();
     assert_eq!(card.how.as_deref(), Some("held"));

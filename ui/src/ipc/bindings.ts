@@ -402,6 +402,10 @@ name: string,
  */
 how: string | null, 
 /**
+ * The resident agreed that pages of an earlier case are used again.
+ */
+consented: boolean, 
+/**
  * Rule or origin.
  */
 because: string | null, 

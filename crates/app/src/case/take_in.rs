@@ -19,7 +19,7 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar, in_force},
     desk::Operator,
-    draft::{Archive, Judged, Purpose, judge, present},
+    draft::{Archive, Judged, Purpose, agreed, judge, present},
     ipc::{ApiError, DraftContent, ErrorCode},
     paper::{Paper, queue},
     report::Outcome,
@@ -82,7 +82,8 @@ impl Desk {
             _ => Purpose::Receive,
         };
         let archive = Archive::of(tx, content.applicant.as_ref(), hand.today)?;
-        let judged = judge(&matter, content, &archive, purpose, hand.today, &calendar)
+        let judged = agreed(content, purpose)
+            .and_then(|content| judge(&matter, &content, &archive, purpose, hand.today, &calendar))
             .map_err(|problems| present(&matter.matter, problems))?;
         let decided = decide(&judged.ready, decision, hand.today, &calendar)
             .map_err(|e| refused_decision(e, &matter.matter))?;
@@ -239,6 +240,7 @@ fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
         id: line.material.to_string(),
         name: line.name.clone(),
         how: found.map(|material| material.how),
+        consented: found.is_some_and(|material| material.how == HandIn::Held),
         because: found.and_then(|material| because(line, material.how)),
         pages: found.and_then(|material| material.pages),
         files: found

@@ -1,13 +1,18 @@
 //! What was handed in before is not asked for again (已收取的材料不再要求重复提交). Only pages a clerk
 //! took at a window count: trust level B of 国办函〔2016〕108号.
 
+use std::borrow::Cow;
+
 use chrono::{Months, NaiveDate};
 use yichuang_domain::{
     FieldProblem as Problem, HandIn, IdNumber, id::MaterialId, requirement::Held,
 };
 use yichuang_store::{HeldMaterial, Reader};
 
-use super::content::{file_info, id_number};
+use super::{
+    content::{file_info, id_number},
+    judge::Purpose,
+};
 use crate::{
     ipc::{DraftContent, MaterialChoice, PersonInput},
     report::Outcome,
@@ -80,6 +85,27 @@ impl Archive {
         }
         (content, gone)
     }
+}
+
+/// A draft whose pages from the archive the resident agreed to: they saw the summary that names
+/// each (step 4). Without that word nothing is accepted with them, and who only takes the rest in
+/// leaves those lines open.
+///
+/// # Errors
+/// The summary is still to be shown.
+pub(crate) fn agreed(
+    content: &DraftContent,
+    purpose: Purpose,
+) -> Result<Cow<'_, DraftContent>, Vec<Problem>> {
+    if content.confirmed || !content.materials.iter().any(is_held) {
+        return Ok(Cow::Borrowed(content));
+    }
+    if purpose == Purpose::Accept {
+        return Err(vec![Problem::new("confirmed", "unconfirmed")]);
+    }
+    let mut content = content.clone();
+    content.materials.retain(|choice| !is_held(choice));
+    Ok(Cow::Owned(content))
 }
 
 /// The last day pages taken on a day are used again.

@@ -15,7 +15,7 @@ pub(crate) mod sign;
 mod stored;
 mod view;
 
-pub(crate) use archive::{Archive, used_until};
+pub(crate) use archive::{Archive, agreed, used_until};
 pub(crate) use content::{content_of, file_info, id_number, person, signed_paper};
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;

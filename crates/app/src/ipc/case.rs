@@ -94,6 +94,8 @@ dto! {
         /// How it was settled; none while owed. A signed paper: `photographed`, `on_paper`,
         /// `read_aloud`.
         pub how: Option<String>,
+        /// The resident agreed that pages of an earlier case are used again.
+        pub consented: bool,
         /// Rule or origin.
         pub because: Option<String>,
         /// Pages.

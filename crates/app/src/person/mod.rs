@@ -39,6 +39,21 @@ fn named(read: &Reader<'_>, person: &PersonRef) -> Outcome<(CaseRow, IdNumber)> 
     Ok((case, agent.person.id))
 }
 
+/// A person's numbers as a file lists them, the current one first: one that the card and the
+/// household register both have is one.
+///
+/// # Errors
+/// Those of the store.
+fn listed(read: &Reader<'_>, number: &IdNumber) -> Outcome<Vec<IdNumber>> {
+    let mut numbers: Vec<IdNumber> = Vec::new();
+    for one in read.numbers_of(number)? {
+        if !numbers.iter().any(|other| other.reveal() == one.reveal()) {
+            numbers.push(one);
+        }
+    }
+    Ok(numbers)
+}
+
 /// A reason that somebody may read later.
 ///
 /// # Errors

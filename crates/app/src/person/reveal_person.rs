@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use yichuang_domain::{person::Fact, role::Act};
 use yichuang_wire::payload::Unmasked;
 
-use super::{named, show_person::LISTED, visits::Visits};
+use super::{listed, named, show_person::LISTED, visits::Visits};
 use crate::{
     Desk,
     ipc::{ChangedKind, PersonRef, Revealed},
@@ -23,7 +23,7 @@ impl Desk {
         let shown = self.store()?.write(|tx| -> Outcome<Revealed> {
             let (case, number) = named(tx, &input)?;
             let mut fields = BTreeMap::new();
-            for (place, one) in tx.numbers_of(&number)?.iter().enumerate() {
+            for (place, one) in listed(tx, &number)?.iter().enumerate() {
                 fields.insert(format!("number.{place}"), one.reveal().to_owned());
             }
             let visits = Visits::of(tx, &number, LISTED)?;

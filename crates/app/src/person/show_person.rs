@@ -9,7 +9,7 @@ use yichuang_domain::{
 use yichuang_store::{HeldMaterial, PersonLink as Stored, Reader};
 
 use super::{
-    named,
+    listed, named,
     visits::{Visit, Visits},
 };
 use crate::{
@@ -51,7 +51,7 @@ fn person_view(read: &Reader<'_>, number: &IdNumber, today: NaiveDate) -> Outcom
     let month = today.with_day0(0).unwrap_or(today);
     Ok(PersonView {
         name: name.unwrap_or_default(),
-        numbers: read.numbers_of(number)?.iter().map(number_view).collect(),
+        numbers: listed(read, number)?.iter().map(number_view).collect(),
         facts: visits.facts().into_iter().map(masked).collect(),
         cases_total: read.cases_of_person(number)?,
         cases: cases

@@ -75,6 +75,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
             id: "MAT-01".to_owned(),
             name: "身份证（样例）".to_owned(),
             how: Some(HandIn::Captured),
+            consented: false,
             because: None,
             pages: None,
             files: files.iter().map(|bytes| file(bytes)).collect(),

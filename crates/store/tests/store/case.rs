@@ -347,6 +347,7 @@ fn only_pages_that_are_here_are_held_for_a_person() {
         id: id.to_owned(),
         name: id.to_owned(),
         how: Some(HandIn::Captured),
+        consented: false,
         because: None,
         pages: None,
         files: vec![file.clone()],

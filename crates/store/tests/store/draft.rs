@@ -11,6 +11,7 @@ fn draft(n: u128, body: &str) -> Draft {
         id: draft_id(n),
         operator: clerk(),
         matter: matter_code(1),
+        edition: None,
         title: "王秀兰".to_owned(),
         body: body.to_owned(),
         created_at: morning(),

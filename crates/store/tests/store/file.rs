@@ -117,6 +117,7 @@ fn pages_that_no_case_and_no_draft_names_are_shredded_in_time() {
         id: draft_id(1),
         operator: clerk(),
         matter: matter_code(1),
+        edition: None,
         title: String::new(),
         body: serde_json::json!({ "files": [in_draft.sha256] }).to_string(),
         created_at: morning(),

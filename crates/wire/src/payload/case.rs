@@ -39,6 +39,9 @@ pub struct TakenMaterial {
     pub name: String,
     /// How it was settled; none while it is still owed.
     pub how: Option<HandIn>,
+    /// The resident saw that pages of an earlier case are used again, and agreed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub consented: bool,
     /// The rule or origin, when it was not demanded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<String>,

@@ -73,7 +73,7 @@ describe('words of a case', () => {
 
 describe('the correction notice of a received case', () => {
   it('carries what is owed and offers what was handed in', () => {
-    const material = (id: string, how: string | null): CaseMaterial => ({ material: id, name: id, how, because: null, pages: 0, files: [], supplyBy: null })
+    const material = (id: string, how: string | null): CaseMaterial => ({ material: id, name: id, how, consented: false, because: null, pages: 0, files: [], supplyBy: null })
     const lines = linesOfCase([material('A', 'captured'), material('B', null)], (name) => `缺${name}`, (name) => `交${name}`)
     expect(lines).toEqual([
       { material: 'B', name: 'B', problem: '缺B', how: '交B', included: true },

@@ -11,7 +11,8 @@ export interface CardFile {
   read(): Promise<void>
 }
 
-export function useCardFile(): CardFile {
+/** `leave` is called before the file opens. */
+export function useCardFile(leave: () => void): CardFile {
   const busy = ref(false)
   const failure = shallowRef<ApiFailure>()
   const stranger = ref('')
@@ -25,7 +26,10 @@ export function useCardFile(): CardFile {
       const { person } = await call('read_card', {})
       const { number, agent } = await call('find_person', { idKind: person.idKind, idNumber: person.idNumber })
       if (number === null) stranger.value = person.name
-      else openPerson({ number, agent })
+      else {
+        leave()
+        openPerson({ number, agent })
+      }
     } catch (thrown) {
       failure.value = toFailure(thrown)
     } finally {

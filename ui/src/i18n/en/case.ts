@@ -18,6 +18,7 @@ export default {
   system: 'system',
   platform: 'platform',
   document: { receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', other: '{name}' },
+  consented: ', the resident agreed',
   agentFile: 'Agent’s file',
   facts: 'This case',
   reveal: 'Show numbers',

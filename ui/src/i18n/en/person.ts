@@ -47,6 +47,7 @@ export default {
     newer: 'the newer one',
     ground: 'What shows that it is the same person',
     reason: 'Why',
+    choose: 'choose',
     reasonHint: 'such as: birth date corrected in 2019, certificate seen',
     nobody: 'Nobody has used this number here.',
     somebody: 'This number is in use here: {name}, {n} cases. Make sure that it is the same person.',

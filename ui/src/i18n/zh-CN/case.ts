@@ -19,6 +19,7 @@ export default {
   platform: '上级平台',
   document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', other: '{name}' },
   facts: '这一件',
+  consented: '，群众同意再用',
   agentFile: '代办人档案',
   reveal: '显示证件号',
   hide: '遮住证件号',

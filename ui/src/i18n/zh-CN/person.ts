@@ -47,6 +47,7 @@ export default {
     newer: '新号',
     ground: '凭什么知道是同一个人',
     reason: '为什么合并',
+    choose: '请选择',
     reasonHint: '如：2019 年更正出生日期，见派出所证明',
     nobody: '本机没有用这个号办过的件。',
     somebody: '本机有人用这个号：{name}，{n} 件。看清楚是同一个人再合。',

@@ -109,6 +109,7 @@ pub(crate) fn material(id: &str, files: Vec<FileRef>) -> TakenMaterial {
         id: id.to_owned(),
         name: "居民户口簿".to_owned(),
         how: Some(HandIn::Captured),
+        consented: false,
         because: None,
         pages: Some(1),
         files,
