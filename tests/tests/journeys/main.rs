@@ -16,4 +16,5 @@ mod offline;
 mod people;
 mod reporting;
 mod signing;
+mod searching;
 mod workbench;

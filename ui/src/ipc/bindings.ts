@@ -1674,7 +1674,11 @@ favourite: boolean,
 /**
  * Taken at this point.
  */
-here: boolean, };
+here: boolean, 
+/**
+ * Set once it is no longer taken in.
+ */
+suspended: SuspendedView | null, };
 
 /**
  * Puts another number of a person to their file (合并). Needs a 负责人.
@@ -2814,6 +2818,19 @@ sendingDone: number | null,
  * Cases to send in this run, when sending.
  */
 sendingTotal: number | null, 
+/**
+ * A matter that is no longer taken in (已停用).
+ */
+export type SuspendedView = { 
+/**
+ * Since when, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * The name of the matter that takes its place (改办), when there is one here.
+ */
+instead: string | null, };
+
 /**
  * Next automatic try, RFC 3339 with +08:00.
  */

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use yichuang_domain::{
-    Answers, CaseId, CaseNumber, CaseState, Decision, HandIn, Matter, MatterCode,
+    Answers, CaseId, CaseNumber, CaseState, Decision, FieldProblem, HandIn, Matter, MatterCode,
     case::{DecideError, Decided, HandedIn, decide},
     matter::PowerType,
     requirement::{Line, LineStatus},
@@ -76,6 +76,7 @@ impl Desk {
         decision: &Decision,
     ) -> Outcome<Taken> {
         let matter = in_force(tx, code)?;
+        check_not_suspended(&matter.matter, decision, hand.today)?;
         let calendar = calendar(tx)?;
         let purpose = match decision {
             Decision::Accept => Purpose::Accept,
@@ -160,6 +161,16 @@ impl Desk {
             hand.at,
         )
     }
+}
+
+/// A suspended matter is taken in no more; whoever comes for it all the same can be told so on paper.
+fn check_not_suspended(matter: &Matter, decision: &Decision, today: NaiveDate) -> Outcome<()> {
+    let refusing = matches!(decision, Decision::Refuse { .. });
+    if matter.is_suspended(today) && !refusing {
+        let withdrawn = FieldProblem::new("matter", "withdrawn");
+        return Err(present(matter, vec![withdrawn]));
+    }
+    Ok(())
 }
 
 /// Appends one entry about a case.

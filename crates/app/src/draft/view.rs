@@ -42,6 +42,7 @@ impl Desk {
     ) -> Outcome<DraftView> {
         let (found, withdrawn) = draft.catalogue(read)?;
         let (matter, today, calendar) = (&found.matter, self.today(), calendar(read)?);
+        let withdrawn = withdrawn || matter.is_suspended(today);
         let answers = Answers(draft.content.answers.clone());
         let promised = due(&calendar, today, matter.promised_limit);
         let immediate = matter.promised_limit.value == 0;

@@ -18,6 +18,13 @@ dto! {
         /// A favourite or recent one, with an empty query.
         Habit,
     }
+    /// A matter that is no longer taken in (已停用).
+    pub struct SuspendedView {
+        /// Since when, `YYYY-MM-DD`.
+        pub on: String,
+        /// The name of the matter that takes its place (改办), when there is one here.
+        pub instead: Option<String>,
+    }
     /// A matter in a list.
     pub struct MatterRow {
         /// Implementation code, up to 40 characters.
@@ -44,6 +51,8 @@ dto! {
         pub favourite: bool,
         /// Taken at this point.
         pub here: bool,
+        /// Set once it is no longer taken in.
+        pub suspended: Option<SuspendedView>,
     }
     /// A way of handling (办理方式) and how many matters would be found with it added to the filter.
     pub struct ModeCount {

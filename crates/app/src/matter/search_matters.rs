@@ -1,13 +1,17 @@
 //! From the resident's words to the right matter.
 
-use yichuang_domain::{MatterCode, matter::HandlingMode, role::Act};
+use chrono::NaiveDate;
+use yichuang_domain::{Matter, MatterCode, matter::HandlingMode, role::Act};
 use yichuang_store::{MatterQuery, MatterWhy, Reader};
 
 use super::favourite::favourites;
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, in_force},
-    ipc::{ApiError, ErrorCode, MatchedBy, MatterList, MatterRow, ModeCount, SearchMatters},
+    ipc::{
+        ApiError, ErrorCode, MatchedBy, MatterList, MatterRow, ModeCount, SearchMatters,
+        SuspendedView,
+    },
     report::Outcome,
 };
 
@@ -34,6 +38,7 @@ impl Desk {
             modes: &modes,
             limit: input.limit.clamp(1, MOST_ROWS),
         };
+        let today = self.today();
         let stars = self.session().operator.as_ref().map(|who| who.id);
         self.store()?.read(|read| {
             let stars = stars
@@ -53,7 +58,8 @@ impl Desk {
             let mut rows = Vec::with_capacity(hits.len());
             for hit in hits {
                 let matter = in_force(read, &hit.code)?;
-                rows.push(row(&matter, hit, &stars, &here));
+                let suspended = suspended(read, &matter.matter, today)?;
+                rows.push(row(&matter, hit, &stars, &here, suspended));
             }
             Ok(MatterList {
                 rows,
@@ -135,7 +141,7 @@ fn matched_by(why: MatterWhy) -> MatchedBy {
 }
 
 /// What this point takes in, by the catalogue; everything when the catalogue does not say.
-fn here(read: &Reader<'_>) -> Outcome<Option<Vec<MatterCode>>> {
+pub(crate) fn here(read: &Reader<'_>) -> Outcome<Option<Vec<MatterCode>>> {
     let point = &read.identity().enrolment.point.id;
     Ok(read
         .points()?
@@ -149,11 +155,29 @@ pub(crate) fn taken_here(read: &Reader<'_>, code: &MatterCode) -> Outcome<bool> 
     Ok(here(read)?.is_none_or(|codes| codes.contains(code)))
 }
 
+/// Since when a matter is no longer taken in, and what takes its place.
+fn suspended(
+    read: &Reader<'_>,
+    matter: &Matter,
+    today: NaiveDate,
+) -> Outcome<Option<SuspendedView>> {
+    let since = matter.suspended.as_ref();
+    let Some(since) = since.filter(|_| matter.is_suspended(today)) else {
+        return Ok(None);
+    };
+    let instead = since.instead.as_ref().map(|code| read.matter_ref(code));
+    Ok(Some(SuspendedView {
+        on: since.on.to_string(),
+        instead: instead.transpose()?.flatten().map(|matter| matter.name),
+    }))
+}
+
 fn row(
     found: &CatalogueMatter,
     hit: Hit,
     stars: &[MatterCode],
     here: &Option<Vec<MatterCode>>,
+    suspended: Option<SuspendedView>,
 ) -> MatterRow {
     let matter = &found.matter;
     let always = matter
@@ -180,5 +204,6 @@ fn row(
         here: here
             .as_ref()
             .is_none_or(|codes| codes.contains(&matter.code)),
+        suspended,
     }
 }

@@ -100,6 +100,9 @@ pub struct Matter {
     pub confidence: Confidence,
     /// Remark (备注).
     pub remark: String,
+    /// Since when it is no longer taken in, while it stays in the list (已停用).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub suspended: Option<Suspension>,
 }
 
 /// What stands where a basis is still to come.
@@ -115,6 +118,12 @@ impl Matter {
         let pending = self.basis_due.filter(|_| self.bases.is_empty());
         let bases = self.bases.iter().map(Basis::citation);
         bases.chain(pending.map(pending_basis)).collect()
+    }
+
+    /// Whether it is no longer taken in on that day.
+    #[must_use]
+    pub fn is_suspended(&self, today: NaiveDate) -> bool {
+        self.suspended.as_ref().is_some_and(|since| since.on <= today)
     }
 
     /// The material with this number.
@@ -139,6 +148,17 @@ impl Matter {
             .iter()
             .filter(|field| is_asked(field, fields, values))
     }
+}
+
+/// The end of a matter, announced in its own guide (生效、取消日期).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Suspension {
+    /// The first day it is no longer taken in.
+    pub on: NaiveDate,
+    /// The matter that takes its place (改办), if any.
+    pub instead: Option<MatterCode>,
 }
 
 /// A legal basis.

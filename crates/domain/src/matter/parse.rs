@@ -56,6 +56,10 @@ fn check_heading(inspection: &mut Inspection, matter: &Matter) {
     inspection.text("hours", &matter.hours, MAX_TEXT);
     inspection.text("remark", &matter.remark, MAX_TEXT);
     let base = &matter.base_code;
+    let suspended = matter.suspended.as_ref();
+    if suspended.is_some_and(|since| since.instead.as_ref() == Some(&matter.code)) {
+        inspection.found(codes::DANGLING, "suspended.instead", "不能改办本事项自己");
+    }
     if !(1..=40).contains(&base.len()) || !base.bytes().all(|b| b.is_ascii_alphanumeric()) {
         inspection.found(codes::BAD_CODE, "base_code", "须为1—40个字母或数字");
     }

@@ -449,3 +449,35 @@ fn words_the_catalogue_has_learnt_are_shown_once_and_are_the_catalogues() {
     assert_eq!(said.iter().filter(|words| *words == "老來補").count(), 1);
     assert_eq!(best(&desk, "老来补").unwrap().1, MatterWhy::Alias);
 }
+
+/// A counter's longest wait for a list, at more matters than any point has.
+const LONGEST: std::time::Duration = std::time::Duration::from_millis(50);
+
+#[test]
+fn among_three_thousand_matters_a_search_is_answered_before_anybody_waits() {
+    let desk = Desk::new();
+    let originals = each(PackKind::Matter, "matters.json");
+    let copies = originals.iter().cycle().enumerate().take(3_000);
+    let content = copies.map(|(n, (kind, code, bytes))| {
+        let copied = format!("{}{n:04}", &code[..27]);
+        let text = String::from_utf8_lossy(bytes).replace(code.as_str(), &copied);
+        (*kind, copied, text.into_bytes())
+    });
+    install(desk.store(), &pack(1, content.collect())).unwrap();
+    for (typed, modes) in [
+        ("gljt", &[][..]),
+        ("gaoling", &[]),
+        ("办", &[]),
+        ("社会保险", &[HandlingMode::Online]),
+        ("", &[HandlingMode::OnTheSpot]),
+    ] {
+        // The quickest of a few: the machine may be doing something else besides.
+        let quickest = (0..5).map(|_| {
+            let begun = std::time::Instant::now();
+            assert!(!found(&desk, typed, modes).is_empty(), "{typed}");
+            begun.elapsed()
+        });
+        let quickest = quickest.min().unwrap();
+        assert!(quickest <= LONGEST, "{typed} took {quickest:?}");
+    }
+}

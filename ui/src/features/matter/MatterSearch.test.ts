@@ -11,7 +11,7 @@ import MatterSearch from './MatterSearch.vue'
 import type { Purpose } from './purpose'
 
 const row = (code: string, name: string, more: Partial<MatterRow> = {}): MatterRow => ({
-  code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, modes: [], favourite: false, here: true, ...more,
+  code, name, matchedBy: 'name', matched: '', department: '样例局', category: '样例类', promised: '10 工作日', materials: 3, questions: 2, modes: [], favourite: false, here: true, suspended: null, ...more,
 })
 const elderly = row('A', '高龄津贴申领')
 const card = row('B', '老年人优待证办理', { here: false })
@@ -77,6 +77,14 @@ describe('from words to intake', () => {
     await flushPromises()
     await press('Enter')
     expect(route.value).toEqual({ name: 'guide', params: { code: 'B' } })
+  })
+
+  it('opens the guide of a matter that is suspended, which says since when and what to do instead', async () => {
+    const { shown } = page(() => [row('C', '老年补贴', { suspended: { on: '2026-09-01', instead: '高龄津贴申领' } })])
+    await flushPromises()
+    expect(shown.get('.row').text()).toContain('已停用 2026-09-01，改办：高龄津贴申领')
+    await press('Enter')
+    expect(route.value).toEqual({ name: 'guide', params: { code: 'C' } })
   })
 
   it('opens the guide of a row with the space bar', async () => {

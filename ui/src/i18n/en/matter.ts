@@ -11,6 +11,8 @@ export default {
   recents: 'Recent',
   favourite: 'Favourite',
   elsewhere: 'not taken here',
+  suspended: 'ended {on}',
+  suspendedFor: 'ended {on}; instead: {instead}',
   by: { code: 'code', name: 'name', alias: 'also called', initials: 'initials', pinyin: 'pinyin', text: 'words', habit: 'often' },
   column: { name: 'Matter', department: 'Department', promised: 'Promised' },
   foot: { move: 'choose', intake: 'take in', guide: 'guide', notice: 'one notice', naming: 'these words mean it' },

@@ -11,6 +11,8 @@ export default {
   recents: '最近办过',
   favourite: '常用',
   elsewhere: '不在本点收',
+  suspended: '已停用 {on}',
+  suspendedFor: '已停用 {on}，改办：{instead}',
   by: { code: '编码', name: '名称', alias: '俗称', initials: '首字母', pinyin: '拼音', text: '说法', habit: '常办' },
   column: { name: '事项', department: '审定部门', promised: '承诺办结' },
   foot: { move: '选择', intake: '受理', guide: '看指南', notice: '一次告知', naming: '记作它的俗称' },
