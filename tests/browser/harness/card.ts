@@ -3,7 +3,7 @@ import { program } from './places'
 import { Program } from './program'
 
 /** Sample cards by what is special about them. */
-export type SampleCard = 'ever' | 'rare' | 'expired'
+export type SampleCard = 'ever' | 'rare' | 'expired' | 'permit'
 
 export class CardReader {
   #program: Program | undefined

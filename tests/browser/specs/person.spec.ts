@@ -79,6 +79,7 @@ test('an old and a new number are one file with a supervisor’s leave, and two 
   await dialog.getByRole('button', { name: '同意，合并' }).click()
   await expect(dialog.getByText('填另一个证件号')).toBeVisible()
   await dialog.getByRole('textbox', { name: '另一个证件号' }).fill(old)
+  await clerk.press('Enter')
   await dialog.getByLabel('凭什么知道是同一个人').selectOption({ label: '公安机关更正证明' })
   await expect(dialog.getByText('本机有人用这个号：样例王秀兰，1 件')).toBeVisible()
   await dialog.getByLabel('为什么合并').fill('派出所证明，号码更正过')
@@ -93,6 +94,31 @@ test('an old and a new number are one file with a supervisor’s leave, and two 
   await clerk.press('Enter')
   await expect(page.getByText('本机的 2 件')).toBeVisible()
   await expect(page.getByText('没有合并过别的证件号。')).toBeVisible()
+})
+
+test('a residence permit names the travel permit somebody came with before', async ({ clerk, page, card, counter }) => {
+  const permit = { ...person('测试港', 1, '19900101'), idKind: 'hk_mo_permit', idNumber: 'H00000001' }
+  for (const applicant of [permit, { ...permit, idKind: 'citizen', idNumber: '810000199001010019' }]) {
+    const draft = await counter.call('open_draft', { code: CARD, answers: {} })
+    await counter.call('save_draft', { id: draft.id, content: { ...draft.content, applicant } })
+    await counter.call('receive_case', { draft: draft.id })
+  }
+  await clerk.press('F3')
+  await clerk.lay(card, 'permit')
+  await clerk.press('F6')
+  await expect(page.getByText('本机的 1 件')).toBeVisible()
+  await clerk.press('1')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('textbox', { name: '另一个证件号' })).toBeFocused()
+  // A card lying there is not read twice: it is taken off and laid down again.
+  await clerk.lay(card, 'permit')
+  await clerk.press('F6')
+  await expect(dialog.getByRole('textbox', { name: '另一个证件号' })).toHaveValue('H00000001')
+  await expect(dialog.getByText('本机有人用这个号：测试港，1 件')).toBeVisible()
+  await dialog.getByLabel('为什么合并').fill('居住证上写着通行证号')
+  await dialog.getByLabel('负责人口令').fill('sample-supervisor')
+  await clerk.press('Enter')
+  await expect(page.getByText('本机的 2 件')).toBeVisible()
 })
 
 test('intake fills in what earlier cases say, says from when, and leads to the file and back', async ({ clerk, page }) => {

@@ -1,5 +1,5 @@
 //! A simulated ID-card reader for browser tests. Prints `reader PATH`, the line the product opens,
-//! then obeys standard input, one word a line: `ever`, `rare` or `expired` lays that sample card,
+//! then obeys standard input, one word a line: `ever`, `rare`, `expired` or `permit` lays that sample card,
 //! `lift` takes it away. Answers each with `done` and ends when standard input closes.
 
 #![allow(clippy::print_stdout)]
@@ -16,6 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             "ever" => simulator.lay(CardImage::citizen_for_ever()),
             "rare" => simulator.lay(CardImage::citizen_with_rare_name()),
             "expired" => simulator.lay(CardImage::citizen_expired()),
+            "permit" => simulator.lay(CardImage::residence_permit()),
             "lift" => simulator.lift(),
             other => return Err(format!("no such card: {other}").into()),
         }

@@ -268,9 +268,10 @@ validTo: string | null,
  */
 expired: boolean, 
 /**
- * Cases of this person here.
+ * The document its holder came with before, where the card names it: the travel permit of a
+ * residence permit.
  */
-casesHere: number, 
+linked: FindPerson | null, 
 /**
  * Characters the screen fonts may lack.
  */

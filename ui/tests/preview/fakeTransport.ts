@@ -116,7 +116,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     open_draft: view,
     show_draft: view,
     save_draft: ({ content: sent }: { content: DraftContent }) => ((desk.content = JSON.parse(JSON.stringify(sent)) as DraftContent), view()),
-    read_card: () => ({ person: desk.content.applicant ? AGENT : APPLICANT, validTo: null, expired: false, casesHere: 4, rare: [] }),
+    read_card: () => ({ person: desk.content.applicant ? AGENT : APPLICANT, validTo: null, expired: false, linked: null, rare: [] }),
     confirm_date: () => ({}),
     accept_case: () => done('accepted'),
     accept_received: () => done('accepted'),

@@ -4,13 +4,12 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 use yichuang_device::{Advice, Cancel, CardKind, IdCard, IdCardReader as _, Sex};
-use yichuang_domain::role::Act;
+use yichuang_domain::{IdKind, IdNumber, role::Act};
 
 use super::reader;
 use crate::{
     Desk,
-    draft::id_number,
-    ipc::{ApiError, CardRead, ErrorCode, Nothing, PersonInput},
+    ipc::{ApiError, CardRead, ErrorCode, FindPerson, Nothing, PersonInput},
     report::Outcome,
 };
 
@@ -35,20 +34,12 @@ impl Desk {
             })?;
         let person = person(&card);
         Ok(CardRead {
-            cases_here: self.cases_of(&person)?,
+            linked: linked(&card),
             rare: self.rare_characters(&person.name)?,
             valid_to: card.valid_to.map(|day| day.to_string()),
             expired: card.is_expired_on(self.today()),
             person,
         })
-    }
-
-    /// How often this person has been here.
-    fn cases_of(&self, person: &PersonInput) -> Outcome<u32> {
-        match id_number(person) {
-            Some(number) => Ok(self.store()?.read(|read| read.cases_of_person(&number))?),
-            None => Ok(0),
-        }
     }
 
     /// Characters of a name no font of ours can draw.
@@ -76,6 +67,19 @@ fn person(card: &IdCard) -> PersonInput {
         phone: String::new(),
         verified: "card_read".to_owned(),
     }
+}
+
+/// 港澳台居民居住证 names the travel permit it belongs to.
+fn linked(card: &IdCard) -> Option<FindPerson> {
+    let permit = card.permit_number.as_deref()?;
+    let kinds = [IdKind::HkMoPermit, IdKind::TaiwanPermit];
+    let number = kinds
+        .into_iter()
+        .find_map(|kind| IdNumber::parse(kind, permit).ok())?;
+    Some(FindPerson {
+        id_kind: number.kind().key().to_owned(),
+        id_number: number.reveal().to_owned(),
+    })
 }
 
 /// The Chinese name, or the Latin one when the card has no other.

@@ -1,6 +1,6 @@
 //! Devices at the counter.
 
-use super::PersonInput;
+use super::{FindPerson, PersonInput};
 
 dto! {
     /// A device cell of the chrome.
@@ -18,8 +18,9 @@ dto! {
         pub valid_to: Option<String>,
         /// Past its validity (D3).
         pub expired: bool,
-        /// Cases of this person here.
-        pub cases_here: u32,
+        /// The document its holder came with before, where the card names it: the travel permit of a
+        /// residence permit.
+        pub linked: Option<FindPerson>,
         /// Characters the screen fonts may lack.
         pub rare: Vec<String>,
     }

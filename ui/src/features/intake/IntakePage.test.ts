@@ -187,7 +187,7 @@ describe('intake', () => {
 
   it('refuses one card for both people and changes nothing', async () => {
     await open({}, { ...emptyContent(), applicant: APPLICANT, agent: { kind: 'child', relation: '', person: { ...APPLICANT, name: '', idNumber: '' } } })
-    desk.answers.read_card = () => ({ person: APPLICANT, validTo: null, expired: false, casesHere: 0, rare: [] })
+    desk.answers.read_card = () => ({ person: APPLICANT, validTo: null, expired: false, linked: null, rare: [] })
     await press('F6')
     expect(page.text()).toContain('申请人和代办人读了同一张证')
     await press('Ctrl+s')

@@ -51,7 +51,7 @@ async function open(more: Partial<NoticeView> = {}, commands: Parameters<typeof 
     show_notice: (input) => notice(input.answers, more),
     give_notice: () => ({ paper: paper('ready'), second: false }),
     print_paper: () => paper('sent'),
-    read_card: () => ({ person: card, validTo: null, expired: false, casesHere: 0, rare: [] }),
+    read_card: () => ({ person: card, validTo: null, expired: false, linked: null, rare: [] }),
     list_operators: () => ({ operators: [
       { id: 'c', name: '样例周敏', role: 'clerk', daysLeft: null },
       { id: 's', name: '样例张立', role: 'supervisor', daysLeft: null },

@@ -42,6 +42,7 @@ export default {
     title: 'Another number of the same person needs a supervisor',
     what: 'From then on either number finds the same person. Earlier cases keep their number. It can be undone.',
     other: 'The other number',
+    card: 'Read the card in hand',
     age: 'The other number is',
     older: 'the older one',
     newer: 'the newer one',
