@@ -133,6 +133,29 @@ export const screens: readonly Screen[] = [
   },
   { name: 'the search with results', open: (clerk) => find(clerk, '老年'), action: search },
   {
+    name: 'the search, nothing found',
+    async open(clerk) {
+      await clerk.press('F2')
+      await clerk.lookFor('𠮷䶮老来补')
+      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(2)
+    },
+    action: (page) => page.locator('.k-empty .btn').first(),
+  },
+  {
+    name: 'the search, words in hand',
+    async open(clerk) {
+      await clerk.press('F2')
+      await clerk.lookFor('𠮷䶮老来补')
+      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(2)
+      await clerk.press('Alt+s')
+      await clerk.lookFor('gljt')
+      await clerk.press('Control+2')
+      await expect(clerk.page.locator('.chip.on')).toBeVisible()
+      await expect(clerk.page.locator('.aliases input')).toBeVisible()
+    },
+    action: search,
+  },
+  {
     name: 'a guide',
     async open(clerk) {
       await find(clerk, 'gljt')
@@ -199,6 +222,18 @@ export const screens: readonly Screen[] = [
       await expect(clerk.page.locator('.items')).toBeVisible()
     },
     action: (page) => page.locator('.items input').first(),
+  },
+  {
+    name: 'a correction, something off the list',
+    arrange: received,
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.press('2')
+      await clerk.page.locator('#field-correction_besides').fill('无违法犯罪记录证明')
+      await clerk.press('Enter')
+      await expect(clerk.page.getByRole('alert')).toBeVisible()
+    },
+    action: (page) => page.getByRole('alert').locator('.btn'),
   },
   { name: 'intake, ruled out', arrange: barelyBegun(1, { age: 'no' }), open: resume, action: (page) => page.locator('.work .btn').first() },
   {
