@@ -7,12 +7,13 @@ mod sample_case;
 use catalogue_assets::{calendar, day, matter_named, questioned};
 use sample_case::{complete, grant, ready, today};
 use yichuang_domain::case::{
-    CaseState, CorrectionItem, DecideError, Decision, Earlier, ReadyIntake, RefusalGround, decide,
-    deemed_acceptance, notify_by,
+    CaseState, CorrectionItem, DecideError, Decision, Earlier, ReadyIntake, RefusalGround,
+    check_receivable, decide, deemed_acceptance, notify_by,
 };
 use yichuang_domain::form::FieldProblem;
 use yichuang_domain::matter::{Matter, PowerType};
 use yichuang_domain::question::QuestionSet;
+use yichuang_domain::requirement::LineStatus;
 
 #[test]
 fn every_matter_can_be_accepted_with_its_default_answers() {
@@ -235,4 +236,43 @@ fn a_refused_case_cannot_be_accepted_without_a_new_application() {
         decide(&case, &Decision::Accept, today(), &calendar()),
         Err(DecideError::Move(_))
     ));
+}
+
+#[test]
+fn what_is_waived_cannot_be_demanded_by_a_correction() {
+    let (matter, set, intake) = grant();
+    let ready = ready(&intake, &matter, &set).unwrap();
+    let lines = ready.requirements().lines.iter();
+    let mut waived = lines.filter(|line| matches!(line.status, LineStatus::Waived { .. }));
+    let items = vec![CorrectionItem {
+        material: waived.next().unwrap().name.clone(),
+        problem: "没带".to_owned(),
+        how: "带来".to_owned(),
+        basis: String::new(),
+    }];
+    let refused = decide(
+        &ready,
+        &Decision::AskCorrection { items },
+        today(),
+        &calendar(),
+    );
+    let Err(DecideError::Fields(problems)) = refused else {
+        panic!("{refused:?}");
+    };
+    let first = (problems[0].field.as_str(), problems[0].rule.as_str());
+    assert_eq!(first, ("decision.items.0.material", "material_waived"));
+}
+
+#[test]
+fn what_is_only_received_has_its_waived_lines_settled_as_well() {
+    let (matter, set, mut intake) = grant();
+    intake.materials.clear();
+    let ready = check_receivable(&intake, &matter, &set, today(), false).unwrap();
+    let settled = ready.intake().materials.iter();
+    let settled: Vec<&str> = settled.map(|material| material.id.as_str()).collect();
+    let lines = ready.requirements().lines.iter();
+    let waived = lines.filter(|line| matches!(line.status, LineStatus::Waived { .. }));
+    let waived: Vec<&str> = waived.map(|line| line.material.as_str()).collect();
+    assert_eq!(settled, waived);
+    assert!(!waived.is_empty());
 }

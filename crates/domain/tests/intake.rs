@@ -229,6 +229,35 @@ fn a_waived_line_settles_itself_and_is_written_down_with_its_rule() {
 }
 
 #[test]
+fn of_a_certificate_departments_share_only_the_number_is_noted() {
+    let (matter, set, intake) = grant();
+    let with = |id: &str, how: HandIn, number: &str| {
+        let mut noted = intake.clone();
+        noted.materials.retain(|material| material.id != id);
+        noted.materials.push(HandedIn {
+            certificate: Some(number.to_owned()),
+            ..handed_in(id, how)
+        });
+        ready(&noted, &matter, &set)
+    };
+    let ready = with("MAT-BIZLIC", HandIn::Waived, "91350100M000100Y43").unwrap();
+    let kept = ready.intake().materials.iter();
+    let mut kept = kept.filter(|material| material.id == "MAT-BIZLIC");
+    let number = kept.next().unwrap().certificate.as_deref();
+    assert_eq!(number, Some("91350100M000100Y43"));
+    let rule = |number: &str| {
+        let problems = with("MAT-BIZLIC", HandIn::Waived, number).unwrap_err();
+        problems[0].rule.clone()
+    };
+    assert_eq!(rule(" "), "certificate_empty");
+    assert_eq!(rule(&"9".repeat(61)), "too_long");
+    assert_eq!(rule("9135\u{202e}"), "control_char");
+    let elsewhere = with("MAT-CORP-ACCOUNT", HandIn::OriginalSeen, "1");
+    let not_noted = ("materials.MAT-CORP-ACCOUNT", "certificate_not_noted");
+    assert!(rules(elsewhere).contains(&(not_noted.0.to_owned(), not_noted.1.to_owned())));
+}
+
+#[test]
 fn a_held_material_with_its_origin_settles_a_line_and_a_held_form_does_not() {
     let (matter, set, mut intake) = grant();
     let held = |id: &str| HandedIn {

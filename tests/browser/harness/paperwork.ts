@@ -18,7 +18,7 @@ export async function completeDraft(counter: Counter, { applicant, code = ALLOWA
   for (const field of view.fields) form[field.key] ||= field.proposal ?? valueFor(field, applicant)
   const materials = view.requirements.lines
     .filter((line) => line.status !== 'waived' && line.status !== 'held')
-    .map((line) => ({ material: line.material, how: line.ways[0] ?? null, files: [], pages: 1, supplyBy: null, note: null }))
+    .map((line) => ({ material: line.material, how: line.ways[0] ?? null, files: [], pages: 1, supplyBy: null, note: null, certificate: null }))
   view = await save(counter, view, { ...view.content, form, materials, confirmed: true, step: 6 })
   // What has to be signed follows from how the materials are settled.
   const signed = view.toSign.map(({ document }) => ({ document, files: [], how: 'on_paper', content: '' }))

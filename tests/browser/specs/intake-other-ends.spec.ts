@@ -1,7 +1,8 @@
 /** C06.6 and C09: everything that is not an acceptance. */
 import { expect, test } from '../harness/test'
 import { receivedCase } from '../harness/paperwork'
-import { person } from '../harness/sample'
+import { newEdition } from '../harness/publisher'
+import { ALLOWANCE, person } from '../harness/sample'
 
 test('an answer that rules the matter out is a page with the reason and the next door', async ({ clerk, page, card }) => {
   await clerk.takeIn('gljt')
@@ -31,6 +32,27 @@ test('one notice lists everything that is missing and gives a number', async ({ 
   expect(view.row.state).toBe('needs_correction')
   expect(view.papers.map((paper) => paper.document)).toContain('correction')
   expect(view.verbs).not.toContain('ask_correction')
+})
+
+test('what was handed in is sent back only for a point the list names', async ({ clerk, page, counter, sampleHome, folder }) => {
+  await counter.takePack(await newEdition(sampleHome, folder, ALLOWANCE, ({ materials }) => {
+    Object.assign(materials.find(({ id }) => id === 'MAT-IDCARD') ?? {}, { criteria: ['在有效期内', '人像面和国徽面都清楚'] })
+  }))
+  const done = await receivedCase(counter, { applicant: person('样例一', 1) })
+  await clerk.press('F3')
+  await page.getByLabel('查办件').fill(done.short)
+  await expect(page.getByRole('grid').getByText('样例一')).toBeVisible()
+  await clerk.press('Enter')
+  await page.getByRole('button', { name: /^补正/ }).click()
+  await page.getByRole('checkbox', { name: /申请人居民身份证/ }).check()
+  await page.getByLabel(/^缺什么、哪里不对/).fill('反光')
+  await page.getByLabel('怎么补').fill('重拍一张')
+  await expect(page.getByText('勾上的每一处都写明哪里不对、怎么补')).toBeVisible()
+  await page.getByLabel('不符合哪一条审查要点').selectOption('人像面和国徽面都清楚')
+  await clerk.press('Control+Enter')
+  await expect(page.getByText('补正中').first()).toBeVisible()
+  expect((await counter.call('show_case', { number: done.number })).row.state).toBe('needs_correction')
+  expect(JSON.stringify((await counter.call('show_case', { number: done.number })).events)).toContain('人像面和国徽面都清楚：反光')
 })
 
 test('a refusal needs a ground and words, and prints where to complain', async ({ clerk, page, counter }) => {

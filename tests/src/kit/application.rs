@@ -204,6 +204,7 @@ impl Application {
                 how: Some(how.key().to_owned()),
                 pages: Some(1),
                 supply_by: None,
+                certificate: None,
                 note: None,
                 material,
             }
@@ -367,7 +368,9 @@ impl Application {
             FieldType::Uscc => "91350100M000100Y43".to_owned(),
             FieldType::Phone => "13800000000".to_owned(),
             FieldType::Date => "1946-01-10".to_owned(),
-            FieldType::Enum | FieldType::Several => field.options.first().cloned().unwrap_or_default(),
+            FieldType::Enum | FieldType::Several => {
+                field.options.first().cloned().unwrap_or_default()
+            }
             FieldType::Money => "1234.50".to_owned(),
             FieldType::Month => "2026-11".to_owned(),
             FieldType::Int | FieldType::Quantity => "3".to_owned(),

@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AcceptReceived, ApiError, AskCorrection, CaseDone, CorrectionLine, ErrorCode, RefuseCase,
+    AcceptCase, AcceptReceived, ApiError, AskCorrection, CaseDone, CorrectionLine, DraftRef,
+    ErrorCode, LineStatus, MaterialChoice, RefuseCase, SaveDraft,
 };
 use yichuang_tests::kit::{Application, Counter, an_application};
 
@@ -224,4 +225,39 @@ fn the_five_days_bind_licences_only() {
     let number = counter.receive(&an_application()).number;
     counter.pass(TimeDelta::days(30));
     assert_eq!(ask(&counter, &number).unwrap().state, "needs_correction");
+}
+
+#[test]
+fn of_a_shared_certificate_the_number_is_written_down_and_no_paper_is_asked_for() {
+    const CARD: &str = "MAT-SSCARD";
+    let counter = Counter::open();
+    let id = counter.draft(&an_application());
+    let show = DraftRef { id: id.clone() };
+    let draft = counter.desk.show_draft(show).unwrap();
+    let lines = &draft.requirements.lines;
+    let line = lines.iter().find(|line| line.material == CARD).unwrap();
+    assert!(line.certificate && line.status == LineStatus::Waived);
+    let mut content = draft.content;
+    content.materials.retain(|choice| choice.material != CARD);
+    content.materials.push(MaterialChoice {
+        material: CARD.to_owned(),
+        how: Some("waived".to_owned()),
+        files: Vec::new(),
+        pages: None,
+        supply_by: None,
+        note: None,
+        certificate: Some("样例社保卡 0001".to_owned()),
+    });
+    content.signed = an_application().content(&[]).signed;
+    let save = SaveDraft {
+        id: id.clone(),
+        content,
+    };
+    counter.desk.save_draft(save).unwrap();
+    let done = counter.desk.accept_case(AcceptCase { draft: id }).unwrap();
+    let kept = counter.show(&done.number).materials;
+    let kept = kept.iter().find(|line| line.material == CARD).unwrap();
+    let because = kept.because.as_ref().unwrap();
+    assert!(because.starts_with("部门共享：") && because.ends_with("（证照编号 样例社保卡 0001）"));
+    counter.assert_sound();
 }

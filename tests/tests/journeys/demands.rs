@@ -123,6 +123,7 @@ fn a_material_the_matter_does_not_have_is_not_taken_and_the_attempt_is_seen() {
         files: Vec::new(),
         pages: Some(1),
         supply_by: None,
+        certificate: None,
         note: None,
     });
     let id = draft.clone();

@@ -39,7 +39,7 @@ const ARCHIVE: Readonly<Record<string, string>> = {
 
 const line = (material: string, name: string, more: Partial<RequirementLine>): RequirementLine => ({
   material, name, form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: null, basis: '', notes: [],
-  original: true, conditional: false, ways: ['original_seen', 'captured', 'paper_taken'], ...more,
+  criteria: [], certificate: false, original: true, conditional: false, ways: ['original_seen', 'captured', 'paper_taken'], ...more,
 })
 
 const LINES: readonly RequirementLine[] = [

@@ -30,10 +30,10 @@ if (query.has('agent')) {
 if (step > 1) content.answers = { age: query.has('ended') ? 'no' : 'yes', hukou: 'yes', who: query.has('agent') ? 'agent' : 'self' }
 if (query.has('some')) {
   content.materials = [
-    { material: 'MAT-IDCARD', how: 'original_seen', files: [], pages: null, supplyBy: null, note: null },
-    { material: 'MAT-HUKOU', how: 'original_seen', files: [{ sha256: '1'.repeat(64), size: 1, mediaType: 'application/pdf', name: '户口簿 首页' }, { sha256: '2'.repeat(64), size: 1, mediaType: 'application/pdf', name: '户口簿 本人页' }], pages: null, supplyBy: null, note: null },
-    { material: 'MAT-PHOTO', how: 'deferred', files: [], pages: null, supplyBy: '2026-11-30', note: null },
-    { material: 'MAT-PROOF', how: 'promised', files: [], pages: null, supplyBy: null, note: null },
+    { material: 'MAT-IDCARD', how: 'original_seen', files: [], pages: null, supplyBy: null, note: null, certificate: null },
+    { material: 'MAT-HUKOU', how: 'original_seen', files: [{ sha256: '1'.repeat(64), size: 1, mediaType: 'application/pdf', name: '户口簿 首页' }, { sha256: '2'.repeat(64), size: 1, mediaType: 'application/pdf', name: '户口簿 本人页' }], pages: null, supplyBy: null, note: null, certificate: null },
+    { material: 'MAT-PHOTO', how: 'deferred', files: [], pages: null, supplyBy: '2026-11-30', note: null, certificate: null },
+    { material: 'MAT-PROOF', how: 'promised', files: [], pages: null, supplyBy: null, note: null, certificate: null },
   ]
 }
 const desk = fakeDesk({ returning: query.has('returning'), simple: query.has('simple') }, content)

@@ -196,6 +196,7 @@ fn intake_of(received: &Received) -> Intake {
             pages: m.pages,
             note: m.note.clone().or_else(|| m.because.clone()),
             supply_by: m.supply_by,
+            certificate: m.certificate.clone(),
         })
     });
     Intake {

@@ -103,6 +103,9 @@ pub struct MaterialEntry {
     /// Remark; the origin of a held one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Number of the certificate that stands for a waived one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<String>,
 }
 
 /// One signed paper.
@@ -258,6 +261,7 @@ impl MaterialEntry {
             pages: self.pages,
             supply_by: self.supply_by.clone(),
             note: self.note.clone(),
+            certificate: self.certificate.clone(),
         }
     }
 }

@@ -68,7 +68,7 @@ impl Desk {
                 .as_ref()
                 .map(|r| form(r, matter.as_ref()))
                 .unwrap_or_default(),
-            materials: materials(read, case, &signing.signed)?,
+            materials: materials(read, case, matter.as_ref(), &signing.signed)?,
             papers: self.papers_of(read, case.id)?,
             to_sign: signing.to_sign,
             signed: signing.signed.iter().map(signed_paper).collect(),
@@ -153,6 +153,7 @@ pub(super) fn mask(field: &FormField, value: &str) -> Option<String> {
 fn materials(
     read: &Reader<'_>,
     case: &CaseRow,
+    matter: Option<&Matter>,
     signed: &[SignedPaper],
 ) -> Outcome<Vec<CaseMaterial>> {
     let reported = read.reported_files(case.id)?;
@@ -164,10 +165,15 @@ fn materials(
         reported: reported.contains(&file.sha256),
     };
     let count = |files: &[FileRef]| u32::try_from(files.len()).unwrap_or(u32::MAX);
+    let criteria = |id: &str| {
+        let material = matter.and_then(|matter| matter.material(id));
+        material.map(|one| one.criteria.clone()).unwrap_or_default()
+    };
     let handed_in = read
         .materials(case.id)?
         .into_iter()
         .map(|taken| CaseMaterial {
+            criteria: criteria(&taken.id),
             pages: taken.pages.unwrap_or_else(|| count(&taken.files)),
             files: taken.files.iter().map(file).collect(),
             how: taken.how.map(|how| how.key().to_owned()),
@@ -178,6 +184,7 @@ fn materials(
             because: taken.because,
         });
     let signed = signed.iter().map(|paper| CaseMaterial {
+        criteria: Vec::new(),
         pages: count(&paper.files),
         files: paper.files.iter().map(file).collect(),
         how: Some(paper.how.key().to_owned()),

@@ -252,7 +252,7 @@ fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
         name: line.name.clone(),
         how: found.map(|material| material.how),
         consented: found.is_some_and(|material| material.how == HandIn::Held),
-        because: found.and_then(|material| because(line, material.how)),
+        because: found.and_then(|material| because(line, material)),
         pages: found.and_then(|material| material.pages),
         files: found
             .map(|material| material.files.clone())
@@ -261,14 +261,18 @@ fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
         note: found
             .filter(|material| material.how != HandIn::Waived)
             .and_then(|material| material.note.clone()),
+        certificate: found.and_then(|material| material.certificate.clone()),
     }
 }
 
 /// The rule or origin behind a line that was not demanded.
-fn because(line: &Line, how: HandIn) -> Option<String> {
-    match (&line.status, how) {
+fn because(line: &Line, material: &HandedIn) -> Option<String> {
+    match (&line.status, material.how) {
         (LineStatus::Waived { rule, detail }, HandIn::Waived) => {
-            Some(format!("{}：{detail}", rule.label()))
+            let number = material.certificate.as_deref();
+            let noted = number.map(|number| format!("（证照编号 {number}）"));
+            let noted = noted.unwrap_or_default();
+            Some(format!("{}：{detail}{noted}", rule.label()))
         }
         (LineStatus::Held { origin }, HandIn::Held) => Some(origin.clone()),
         _ => None,

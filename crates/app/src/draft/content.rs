@@ -177,6 +177,10 @@ fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<Han
         files,
         pages: choice.pages,
         note: choice.note.clone(),
+        certificate: choice
+            .certificate
+            .clone()
+            .filter(|number| !number.is_empty()),
         supply_by,
     })
 }
@@ -268,6 +272,7 @@ fn choice(taken: &TakenMaterial) -> MaterialChoice {
         pages: taken.pages,
         supply_by: taken.supply_by.map(|day| day.to_string()),
         note: taken.note.clone(),
+        certificate: taken.certificate.clone(),
     }
 }
 

@@ -2,7 +2,9 @@
 
 use yichuang_domain::{
     Answers, Matter, QuestionSet,
-    requirement::{Held, Line, LineStatus as Status, Requirements, options, requirements},
+    requirement::{
+        Held, Line, LineStatus as Status, Requirements, notes_certificate, options, requirements,
+    },
 };
 
 use crate::ipc::{
@@ -19,7 +21,11 @@ pub(crate) fn view(
     let list = requirements(matter, questions, answers, held, false);
     RequirementsView {
         questions: question_views(questions, answers),
-        lines: list.lines.iter().map(line_view).collect(),
+        lines: list
+            .lines
+            .iter()
+            .map(|line| line_view(line, matter))
+            .collect(),
         ended: list.ended.as_ref().map(|ended| EndingView {
             question: questions
                 .question(&ended.question)
@@ -71,7 +77,7 @@ fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<QuestionVie
     questions.questions.iter().map(view).collect()
 }
 
-fn line_view(line: &Line) -> RequirementLine {
+fn line_view(line: &Line, matter: &Matter) -> RequirementLine {
     let (status, rule, rule_detail) = match &line.status {
         Status::Must => (LineStatus::Must, None, None),
         Status::Deferrable => (LineStatus::Deferrable, None, None),
@@ -95,6 +101,11 @@ fn line_view(line: &Line) -> RequirementLine {
         because: line.because.clone(),
         basis: line.basis_text().into_owned(),
         notes: line.note.clone(),
+        criteria: matter
+            .material(line.material.as_str())
+            .map(|material| material.criteria.clone())
+            .unwrap_or_default(),
+        certificate: notes_certificate(line),
         original: line.original_required,
         conditional: line.conditional,
         ways: options(line)

@@ -60,6 +60,9 @@ dto! {
         pub supply_by: Option<String>,
         /// Remark.
         pub note: Option<String>,
+        /// Number of the certificate that is looked up in its place, where the line takes one.
+        #[serde(default)]
+        pub certificate: Option<String>,
     }
     /// A paper the resident signed (step 5).
     pub struct SignedPaper {

@@ -8,7 +8,9 @@ use crate::identity::{IdNumber, IdProblem};
 use crate::matter::{FillFrom, Matter, PowerType};
 use crate::person::{MAX_ADDRESS_CHARS, MAX_NAME_CHARS, Person, Verified};
 use crate::question::{Answers, QuestionSet, UNSURE};
-use crate::requirement::{Held, Line, LineStatus, Requirements, options, requirements};
+use crate::requirement::{
+    Held, Line, LineStatus, Requirements, notes_certificate, options, requirements,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -19,6 +21,7 @@ const MAX_FILES: usize = 500;
 /// More answers than any matter has questions.
 const MAX_ANSWERS: usize = 100;
 const MAX_NOTE_CHARS: usize = 500;
+const MAX_CERTIFICATE_CHARS: usize = 60;
 /// Working days a deferred material may take where the promise itself is on the spot.
 const DEFERRAL_DAYS: u32 = 5;
 
@@ -100,7 +103,7 @@ pub fn deferral_cap(matter: &Matter, today: NaiveDate, calendar: &Calendar) -> D
 /// `relation_required`, `id_birth_future`, `unknown_question`, `unknown_option`,
 /// `question_open`, `not_eligible` (reason, instead), `material_not_on_list`,
 /// `material_twice`, `material_missing` (name), `way_not_open` (how), `page_missing`,
-/// `origin_missing`, `supply_by_missing`, `supply_by_past`, `supply_by_too_late` (latest),
+/// `origin_missing`, `certificate_not_noted`, `certificate_empty`, `supply_by_missing`, `supply_by_past`, `supply_by_too_late` (latest),
 /// `too_many`.
 ///
 /// # Errors
@@ -212,7 +215,7 @@ pub fn check_receivable(
         return Err(problems);
     }
     Ok(ReadyIntake {
-        intake: intake.clone(),
+        intake: with_waived_lines(intake, &required),
         requirements: required,
         complete: false,
         terms: Terms::of(matter),
@@ -367,6 +370,7 @@ fn check_way(field: &str, material: &HandedIn, line: &Line) -> Vec<FieldProblem>
     if material.files.len() > MAX_FILES {
         problems.push(FieldProblem::new(field, "too_many").with("max", MAX_FILES));
     }
+    problems.extend(check_certificate(field, material, line));
     let note = material.note.as_deref().unwrap_or("");
     problems.extend(check_text(field, note, MAX_NOTE_CHARS, true).err());
     for file in &material.files {
@@ -374,6 +378,19 @@ fn check_way(field: &str, material: &HandedIn, line: &Line) -> Vec<FieldProblem>
         problems.extend(check_text(field, &file.media_type, MAX_NAME_CHARS, false).err());
     }
     problems
+}
+
+/// A number is noted only where the paper itself need not be shown, and it is a number: short, on
+/// one line, not blank.
+fn check_certificate(field: &str, material: &HandedIn, line: &Line) -> Option<FieldProblem> {
+    let number = material.certificate.as_deref()?;
+    if !notes_certificate(line) || material.how != HandIn::Waived {
+        return Some(FieldProblem::new(field, "certificate_not_noted"));
+    }
+    if number.trim().is_empty() {
+        return Some(FieldProblem::new(field, "certificate_empty"));
+    }
+    check_text(field, number, MAX_CERTIFICATE_CHARS, false).err()
 }
 
 /// What holds for acceptance only.
@@ -434,6 +451,7 @@ fn with_waived_lines(intake: &Intake, required: &Requirements) -> Intake {
                 pages: None,
                 note: Some(format!("{rule}：{detail}")),
                 supply_by: None,
+                certificate: None,
             });
         }
     }

@@ -12,6 +12,7 @@ use crate::calendar::{Calendar, Due, due};
 use crate::closed::coded_set;
 use crate::form::{FieldProblem, check_text};
 use crate::matter::PowerType;
+use crate::requirement::LineStatus;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -234,6 +235,10 @@ fn check_correction(
         problems.push(FieldProblem::new("decision.items", "too_many").with("max", MAX_ITEMS));
     }
     for (at, item) in items.iter().enumerate().take(MAX_ITEMS) {
+        let field = format!("decision.items.{at}.material");
+        problems.extend(
+            is_waived(ready, &item.material).then(|| FieldProblem::new(field, "material_waived")),
+        );
         for (part, text, needed) in [
             ("material", &item.material, true),
             ("problem", &item.problem, true),
@@ -252,6 +257,12 @@ fn check_correction(
     } else {
         Err(DecideError::Fields(problems))
     }
+}
+
+/// What is waived in this situation cannot be demanded by way of a correction (减证便民).
+fn is_waived(ready: &ReadyIntake, name: &str) -> bool {
+    let mut lines = ready.requirements().lines.iter();
+    lines.any(|line| line.name == name && matches!(line.status, LineStatus::Waived { .. }))
 }
 
 fn check_refusal(

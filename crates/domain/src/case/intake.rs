@@ -75,6 +75,9 @@ pub struct HandedIn {
     /// The day a deferred material is promised for.
     #[serde(default)]
     pub supply_by: Option<NaiveDate>,
+    /// Number of the certificate that is looked up instead of being handed in (只登记编号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<String>,
 }
 
 coded_set!(

@@ -123,7 +123,9 @@ impl Matter {
     /// Whether it is no longer taken in on that day.
     #[must_use]
     pub fn is_suspended(&self, today: NaiveDate) -> bool {
-        self.suspended.as_ref().is_some_and(|since| since.on <= today)
+        self.suspended
+            .as_ref()
+            .is_some_and(|since| since.on <= today)
     }
 
     /// The material with this number.
@@ -223,6 +225,9 @@ pub struct Material {
     pub waiver: Option<Waiver>,
     /// Basis; empty when not verified one by one.
     pub basis: String,
+    /// What the clerk looks at to find it in order (审查要点).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub criteria: Vec<String>,
     /// The day by which the basis is to be there, while there is none (待完善).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub basis_due: Option<NaiveDate>,

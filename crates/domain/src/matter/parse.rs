@@ -15,6 +15,7 @@ pub const MAX_STEPS: usize = 100;
 /// The longest name, in code points.
 pub const MAX_NAME_CHARS: usize = 400;
 
+const MAX_CRITERIA: usize = 20;
 const MAX_TEXT: usize = 2_000;
 const MAX_LIST: usize = 100;
 const MAX_LIMIT: u32 = 3_660;
@@ -55,11 +56,11 @@ fn check_heading(inspection: &mut Inspection, matter: &Matter) {
     inspection.text("complaint_phone", &matter.complaint_phone, MAX_NAME_CHARS);
     inspection.text("hours", &matter.hours, MAX_TEXT);
     inspection.text("remark", &matter.remark, MAX_TEXT);
-    let base = &matter.base_code;
     let suspended = matter.suspended.as_ref();
     if suspended.is_some_and(|since| since.instead.as_ref() == Some(&matter.code)) {
         inspection.found(codes::DANGLING, "suspended.instead", "不能改办本事项自己");
     }
+    let base = &matter.base_code;
     if !(1..=40).contains(&base.len()) || !base.bytes().all(|b| b.is_ascii_alphanumeric()) {
         inspection.found(codes::BAD_CODE, "base_code", "须为1—40个字母或数字");
     }
@@ -139,6 +140,8 @@ fn check_materials(inspection: &mut Inspection, materials: &[Material]) {
         inspection.required(&section("name"), &material.name, MAX_NAME_CHARS);
         inspection.text(&section("issuer"), &material.issuer, MAX_NAME_CHARS);
         inspection.text(&section("basis"), &material.basis, MAX_TEXT);
+        inspection.count(&section("criteria"), material.criteria.len(), MAX_CRITERIA);
+        inspection.texts(&section("criteria"), &material.criteria, MAX_NAME_CHARS);
         if material.basis_due.is_some() && !material.basis.is_empty() {
             inspection.found(codes::BASIS, &section("basis_due"), BASIS_AND_DUE);
         }

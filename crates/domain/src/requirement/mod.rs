@@ -309,6 +309,22 @@ pub const fn can_be_held(form: MaterialForm) -> bool {
     !matches!(form, MaterialForm::Form | MaterialForm::Promise)
 }
 
+/// Whether a line takes the number of a certificate in its place: one of the person's own or one that
+/// departments share, looked up by name and number, of which neither original nor copy is asked for
+/// (只登记编号).
+#[must_use]
+pub const fn notes_certificate(line: &Line) -> bool {
+    matches!(
+        line.status,
+        LineStatus::Waived {
+            rule: WaiverRule::OwnCertificate
+                | WaiverRule::DepartmentShared
+                | WaiverRule::OnlineCheck,
+            ..
+        }
+    )
+}
+
 /// The ways a line may be settled, the most natural first. A waived or held line may still
 /// be settled with the paper when the person prefers it; nobody may ask for it.
 #[must_use]

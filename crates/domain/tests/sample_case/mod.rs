@@ -53,6 +53,7 @@ pub(crate) fn handed_in(id: &str, how: HandIn) -> HandedIn {
         pages: None,
         note: None,
         supply_by: (how == HandIn::Deferred).then(today),
+        certificate: None,
     }
 }
 
@@ -63,9 +64,10 @@ pub(crate) fn value_for(field_type: FieldType, options: &[String]) -> String {
         FieldType::Uscc => "91440300708461136T",
         FieldType::Phone => "13812346120",
         FieldType::Date => "2026-01-05",
-        FieldType::Enum => return options[0].clone(),
+        FieldType::Enum | FieldType::Several => return options[0].clone(),
+        FieldType::Month => "2026-01",
         FieldType::Money => "100.00",
-        FieldType::Int => "3",
+        FieldType::Int | FieldType::Quantity => "3",
         FieldType::BankCard => "6217000000000421",
         FieldType::Bool => "true",
     };

@@ -80,6 +80,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
             pages: None,
             files: files.iter().map(|bytes| file(bytes)).collect(),
             supply_by: None,
+            certificate: None,
             note: None,
         }],
         received_on: day(),

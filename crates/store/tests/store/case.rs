@@ -352,6 +352,7 @@ fn only_pages_that_are_here_are_held_for_a_person() {
         pages: None,
         files: vec![file.clone()],
         supply_by: None,
+        certificate: None,
         note: None,
     };
     take_in_with(desk.store(), 1, "王秀兰", |body| {

@@ -57,6 +57,9 @@ pub struct TakenMaterial {
     /// The clerk's remark.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
+    /// Number of the certificate the platform looks up in its place (只登记编号).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<String>,
 }
 
 /// How a paper came to be signed.

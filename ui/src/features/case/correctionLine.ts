@@ -4,10 +4,17 @@ import type { CaseMaterial, CorrectionLine } from '../../ipc'
 export interface CorrectionDraftLine extends CorrectionLine {
   name: string
   included: boolean
+  /** What the clerk looks at (审查要点). Of something handed in, one of them is what is wrong. */
+  criteria: readonly string[]
+  /** The one it falls short of. */
+  criterion: string
 }
+
+/** Settled without anybody bringing it: nobody may ask for it. */
+const SPARED: readonly (string | null)[] = ['waived', 'held', 'not_applicable']
 
 /** The lines of a received case; `missing` and `bring` word what is owed. */
 export function linesOfCase(materials: readonly CaseMaterial[], missing: (name: string) => string, bring: (name: string) => string): CorrectionDraftLine[] {
-  const lines = materials.map(({ material, name, how }) => ({ material, name, problem: how === null ? missing(name) : '', how: how === null ? bring(name) : '', included: how === null }))
+  const lines = materials.filter(({ how }) => !SPARED.includes(how)).map(({ material, name, how, criteria }) => ({ material, name, problem: how === null ? missing(name) : '', how: how === null ? bring(name) : '', included: how === null, criteria: how === null ? [] : criteria, criterion: '' }))
   return [...lines.filter((line) => line.included), ...lines.filter((line) => !line.included)]
 }

@@ -19,7 +19,7 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
     fee: '不收费', feeBasis: '', trips: 0, assisted: true, deferrable: false, commitment: false, results: [], conditions: [],
     requirements: {
       questions: [{ id: 'who', text: '谁来办？', why: '', choices: [{ id: 'self', label: '本人' }, { id: 'child', label: '子女' }], answer: choice, asked: true }],
-      lines: choice === 'self' ? [] : [{ material: 'M', name: '授权委托书', form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: '子女', basis: '', notes: [], original: false, conditional: false, ways: [] }],
+      lines: choice === 'self' ? [] : [{ material: 'M', name: '授权委托书', form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: '子女', basis: '', notes: [], criteria: [], certificate: false, original: false, conditional: false, ways: [] }],
       ended: null, notNeeded: [],
     },
     steps: [], bases: [], basisDue: null, acceptBody: '', acceptPlace: '', hours: '', consultPlace: '', consultPhone: '', complaintPhone: '', faq: [], qrText: '样例事项：带身份证',

@@ -4,7 +4,7 @@ import { handingIn, reliefOf } from './lineWords'
 
 const line: RequirementLine = {
   material: 'M', name: '样例材料', form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null,
-  because: null, basis: '', notes: [], original: false, conditional: false, ways: [],
+  because: null, basis: '', notes: [], criteria: [], certificate: false, original: false, conditional: false, ways: [],
 }
 
 it.each([

@@ -66,7 +66,7 @@ describe('intake', () => {
   })
 
   it('decides once, however often F9 is pressed', async () => {
-    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null })
+    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null, certificate: null })
     await open({ simple: true, returning: true }, {
       ...emptyContent(), step: 4, applicant: APPLICANT, answers: { age: 'yes', hukou: 'yes', who: 'self' }, materials: [seen('MAT-IDCARD'), seen('MAT-HUKOU')],
     })
@@ -101,7 +101,7 @@ describe('intake', () => {
   })
 
   it('names the next thing to do once only the check and the signature are left', async () => {
-    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null })
+    const seen = (material: string) => ({ material, how: 'original_seen', files: [], pages: null, supplyBy: null, note: null, certificate: null })
     await open({ simple: true, returning: true }, {
       ...emptyContent(), step: 4, applicant: APPLICANT, answers: { age: 'yes', hukou: 'yes', who: 'self' }, materials: [seen('MAT-IDCARD'), seen('MAT-HUKOU')],
     })
@@ -205,7 +205,7 @@ describe('intake', () => {
   })
 
   it('signs by one digit a paper and goes on to deciding with the last', async () => {
-    const promised = (material: string, how: string) => ({ material, how, files: [], pages: null, supplyBy: null, note: null })
+    const promised = (material: string, how: string) => ({ material, how, files: [], pages: null, supplyBy: null, note: null, certificate: null })
     await open({ returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true, materials: [promised('MAT-PROOF', 'promised'), promised('MAT-PHOTO', 'deferred')] })
     expect(page.findAll('.papers > li').map((row) => row.find('b').text())).toEqual(['申请表', '告知承诺书（未在外地重复领取的证明）', '申请容缺受理承诺书'])
     for (const digit of ['2', '1', '3']) await press(digit)

@@ -19,16 +19,18 @@ export function openCorrections(view: DraftView, content: DraftContent, words: P
       problem: t('intake.correction.missing', { name: line.name }),
       how: t('intake.correction.bring', { form: line.form, n: line.copies }),
       included: true,
+      criteria: [],
+      criterion: '',
     }))
   const fields = view.problems
     .filter(({ field }) => field.startsWith('form.'))
     .map((problem) => {
       const key = problem.field.slice('form.'.length)
       const name = view.fields.find((field) => field.key === key)?.label ?? problem.label ?? key
-      return { material: problem.field, name, problem: words.error(problem), how: t('intake.correction.fill', { name }), included: true }
+      return { material: problem.field, name, problem: words.error(problem), how: t('intake.correction.fill', { name }), included: true, criteria: [], criterion: '' }
     })
   const handedIn = view.requirements.lines
     .filter((line) => !isOpen(line.material) && line.status !== 'waived' && line.status !== 'held')
-    .map((line) => ({ material: line.material, name: line.name, problem: '', how: '', included: false }))
+    .map((line) => ({ material: line.material, name: line.name, problem: '', how: '', included: false, criteria: line.criteria, criterion: '' }))
   return [...materials, ...fields, ...handedIn]
 }

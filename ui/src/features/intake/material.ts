@@ -57,7 +57,7 @@ export function settledBy(line: RequirementLine, choice: MaterialChoice | undefi
 }
 
 function blankChoice(material: string): MaterialChoice {
-  return { material, how: null, files: [], pages: null, supplyBy: null, note: null }
+  return { material, how: null, files: [], pages: null, supplyBy: null, note: null, certificate: null }
 }
 
 /** The choices with one line changed. */
@@ -71,7 +71,7 @@ export function withChoice(choices: readonly MaterialChoice[], material: string,
 /** Settles a line one way; the same way again opens it. A day is kept only while it is owed. */
 export function chooseWay(choices: readonly MaterialChoice[], line: RequirementLine, way: Way, supplyDefault: string | null): MaterialChoice[] {
   const current = choiceOf(choices, line.material)
-  if (current?.how === way) return withChoice(choices, line.material, { how: null, pages: null, supplyBy: null, note: null })
+  if (current?.how === way) return withChoice(choices, line.material, { how: null, pages: null, supplyBy: null, note: null, certificate: null })
   return withChoice(choices, line.material, {
     how: way,
     supplyBy: way === 'deferred' ? (current?.supplyBy ?? supplyDefault) : null,

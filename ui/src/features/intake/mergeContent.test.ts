@@ -25,7 +25,7 @@ describe('taking a saved draft over', () => {
   })
 
   it('keeps a material settled meanwhile', () => {
-    const choice = (material: string, how: string) => ({ material, how, files: [], pages: null, supplyBy: null, note: null })
+    const choice = (material: string, how: string) => ({ material, how, files: [], pages: null, supplyBy: null, note: null, certificate: null })
     const sent = { ...emptyContent(), materials: [choice('A', 'original_seen')] }
     const mine = copy(sent)
     mine.materials.push(choice('B', 'captured'))

@@ -15,7 +15,7 @@ const paper = (outcome: string): PaperInfo => ({
 })
 const line = (material: string, name: string, more: Partial<RequirementLine> = {}): RequirementLine => ({
   material, name, form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: null, basis: '依据未逐一核对', notes: [],
-  original: false, conditional: false, ways: [], ...more,
+  criteria: [], certificate: false, original: false, conditional: false, ways: [], ...more,
 })
 const question = (id: string, choices: string[], answers: Readonly<Record<string, string | undefined>>, asked = true): QuestionView => ({
   id, text: `${id}？`, why: '', choices: choices.map((choice) => ({ id: choice, label: choice })), answer: answers[id] ?? null, asked,

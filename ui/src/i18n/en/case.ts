@@ -119,6 +119,9 @@ export default {
     ready: 'All signed; it can be accepted.',
   },
   correction: {
+    criterion: 'Which point is not met',
+    choose: 'Choose one',
+    colon: ': ',
     title: 'Correction notice',
     note: '{n} things, all at once',
     none: 'Nothing to correct. It can be accepted.',

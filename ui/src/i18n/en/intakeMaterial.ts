@@ -47,6 +47,9 @@ export default {
     noPromise: 'no promise for this one',
     notThisWay: 'not this way',
   },
+  certificate: 'Certificate number',
+  certificateHint: 'Only the number is noted, neither original nor copy is taken; the platform looks it up',
+  criteria: 'What to look at',
   settled: {
     photographed: 'signed, {n} photographed',
     on_paper: 'signed on paper',

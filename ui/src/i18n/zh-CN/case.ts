@@ -119,6 +119,9 @@ export default {
     ready: '都签好了，可以受理。',
   },
   correction: {
+    criterion: '不符合哪一条审查要点',
+    choose: '选一条',
+    colon: '：',
     title: '一次补正告知',
     note: '{n} 处，一次列全',
     none: '没有要补的。可以直接受理。',

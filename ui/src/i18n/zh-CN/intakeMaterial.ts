@@ -47,6 +47,9 @@ export default {
     noPromise: '不适用告知承诺',
     notThisWay: '这份不这样交',
   },
+  certificate: '证照编号',
+  certificateHint: '只登记编号，不收原件和复印件；联网后由平台核对',
+  criteria: '审查要点',
   settled: {
     photographed: '已签，照片 {n} 页',
     on_paper: '已签在纸上',

@@ -114,6 +114,7 @@ pub(crate) fn material(id: &str, files: Vec<FileRef>) -> TakenMaterial {
         pages: Some(1),
         files,
         supply_by: None,
+        certificate: None,
         note: None,
     }
 }
