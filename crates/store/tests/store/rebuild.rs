@@ -112,14 +112,7 @@ fn happen(desk: &Desk, feed: &mut Feed, what: &Happening) {
         Happening::Unknown(case) => admit(feed.write_unknown(Some(id(case)))),
         Happening::SuspectClock(case) => suspect_clock(store, case),
         Happening::Said(words, added) => said(store, NAMES[words], added),
-        Happening::Demanded(case) => {
-            let demand = OffListDemand {
-                matter: yichuang_domain::MatterCode::new("11370481MB9X11814D4370511004000")
-                    .unwrap(),
-                demanded: "居住证明".to_owned(),
-            };
-            append(store, Some(id(case)), demand);
-        }
+        Happening::Demanded(case) => demanded(store, id(case)),
         Happening::Merge(from, into) => {
             append(store, None, merged(&passport(from), &passport(into)));
         }
@@ -129,9 +122,22 @@ fn happen(desk: &Desk, feed: &mut Feed, what: &Happening) {
     }
 }
 
+/// What no list has, demanded in a case.
+fn demanded(store: &yichuang_store::Store, case: yichuang_domain::CaseId) {
+    let demand = OffListDemand {
+        matter: allowance(),
+        demanded: "居住证明".to_owned(),
+    };
+    append(store, Some(case), demand);
+}
+
+fn allowance() -> yichuang_domain::MatterCode {
+    yichuang_domain::MatterCode::new("11370481MB9X11814D4370511004000").unwrap()
+}
+
 /// Words added to a matter, or taken back; also those that are not there.
 fn said(store: &yichuang_store::Store, words: &str, added: bool) {
-    let matter = yichuang_domain::MatterCode::new("11370481MB9X11814D4370511004000").unwrap();
+    let matter = allowance();
     let text = words.to_owned();
     if added {
         append(store, None, AliasAdded { matter, text });
