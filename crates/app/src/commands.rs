@@ -29,8 +29,10 @@ macro_rules! with_commands {
                 add_alias(AddAlias) -> Done;
                 remove_alias(RemoveAlias) -> Done;
                 show_guide(ShowGuide) -> GuideView;
+                list_guides(Nothing) -> GuideShelf;
                 keep_finding(KeepFinding) -> Done;
                 print_guide(PrintGuide) -> PaperInfo;
+                print_proof_list(Nothing) -> PaperInfo;
                 show_notice(ShowNotice) -> NoticeView;
                 give_notice(GiveNotice) -> NoticeGiven;
                 open_draft(OpenDraft) -> DraftView;

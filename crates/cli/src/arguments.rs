@@ -59,6 +59,30 @@ pub(crate) enum Verb {
         #[arg(long, conflicts_with = "large")]
         ticket: bool,
     },
+    /// The service guides of a selection as PDF, for the hall: one file each.
+    Guides {
+        /// The folder they go into.
+        #[arg(long, value_name = "FOLDER")]
+        folder: PathBuf,
+        /// Only those of a category.
+        #[arg(long, value_name = "NAME")]
+        category: Option<String>,
+        /// Only what this point takes in.
+        #[arg(long)]
+        here: bool,
+        /// In large print.
+        #[arg(long)]
+        large: bool,
+        /// The main points on a roll of 80 mm (小票要点).
+        #[arg(long, conflicts_with = "large")]
+        ticket: bool,
+    },
+    /// The list of proofs kept and abolished as PDF.
+    Proofs {
+        /// Where the PDF goes.
+        #[arg(long, value_name = "FILE")]
+        pdf: PathBuf,
+    },
     /// The requirement lines of a matter.
     Requirements {
         /// The matter's code.

@@ -10,7 +10,8 @@ use serde::Serialize;
 use yichuang_app::{
     DemoOptions, Desk, Host, IntakeFile, default_assets, default_home,
     ipc::{
-        ApiError, CaseRef, ConfirmDate, PaperRef, PrintGuide, SearchCases, SearchMatters, ShowGuide,
+        ApiError, CaseRef, ConfirmDate, Nothing, PaperInfo, PaperRef, PrintGuide, SearchCases,
+        SearchMatters, ShelvedGuide, ShowGuide,
     },
 };
 
@@ -122,13 +123,23 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
             large,
             ticket,
         } => {
-            let style = match (ticket, large) {
-                (true, _) => "ticket",
-                (false, true) => "large",
-                (false, false) => "a4",
-            };
+            let style = style_word(ticket, large);
             guide(&signed_in(host, operator)?, code, &pdf, answers, style)
         }
+        Verb::Guides {
+            folder,
+            category,
+            here,
+            large,
+            ticket,
+        } => {
+            let wanted = |one: &ShelvedGuide| {
+                (!here || one.here) && category.as_ref().is_none_or(|name| *name == one.category)
+            };
+            let style = style_word(ticket, large);
+            guides(&signed_in(host, operator)?, &folder, wanted, style)
+        }
+        Verb::Proofs { pdf } => proofs(&signed_in(host, operator)?, &pdf),
         Verb::Requirements { code, answers } => {
             requirements(&Desk::open_for_reading(host), code, answers)
         }
@@ -203,10 +214,45 @@ fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>, style:
         code,
         answers: read_answers(answers)?,
     })?;
-    let bytes = desk.paper_pdf(PaperRef {
-        id: paper.id.clone(),
-    })?;
-    write_file(pdf, &bytes)?;
+    save_paper(desk, &paper, pdf)
+}
+
+const fn style_word(ticket: bool, large: bool) -> &'static str {
+    match (ticket, large) {
+        (true, _) => "ticket",
+        (false, true) => "large",
+        (false, false) => "a4",
+    }
+}
+
+/// One line a guide; one that cannot be printed says why and holds up no other.
+fn guides(
+    desk: &Desk,
+    folder: &Path,
+    wanted: impl Fn(&ShelvedGuide) -> bool,
+    style: &str,
+) -> Outcome {
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
+    let shelf = desk.list_guides(Nothing {})?;
+    let made = shelf.guides.into_iter().filter(wanted).map(|one| {
+        let file = folder.join(format!("{}.pdf", one.code));
+        guide(desk, one.code.clone(), &file, None, style).unwrap_or_else(|failure| {
+            let why = serde_json::json!({ "code": one.code, "name": one.name, "refused": failure.code, "message": failure.message });
+            vec![why.to_string()]
+        })
+    });
+    Ok(made.flatten().collect())
+}
+
+fn proofs(desk: &Desk, pdf: &Path) -> Outcome {
+    let paper = desk.print_proof_list(Nothing {})?;
+    save_paper(desk, &paper, pdf)
+}
+
+/// Writes a paper's PDF and tells of it.
+fn save_paper(desk: &Desk, paper: &PaperInfo, pdf: &Path) -> Outcome {
+    let id = paper.id.clone();
+    write_file(pdf, &desk.paper_pdf(PaperRef { id })?)?;
     one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "missing": paper.missing }))
 }
 

@@ -46,7 +46,9 @@ pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
 pub use case::{
     CaseHits, CaseOrder, CaseQuery, CaseRow, HeldMaterial, SyncFilter, SyncMark, Tally, TallyDay,
 };
-pub use catalogue::{CatalogueChange, Edition, PackInForce, PackOutcome, single_item_code};
+pub use catalogue::{
+    CatalogueChange, Edition, ListedMatter, PackInForce, PackOutcome, single_item_code,
+};
 pub use demand::Demand;
 pub use draft::Draft;
 pub use entropy::{Entropy, SystemEntropy};

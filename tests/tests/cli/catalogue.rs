@@ -206,6 +206,46 @@ fn what_is_no_catalogue_changes_nothing() {
 }
 
 #[test]
+fn compare_prints_one_difference_a_line_and_nothing_while_no_matter_has_a_copy() {
+    let window = Window::open();
+    assert_eq!(window.ctl.said(&["catalogue", "compare"]), "");
+    let folder = window.folder.path().join("copies");
+    let copy = |n: usize, levels: Value, promised: u32| {
+        matter(n, |m| {
+            m["base_code"] = json!("437999900000");
+            m["accept_levels"] = levels;
+            m["promised_limit"]["value"] = json!(promised);
+        })
+    };
+    let (town, city) = (copy(1, json!(["镇（街）"]), 12), copy(2, json!(["市"]), 5));
+    write_folder(&folder, &[city.clone(), town.clone()]);
+    let told = window
+        .ctl
+        .good(&["catalogue", "import", folder.to_str().unwrap()]);
+    assert_eq!(
+        (&told["imported"], &told["refused"]),
+        (&json!(2), &json!([]))
+    );
+    // The sample they were made from has the same name.
+    let differing = told["differing"].as_array().unwrap();
+    assert!(!differing.is_empty(), "{told}");
+    let said = window.ctl.said(&["catalogue", "compare"]);
+    let lines: Vec<Value> = said
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let of_both = lines
+        .iter()
+        .find(|line| line["matter"] == town["code"] && line["other"] == city["code"]);
+    let line = of_both.unwrap();
+    assert_eq!(
+        (&line["aspect"], &line["more_here"]),
+        (&json!("promised_limit"), &json!(true)),
+        "{line}"
+    );
+}
+
+#[test]
 fn lint_prints_one_json_object_a_line() {
     let window = Window::open();
     let folder = window.folder.path().join("catch-all");

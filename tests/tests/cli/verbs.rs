@@ -173,6 +173,42 @@ fn guide_writes_a_pdf_and_nothing_when_it_cannot() {
 }
 
 #[test]
+fn guides_fill_a_folder_for_the_hall_and_proofs_make_the_list_for_the_wall() {
+    let window = Window::open();
+    let folder = window.file("hall");
+    let pages = |file: &str| pdf_text(&std::fs::read(file).unwrap());
+    let ticket = window.file("ticket.pdf");
+    window
+        .ctl
+        .good(&["guide", CODE, "--ticket", "--pdf", &ticket]);
+    assert!(pages(&ticket).contains("办事要点"));
+    let said = window.ctl.said(&[
+        "guides",
+        "--ticket",
+        "--category",
+        "社会保障类",
+        "--folder",
+        &folder,
+    ]);
+    let told: Vec<Value> = said
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let files = std::fs::read_dir(&folder).unwrap().count();
+    assert!(files > 1 && files == told.len(), "{files} {said}");
+    for one in &told {
+        assert!(pages(text(&one["file"])).contains("办事要点"), "{one}");
+    }
+    let nothing = window
+        .ctl
+        .said(&["guides", "--category", "没有这一类", "--folder", &folder]);
+    assert_eq!(nothing, "");
+    let list = window.file("proofs.pdf");
+    window.ctl.good(&["proofs", "--pdf", &list]);
+    assert!(pages(&list).contains("证明事项清单"));
+}
+
+#[test]
 fn requirements_are_the_exact_list_for_the_answers_given() {
     let window = Window::open();
     let open = window.ctl.good(&["requirements", CODE]);

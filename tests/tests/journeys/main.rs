@@ -11,6 +11,7 @@ mod demands;
 mod editions;
 mod findings;
 mod guides;
+mod hall;
 mod notices;
 mod offline;
 mod people;

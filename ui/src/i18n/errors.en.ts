@@ -128,6 +128,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Nothing was printed. Notices and intake work as usual.',
     todo: 'Have it added in the catalogue and install that; for now F4 prints the notice.',
   },
+  'PROOF-001': {
+    what: 'The catalogue on this machine has no list of proofs.',
+    safe: 'Nothing was printed.',
+    todo: 'Install a catalogue that has one, or ask for the newest pack.',
+  },
   'GUIDE-002': {
     what: 'The guide has no such finding any more, or it is one nobody may keep.',
     safe: 'No approval was written down.',

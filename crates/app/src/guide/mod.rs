@@ -3,6 +3,7 @@
 mod copies;
 mod findings;
 mod keep_finding;
+mod list_guides;
 mod place;
 mod requirements;
 mod view;

@@ -83,6 +83,8 @@ error_codes! {
     GuideIncomplete = "GUIDE-001",
     /// The guide has no such finding now, or it is one nobody may keep.
     FindingUnknown = "GUIDE-002",
+    /// The catalogue in force has no list of proofs.
+    ProofListMissing = "PROOF-001",
     /// No such draft, or somebody else's.
     DraftUnknown = "DRAFT-001",
     /// The matter was published anew since the draft was written; what changed has to be read first.

@@ -205,6 +205,22 @@ dto! {
     pub struct CopyView {
         /// Its code.
         pub code: String,
+    /// Every guide there is.
+    pub struct GuideShelf {
+        /// By category.
+        pub guides: Vec<ShelvedGuide>,
+    }
+    /// One guide on the shelf.
+    pub struct ShelvedGuide {
+        /// Code of its matter.
+        pub code: String,
+        /// Name of its matter.
+        pub name: String,
+        /// Category.
+        pub category: String,
+        /// This point takes it in.
+        pub here: bool,
+    }
         /// The body answerable for it.
         pub body: String,
         /// Levels that take it in.

@@ -155,16 +155,14 @@ fn situation(
 }
 
 fn item(line: &Line) -> SituationItem {
-    let words: Vec<_> = std::iter::once(form_words(line))
-        .chain(note_words(line))
-        .collect();
     let held = matches!(
         line.status,
         LineStatus::Waived { .. } | LineStatus::Held { .. }
     );
     SituationItem {
         name: line.name.clone(),
-        note: words.join("；"),
+        form: form_words(line),
+        note: note_words(line).join("；"),
         held,
     }
 }

@@ -13,7 +13,10 @@ use yichuang_wire::{
     sha256,
 };
 
-use super::{Edition, GuideStyle, ONCE_NOTICE, case_papers, guide_paper, signing_papers};
+use super::{
+    Edition, GuideStyle, ONCE_NOTICE, case_papers, guide_paper, proof_paper, queue::PROOF_LIST,
+    signing_papers,
+};
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, as_received, in_force, pinned},
@@ -149,6 +152,7 @@ impl Desk {
                 };
                 Ok(document.into())
             }
+            (None, None) if paper.document == PROOF_LIST => self.proof_document(read, paper),
             (None, None) => Ok(self.test_page(read, paper)?.into()),
         }
     }
@@ -216,6 +220,19 @@ impl Desk {
             actor: notice.clerk,
             ..sheet.document().into()
         })
+    }
+
+    /// The list of proofs, of the catalogue as it is in force.
+    fn proof_document(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Content> {
+        let proofs = read
+            .proofs()?
+            .ok_or_else(|| ApiError::new(ErrorCode::ProofListMissing))?;
+        let edition = self.edition(read)?;
+        let sample = read.pack_in_force()?.is_some_and(|pack| pack.sample);
+        let imprint = imprint(read, paper, sample);
+        let body_of = |code: &MatterCode| Some(in_force(read, code).ok()?.matter.implementing_body);
+        let list = proof_paper::proof_list(&proofs, &edition, imprint, body_of);
+        Ok(list.document().into())
     }
 
     /// The guide for the screen's QR text, before any paper is called for.

@@ -10,6 +10,7 @@ mod guide_paper;
 mod guide_style;
 mod make;
 mod printer;
+mod proof_paper;
 mod queue;
 mod show;
 mod signing_papers;

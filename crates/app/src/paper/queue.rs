@@ -11,6 +11,9 @@ use crate::report::Outcome;
 /// 一次性告知单.
 pub(crate) const ONCE_NOTICE: &str = "once_notice";
 
+/// 证明事项清单.
+pub(crate) const PROOF_LIST: &str = "proof_list";
+
 /// What a paper is about.
 pub(crate) struct Paper {
     document: String,
@@ -65,10 +68,20 @@ impl Paper {
         }
     }
 
+    /// The list of proofs kept and abolished, of the catalogue in force.
+    pub(crate) fn proof_list() -> Self {
+        Self::of_nothing(PROOF_LIST)
+    }
+
     /// The page that shows whether paper comes out right.
     pub(crate) fn test_page() -> Self {
+        Self::of_nothing("test")
+    }
+
+    /// A document about no case, draft or matter.
+    fn of_nothing(document: &str) -> Self {
         Self {
-            document: "test".to_owned(),
+            document: document.to_owned(),
             case: None,
             draft: None,
             matter: None,

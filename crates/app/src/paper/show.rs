@@ -5,7 +5,7 @@ use yichuang_domain::{CaseId, role::Act};
 use yichuang_print::render;
 use yichuang_store::{PaperRow, Reader};
 
-use super::{ONCE_NOTICE, guide_style::GuideStyle};
+use super::{ONCE_NOTICE, guide_style::GuideStyle, queue::PROOF_LIST};
 use crate::{
     Desk,
     clock::stamp,
@@ -95,6 +95,7 @@ fn title(document: &str) -> &'static str {
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
         ONCE_NOTICE => "一次性告知单",
+        PROOF_LIST => "证明事项清单",
         sign::APPLICATION_FORM => "申请表",
         sign::DEFERRAL => "申请容缺受理承诺书",
         promise if promise.starts_with(sign::PROMISE) => "告知承诺书",

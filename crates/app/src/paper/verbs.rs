@@ -112,6 +112,18 @@ impl Desk {
         self.make_paper(Paper::test_page())
     }
 
+    /// Makes the list of proofs kept and abolished (证明事项清单), for the wall.
+    ///
+    /// # Errors
+    /// `PROOF-001` when the catalogue in force has none, `PAPER-002`, `OPS-…`.
+    pub fn print_proof_list(&self, _: Nothing) -> Outcome<PaperInfo> {
+        self.allowed(Act::Print)?;
+        let missing = || ApiError::new(ErrorCode::ProofListMissing);
+        self.store()?
+            .read(|read| -> Outcome<_> { read.proofs()?.ok_or_else(missing) })?;
+        self.make_paper(Paper::proof_list())
+    }
+
     /// Queues, commits, makes, tells.
     pub(crate) fn make_paper(&self, paper: Paper) -> Outcome<PaperInfo> {
         let id = self.fresh_id()?;

@@ -45,7 +45,9 @@ pub struct FlowStep {
 pub struct SituationItem {
     /// The material.
     pub name: String,
-    /// Why, in what form, or that it may follow.
+    /// In what form and how many.
+    pub form: String,
+    /// Why, or that it may follow.
     pub note: String,
     /// Already there.
     pub held: bool,
@@ -321,10 +323,16 @@ impl Guide {
 
 /// Things to bring as boxes to tick; what is already there is ticked.
 pub(super) fn checks(items: &[SituationItem]) -> Block {
-    let boxes = items.iter().map(|item| Check {
-        ticked: item.held,
-        text: item.name.clone(),
-        note: (!item.note.is_empty()).then(|| item.note.clone()),
+    let boxes = items.iter().map(|item| {
+        let notes: Vec<_> = [item.form.as_str(), &item.note]
+            .into_iter()
+            .filter(|text| !text.is_empty())
+            .collect();
+        Check {
+            ticked: item.held,
+            text: item.name.clone(),
+            note: (!notes.is_empty()).then(|| notes.join("；")),
+        }
     });
     Block::Checks(boxes.collect())
 }

@@ -100,14 +100,11 @@ impl Guide {
 
     /// The whole list, for a guide that is for nobody in particular.
     fn all_materials(&self) -> Vec<SituationItem> {
-        let item = |material: &super::guide::GuideMaterial| {
-            let notes = [material.form.as_str(), &material.note];
-            let notes: Vec<_> = notes.into_iter().filter(|note| !note.is_empty()).collect();
-            SituationItem {
-                name: material.name.clone(),
-                note: notes.join("；"),
-                held: false,
-            }
+        let item = |material: &super::guide::GuideMaterial| SituationItem {
+            name: material.name.clone(),
+            form: material.form.clone(),
+            note: material.note.clone(),
+            held: false,
         };
         self.materials.iter().map(item).collect()
     }

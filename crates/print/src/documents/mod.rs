@@ -12,6 +12,7 @@ mod guide_ticket;
 mod imprint;
 mod once_notice;
 mod promise;
+mod proof_list;
 mod receipt;
 mod refusal;
 
@@ -23,5 +24,6 @@ pub use guide::{FlowStep, Guide, GuideMaterial, Situation, SituationItem};
 pub use imprint::{Imprint, Party};
 pub use once_notice::{NoticeItem, OnceNotice};
 pub use promise::Promise;
+pub use proof_list::{ListedProof, ProofList};
 pub use receipt::{FollowUp, Receipt, ReceivedMaterial};
 pub use refusal::Refusal;

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use yichuang_print::documents::{
     Acceptance, ApplicationForm, Correction, Defect, Deferral, FlowStep, FollowUp, FormEntry,
-    FormMaterial, Guide, GuideMaterial, Imprint, Missing, NoticeItem, OnceNotice, Party, Promise,
-    Receipt, ReceivedMaterial, Refusal, Situation, SituationItem,
+    FormMaterial, Guide, GuideMaterial, Imprint, ListedProof, Missing, NoticeItem, OnceNotice,
+    Party, Promise, ProofList, Receipt, ReceivedMaterial, Refusal, Situation, SituationItem,
 };
 use yichuang_print::{Document, FontSet, Paper};
 
@@ -406,12 +406,14 @@ fn guide_situation() -> Vec<SituationItem> {
     vec![
         SituationItem {
             name: "预防接种异常反应调查诊断结论".into(),
-            note: "原件1份".into(),
+            form: "原件1份".into(),
+            note: String::new(),
             held: true,
         },
         SituationItem {
             name: "门诊病历、住院志等病历资料".into(),
-            note: "复印件1份，可以后补".into(),
+            form: "复印件1份".into(),
+            note: "可以后补".into(),
             held: false,
         },
     ]
@@ -473,6 +475,29 @@ pub fn guide() -> Guide {
     }
 }
 
+/// A list for the wall: proofs kept and abolished.
+pub fn proof_list() -> ProofList {
+    let proof = |name: &str, note: &str| ListedProof {
+        name: name.into(),
+        basis: "《住房公积金管理条例》第二十五条".into(),
+        demanded_by: "样例市住房公积金管理中心：离休、退休提取住房公积金".into(),
+        issued_by: "职工所在单位".into(),
+        note: note.into(),
+    };
+    ProofList {
+        imprint: guide().imprint,
+        filled_by: "青石镇（样例）".into(),
+        kept: vec![proof("单位出具的住房公积金提取证明", "法规有规定")],
+        abolished: vec![
+            proof("收入证明（务工、务农收入）", "能采取申请人书面承诺方式解决");
+            45
+        ],
+        version: "2026.3".into(),
+        published_on: date(1),
+        unchecked_days: 42,
+    }
+}
+
 /// Every paper with a name for its file.
 pub fn all() -> Vec<(&'static str, Document)> {
     vec![
@@ -482,6 +507,7 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("refusal", refusal().document()),
         ("guide", guide().document()),
         ("guide_ticket", guide().ticket()),
+        ("proof_list", proof_list().document()),
         ("application_form", application_form().document()),
         ("promise", promise().document()),
         ("deferral", deferral().document()),

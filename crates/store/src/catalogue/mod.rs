@@ -13,7 +13,7 @@ mod read;
 
 pub use edition::Edition;
 pub use install::{CatalogueChange, PackOutcome};
-pub use read::PackInForce;
+pub use read::{ListedMatter, PackInForce};
 
 use yichuang_wire::PackKind;
 

@@ -28,6 +28,17 @@ pub struct PackInForce {
     pub manifest: Signed,
 }
 
+/// A matter in force as a list shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedMatter {
+    /// Its code.
+    pub code: MatterCode,
+    /// Its name.
+    pub name: String,
+    /// Its category.
+    pub category: String,
+}
+
 pub(super) fn damaged(what: &'static str) -> impl Fn() -> StoreError {
     move || StoreError::Damaged(format!("catalogue {what}"))
 }
@@ -228,6 +239,24 @@ impl Reader<'_> {
         bytes
             .map(|bytes| Proofs::parse(&bytes).map_err(|_| damaged("proofs")()))
             .transpose()
+    }
+
+    /// Every matter in force, by category.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn listed_matters(&self) -> Result<Vec<ListedMatter>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/listed_matters.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok(ListedMatter {
+                code: column::parsed(row, "code")?,
+                name: row.get("name")?,
+                category: row.get("category")?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The working-day calendar; none before a pack brought one.

@@ -1,0 +1,1 @@
+SELECT code, name, category FROM matter ORDER BY category, code
