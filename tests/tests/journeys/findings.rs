@@ -92,9 +92,8 @@ fn a_supervisor_keeps_a_catch_all_by_name_and_every_guide_says_who_and_why() {
     assert_eq!((&kept.supervisor, kept.reason.as_str()), (&name, REASON));
     for style in ["a4", "ticket"] {
         let text = printed(&counter, &loose(), style).unwrap();
-        let said = format!(
-            "经{name}（负责人）批准保留，理由：{REASON}；窗口不得要求清单以外的材料。"
-        );
+        let said =
+            format!("经{name}（负责人）批准保留，理由：{REASON}；窗口不得要求清单以外的材料。");
         assert!(text.contains(&said), "{style}: {text}");
         assert!(!text.contains("未经批准"), "{style}: {text}");
     }

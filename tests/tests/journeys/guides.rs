@@ -136,14 +136,23 @@ fn every_guide_comes_as_a_ticket_with_what_to_bring_in_the_usual_situation() {
             })
             .unwrap();
         let flat = without_spaces(&text);
-        let lines = shown.requirements.lines.iter().map(|line| line.name.as_str());
+        let lines = shown
+            .requirements
+            .lines
+            .iter()
+            .map(|line| line.name.as_str());
         let place = shown.accept_place.split('，');
         let facts = [&matter.name, &shown.promised, &shown.fee].map(String::as_str);
         for words in lines.chain(place).chain(facts) {
             let words = without_spaces(words);
             assert!(flat.contains(&words), "{words} is not on\n{text}");
         }
-        for words in ["12345", "样例目录", "校验码", "清单以外的材料，窗口不再要求提交"] {
+        for words in [
+            "12345",
+            "样例目录",
+            "校验码",
+            "清单以外的材料，窗口不再要求提交",
+        ] {
             assert!(flat.contains(words), "{words} is not on\n{text}");
         }
     }

@@ -201,10 +201,6 @@ dto! {
         /// The same matter as other bodies publish it.
         pub copies: Vec<CopyView>,
     }
-    /// The same matter as another body publishes it.
-    pub struct CopyView {
-        /// Its code.
-        pub code: String,
     /// Every guide there is.
     pub struct GuideShelf {
         /// By category.
@@ -221,6 +217,10 @@ dto! {
         /// This point takes it in.
         pub here: bool,
     }
+    /// The same matter as another body publishes it.
+    pub struct CopyView {
+        /// Its code.
+        pub code: String,
         /// The body answerable for it.
         pub body: String,
         /// Levels that take it in.
