@@ -407,6 +407,10 @@ how: string | null,
  */
 consented: boolean, 
 /**
+ * What the clerk looks at (审查要点); empty when the catalogue names none.
+ */
+criteria: Array<string>, 
+/**
  * Rule or origin.
  */
 because: string | null, 
@@ -663,6 +667,27 @@ export type ConfirmDate = {
 date: string, };
 
 /**
+ * The same matter as another body publishes it.
+ */
+export type CopyView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * The body answerable for it.
+ */
+body: string, 
+/**
+ * Levels that take it in.
+ */
+levels: Array<string>, 
+/**
+ * What differs; `here` is the guide that is shown.
+ */
+differences: Array<DifferenceView>, };
+
+/**
  * One thing that is missing or wrong.
  */
 export type CorrectionLine = { 
@@ -784,6 +809,57 @@ device: string,
 state: string, };
 
 /**
+ * One difference between two copies of a matter.
+ */
+export type DifferenceView = { 
+/**
+ * In what: `material`, `material_form`, `condition`, `step`, `step_limit`,
+ * `statutory_limit`, `promised_limit`, `fee`; words are the face's.
+ */
+aspect: string, 
+/**
+ * The material, step or condition it is about; empty when the aspect says it all.
+ */
+subject: string, 
+/**
+ * What this copy says; none when it says nothing.
+ */
+here: string | null, 
+/**
+ * What the other says.
+ */
+there: string | null, 
+/**
+ * This copy asks more of the resident.
+ */
+moreHere: boolean, };
+
+/**
+ * Two copies of one matter that differ.
+ */
+export type DifferingCopies = { 
+/**
+ * The copy nearer to the resident.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The other copy.
+ */
+other: string, 
+/**
+ * The body answerable for the other.
+ */
+otherBody: string, 
+/**
+ * What differs; `here` is the nearer copy.
+ */
+differences: Array<DifferenceView>, };
+
+/**
  * An output without content.
  */
 export type Done = Record<symbol, never>;
@@ -851,6 +927,10 @@ applicant: PersonInput | null,
  * Who acts for them.
  */
 agent: AgentInput | null, 
+/**
+ * What is known of bad credit (失信记录): `clear`, `barred`, or empty before anybody looked.
+ */
+credit: string, 
 /**
  * Question id → choice id or `?`.
  */
@@ -1095,7 +1175,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "INPUT-001" | "INTERNAL";
 
 /**
  * Question and answer of a guide.
@@ -1319,6 +1399,15 @@ person: PersonInput | null,
 leave: SecondNoticeLeave | null, };
 
 /**
+ * Every guide there is.
+ */
+export type GuideShelf = { 
+/**
+ * By category.
+ */
+guides: Array<ShelvedGuide>, };
+
+/**
  * The service guide of one matter, for one situation.
  */
 export type GuideView = { 
@@ -1399,6 +1488,10 @@ steps: Array<StepView>,
  */
 bases: Array<BasisView>, 
 /**
+ * Day by which a basis is to be there, `YYYY-MM-DD`, while there is none (待完善).
+ */
+basisDue: string | null, 
+/**
  * Accepting body.
  */
 acceptBody: string, 
@@ -1457,7 +1550,11 @@ sample: boolean,
 /**
  * What the linter finds, and who answers for it.
  */
-findings: Array<FindingView>, };
+findings: Array<FindingView>, 
+/**
+ * The same matter as other bodies publish it.
+ */
+copies: Array<CopyView>, };
 
 /**
  * What an import did.
@@ -1474,11 +1571,11 @@ refused: Array<RefusedItem>,
 /**
  * Pack version in force.
  */
+version: number, 
 /**
- * Day by which a basis is to be there, `YYYY-MM-DD`, while there is none (待完善).
+ * Copies of one matter that do not say the same; nothing is refused for it.
  */
-basisDue: string | null, 
-version: number, };
+differing: Array<DifferingCopies>, };
 
 /**
  * Lets a finding stand, for this text of the guide and no other.
@@ -1605,7 +1702,11 @@ supplyBy: string | null,
 /**
  * Remark.
  */
-note: string | null, };
+note: string | null, 
+/**
+ * Number of the certificate that is looked up in its place, where the line takes one.
+ */
+certificate: string | null, };
 
 /**
  * The answer to a search.
@@ -1953,6 +2054,15 @@ supervisor: string,
 password: string, };
 
 /**
+ * People who were here before, whoever was here last first.
+ */
+export type PeopleList = { 
+/**
+ * The people.
+ */
+people: Array<PersonHit>, };
+
+/**
  * One thing known of a person, from the visit that is believed most.
  */
 export type PersonFact = { 
@@ -2001,6 +2111,39 @@ idMasked: string,
  * Cases they applied in.
  */
 cases: number, };
+
+/**
+ * Somebody who was here before, in a list.
+ */
+export type PersonHit = { 
+/**
+ * Name, as believed most.
+ */
+name: string, 
+/**
+ * Birth date, `YYYY-MM-DD` or empty.
+ */
+birth: string, 
+/**
+ * Their number, masked.
+ */
+idMasked: string, 
+/**
+ * Their newest case.
+ */
+number: string, 
+/**
+ * Cases they applied in.
+ */
+cases: number, 
+/**
+ * The day of the newest, `YYYY-MM-DD`.
+ */
+newestOn: string, 
+/**
+ * Its matter.
+ */
+newestMatter: string, };
 
 /**
  * A person as typed or read; sent back unchanged by the face.
@@ -2420,6 +2563,14 @@ basis: string,
  */
 notes: Array<string>, 
 /**
+ * What the clerk looks at (审查要点); empty when the catalogue names none.
+ */
+criteria: Array<string>, 
+/**
+ * Takes the number of a certificate in its place.
+ */
+certificate: boolean, 
+/**
  * The original has to be shown.
  */
 original: boolean, 
@@ -2557,6 +2708,15 @@ modes: Array<string>,
 limit: number, };
 
 /**
+ * Looks for people who were here before.
+ */
+export type SearchPeople = { 
+/**
+ * Name, its sound or initials, or the last four of a number or telephone.
+ */
+text: string, };
+
+/**
  * A supervisor's leave for a 二次告知.
  */
 export type SecondNoticeLeave = { 
@@ -2589,6 +2749,27 @@ administrator: boolean,
  * Matters in the catalogue in force.
  */
 matters: number, };
+
+/**
+ * One guide on the shelf.
+ */
+export type ShelvedGuide = { 
+/**
+ * Code of its matter.
+ */
+code: string, 
+/**
+ * Name of its matter.
+ */
+name: string, 
+/**
+ * Category.
+ */
+category: string, 
+/**
+ * This point takes it in.
+ */
+here: boolean, };
 
 /**
  * Shows a guide for a situation.
@@ -2691,6 +2872,19 @@ limit: string,
  * What happens.
  */
 detail: string, };
+
+/**
+ * A matter that is no longer taken in (已停用).
+ */
+export type SuspendedView = { 
+/**
+ * Since when, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * The name of the matter that takes its place (改办), when there is one here.
+ */
+instead: string | null, };
 
 /**
  * The sync centre.
@@ -2819,19 +3013,6 @@ sendingDone: number | null,
  * Cases to send in this run, when sending.
  */
 sendingTotal: number | null, 
-/**
- * A matter that is no longer taken in (已停用).
- */
-export type SuspendedView = { 
-/**
- * Since when, `YYYY-MM-DD`.
- */
-on: string, 
-/**
- * The name of the matter that takes its place (改办), when there is one here.
- */
-instead: string | null, };
-
 /**
  * Next automatic try, RFC 3339 with +08:00.
  */
@@ -2967,6 +3148,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "NOTICE-001",
   "GUIDE-001",
   "GUIDE-002",
+  "PROOF-001",
   "DRAFT-001",
   "DRAFT-002",
   "CASE-001",
@@ -3012,8 +3194,10 @@ export interface Commands {
   add_alias: { in: AddAlias; out: Done };
   remove_alias: { in: RemoveAlias; out: Done };
   show_guide: { in: ShowGuide; out: GuideView };
+  list_guides: { in: Nothing; out: GuideShelf };
   keep_finding: { in: KeepFinding; out: Done };
   print_guide: { in: PrintGuide; out: PaperInfo };
+  print_proof_list: { in: Nothing; out: PaperInfo };
   show_notice: { in: ShowNotice; out: NoticeView };
   give_notice: { in: GiveNotice; out: NoticeGiven };
   open_draft: { in: OpenDraft; out: DraftView };
@@ -3034,6 +3218,8 @@ export interface Commands {
   search_cases: { in: SearchCases; out: CaseList };
   show_case: { in: CaseRef; out: CaseView };
   reveal_fields: { in: RevealFields; out: Revealed };
+  search_people: { in: SearchPeople; out: PeopleList };
+  recall_person: { in: PersonRef; out: PersonInput };
   find_person: { in: FindPerson; out: PersonFound };
   show_person: { in: PersonRef; out: PersonView };
   reveal_person: { in: PersonRef; out: Revealed };
