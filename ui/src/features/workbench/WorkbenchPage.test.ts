@@ -114,6 +114,21 @@ it('a supervisor sees how often people were told again, others do not', async ()
   other.shown.unmount()
 })
 
+it('a supervisor sees who demanded what beyond the list this month, others do not', async () => {
+  const rows = [{ at: '2026-11-23T10:42:00+08:00', clerk: '样例员', matter: '高龄津贴申领', demanded: '居住证明', number: 'LY03-20261123-0003-X' }]
+  const { shown } = await page(bench({ demands: { count: 1, rows } }))
+  const shelf = shown.get('.demands')
+  expect(shelf.text()).toContain('疑似超清单要求本月 1 次')
+  expect(shelf.get('li').text()).toMatch(/^居住证明.*10:42 样例员 · 高龄津贴申领/)
+  await shelf.get('.btn').trigger('click')
+  expect(route.value).toEqual({ name: 'case', params: { number: 'LY03-20261123-0003-X' } })
+  shown.unmount()
+  forgetQueries()
+  const other = await page(bench())
+  expect(other.shown.find('.demands').exists()).toBe(false)
+  other.shown.unmount()
+})
+
 it('typing in the list goes back to the search field', async () => {
   const { shown } = await page(bench({ pressing: [pressing('1120-0011', 'decide')] }))
   await press('ArrowDown')
