@@ -21,6 +21,8 @@ export interface Screen {
   action: (page: Page) => Locator
 }
 
+/** The official sample guide, which ends its list with a catch-all. */
+const LOOSE = '12370100MB9X23006E3372023001000'
 const applicant = person('样例𠮷䶮', 1)
 const search = (page: Page) => page.locator('#matter-search')
 const primary = (page: Page) => page.locator('.btn.primary').last()
@@ -45,6 +47,12 @@ async function resume({ page }: Clerk): Promise<void> {
 async function find(clerk: Clerk, text: string): Promise<void> {
   await clerk.lookFor(text)
   await expect(clerk.page.locator('.summary h2')).toBeVisible()
+}
+
+/** The second group of the navigation begins with the guides. */
+async function guides({ page }: Clerk): Promise<void> {
+  await page.locator('nav.nav h2:nth-of-type(2) + .entry').click()
+  await expect(page.locator('.hall')).toBeVisible()
 }
 
 async function tell(clerk: Clerk): Promise<void> {
@@ -166,6 +174,34 @@ export const screens: readonly Screen[] = [
     action: primary,
   },
   {
+    name: 'a guide with a catch-all, being kept',
+    async open(clerk) {
+      await find(clerk, LOOSE)
+      await clerk.press('ArrowDown')
+      await clerk.press('Space')
+      await clerk.page.locator('#guide-findings .btn').click()
+      await expect(clerk.page.locator('#field-password')).toBeVisible()
+    },
+    action: (page) => page.locator('.dialog input').first(),
+  },
+  {
+    name: 'the guides, and those for the hall',
+    async open(clerk) {
+      await guides(clerk)
+      await expect(clerk.page.locator('#matter-list')).toBeVisible()
+    },
+    action: search,
+  },
+  {
+    name: 'guides for the hall, being chosen',
+    async open(clerk) {
+      await guides(clerk)
+      await clerk.page.locator('.hall .btn').first().click()
+      await expect(clerk.page.locator('.dialog select')).toBeVisible()
+    },
+    action: (page) => page.locator('.dialog select'),
+  },
+  {
     name: 'a notice, asking',
     open: tell,
     action: (page) => page.locator('.question input').first(),
@@ -260,6 +296,17 @@ export const screens: readonly Screen[] = [
   { name: 'a case, its materials', arrange: accepted, ...tab(1) },
   { name: 'a case, its papers', arrange: accepted, ...tab(2) },
   { name: 'a case, its trail', arrange: accepted, ...tab(3) },
+  {
+    name: 'somebody who was here before',
+    arrange: accepted,
+    async open(clerk) {
+      await clerk.takeIn('gljt')
+      await clerk.press('3')
+      await clerk.page.keyboard.type(applicant.idNumber.slice(-4))
+      await expect(clerk.page.getByRole('dialog').locator('tr.row')).toHaveCount(1)
+    },
+    action: (page) => page.getByRole('dialog').locator('tr.row'),
+  },
   { name: 'a person, their cases', arrange: accepted, open: openPerson, action: (page) => page.locator('[role=tab][data-state=active]') },
   { name: 'a person, their materials', arrange: accepted, open: (clerk) => openPerson(clerk, 1), action: (page) => page.locator('[role=tab][data-state=active]') },
   { name: 'a person, their numbers', arrange: twoNumbers, open: (clerk) => openPerson(clerk, 3), action: (page) => page.locator('[role=tab][data-state=active]') },
