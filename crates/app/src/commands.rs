@@ -53,6 +53,8 @@ macro_rules! with_commands {
                 search_cases(SearchCases) -> CaseList;
                 show_case(CaseRef) -> CaseView;
                 reveal_fields(RevealFields) -> Revealed;
+                search_people(SearchPeople) -> PeopleList;
+                recall_person(PersonRef) -> PersonInput;
                 find_person(FindPerson) -> PersonFound;
                 show_person(PersonRef) -> PersonView;
                 reveal_person(PersonRef) -> Revealed;

@@ -121,6 +121,32 @@ test('a residence permit names the travel permit somebody came with before', asy
   await expect(page.getByText('本机的 2 件')).toBeVisible()
 })
 
+test('somebody without a card is found by name, told apart by birth date, and taken over', async ({ clerk, page, counter }) => {
+  await acceptedCase(counter, { applicant: person('样例王秀兰', 4, '19520607') })
+  await clerk.takeIn('gljt')
+  await clerk.press('3')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('姓名或后四位')).toBeFocused()
+  await page.keyboard.type('wxl')
+  await expect(dialog.getByText('本机有 2 个样例王秀兰，按出生日期选。')).toBeVisible()
+  await expect(dialog.getByText(WANG.idNumber)).toHaveCount(0)
+  await clerk.press('ArrowDown')
+  await page.keyboard.press('2')
+  await expect(page.getByLabel('证件号码')).toHaveValue(WANG.idNumber)
+  await expect(page.getByLabel('姓名')).toHaveValue(WANG.name)
+  await expect(clerk.step('身份').getByText('手工录入')).toBeVisible()
+})
+
+test('nobody of that name is said so', async ({ clerk, page }) => {
+  await clerk.takeIn('gljt')
+  await clerk.press('3')
+  await page.getByLabel('姓名或后四位').fill('没有这个人')
+  await expect(page.getByText('本机没有这个人。读身份证，或手工输入。')).toBeVisible()
+  await clerk.press('Escape')
+  await clerk.press('2')
+  await expect(page.getByLabel('证件号码')).toBeFocused()
+})
+
 test('intake fills in what earlier cases say, says from when, and leads to the file and back', async ({ clerk, page }) => {
   await clerk.takeIn('gljt')
   await clerk.press('2')

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use yichuang_app::ipc::{
     AcceptCase, AgentInput, ApiError, Done, DraftContent, DraftRef, DraftView, ErrorCode,
     FindPerson, GiveNotice, LineStatus, MergePerson, Nothing, OpenDraft, PartPerson, PersonFact,
-    PersonInput, PersonRef, PersonView, ReceiveCase, SaveDraft, ShowNotice,
+    PersonInput, PersonRef, PersonView, ReceiveCase, SaveDraft, SearchPeople, ShowNotice,
 };
 use yichuang_tests::kit::{
     Application, Centre, Counter, Line, Who, an_application, sample_id, sample_name,
@@ -74,6 +74,44 @@ fn save(counter: &Counter, id: &str, content: DraftContent) -> DraftView {
         content,
     };
     counter.desk.save_draft(input).unwrap()
+}
+
+#[test]
+fn somebody_who_was_here_is_found_by_name_or_last_four_and_put_on_a_draft_on_the_record() {
+    let counter = Counter::open();
+    let namesake = |n| an_application().by("样例王秀兰", &sample_id(n));
+    let first = counter.accept(&namesake(1));
+    counter.accept(&namesake(2));
+    counter.accept(&namesake(1).for_matter("临时救助对象认定及给付"));
+    let people = |text: &str| {
+        let text = text.to_owned();
+        counter
+            .desk
+            .search_people(SearchPeople { text })
+            .unwrap()
+            .people
+    };
+    let both = people("王秀兰");
+    assert_eq!(both.len(), 2, "one line a person");
+    assert_ne!(both[0].id_masked, both[1].id_masked);
+    assert_eq!(both.iter().map(|one| one.cases).sum::<u32>(), 3);
+    assert!(
+        both.iter().all(|one| !one.birth.is_empty()),
+        "told apart by it"
+    );
+    assert_eq!(people("wxl").len(), 2);
+    let one = people(&sample_id(1)[14..]);
+    assert_eq!((one.len(), one[0].cases), (1, 2));
+    assert!(people("王").is_empty(), "one character is nobody");
+    let before = counter.show(&first.number).events.len();
+    let recalled = counter.desk.recall_person(of(&first.number)).unwrap();
+    assert_eq!(recalled.id_number, sample_id(1));
+    assert_eq!(
+        (recalled.phone.as_str(), recalled.verified.as_str()),
+        ("13800000000", "typed")
+    );
+    assert_eq!(counter.show(&first.number).events.len(), before + 1);
+    counter.assert_sound();
 }
 
 /// A draft of which only the applicant is known.

@@ -131,6 +131,28 @@ dto! {
         /// The same for everybody at this point, this month.
         pub spared_this_month: u32,
     }
+    /// Somebody who was here before, in a list.
+    pub struct PersonHit {
+        /// Name, as believed most.
+        pub name: String,
+        /// Birth date, `YYYY-MM-DD` or empty.
+        pub birth: String,
+        /// Their number, masked.
+        pub id_masked: String,
+        /// Their newest case.
+        pub number: String,
+        /// Cases they applied in.
+        pub cases: u32,
+        /// The day of the newest, `YYYY-MM-DD`.
+        pub newest_on: String,
+        /// Its matter.
+        pub newest_matter: String,
+    }
+    /// People who were here before, whoever was here last first.
+    pub struct PeopleList {
+        /// The people.
+        pub people: Vec<PersonHit>,
+    }
     /// Whether somebody with a number has been here.
     pub struct PersonFound {
         /// A case that leads to their file; none when they have not been here.
@@ -152,6 +174,11 @@ input! {
         pub number: String,
         /// Whoever acts in it, instead of whoever applies.
         pub agent: bool,
+    }
+    /// Looks for people who were here before.
+    pub struct SearchPeople {
+        /// Name, its sound or initials, or the last four of a number or telephone.
+        pub text: String,
     }
     /// Looks for a person by document.
     pub struct FindPerson {

@@ -6,7 +6,9 @@
 mod find_person;
 mod merge_person;
 mod part_person;
+mod recall_person;
 mod reveal_person;
+mod search_people;
 mod show_person;
 mod visits;
 
