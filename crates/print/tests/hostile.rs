@@ -92,7 +92,12 @@ fn names_of_400_characters_are_printed_whole_on_both_sheets() {
 
 #[test]
 fn a_ticket_cuts_no_name_and_goes_on_on_a_second_piece_when_it_must() {
-    for long in ["名".repeat(400), "W".repeat(400), "\u{31350}".repeat(400)] {
+    for long in [
+        "名".repeat(400),
+        "W".repeat(400),
+        "𠮷".repeat(400),
+        "\u{31350}".repeat(400),
+    ] {
         let mut guide = samples::guide();
         guide.matter = long.clone();
         let text = every_text(&guide.ticket());
