@@ -39,6 +39,6 @@ pub use id::{CaseId, DraftId, FileHash, MaterialId, MatterCode, OperatorId, Term
 pub use identity::{IdKind, IdNumber, Phone};
 pub use matter::Matter;
 pub use number::CaseNumber;
-pub use person::{Agent, Person};
+pub use person::{Agent, Credit, Person};
 pub use question::{Answers, QuestionSet};
 pub use role::Role;

@@ -8,6 +8,7 @@
 )]
 
 mod arrows;
+mod bench;
 mod bindings;
 mod children;
 mod demo;
@@ -59,6 +60,14 @@ enum Task {
         #[arg(long, value_name = "STAGE")]
         only: Vec<String>,
     },
+    /// Measure, and print the measurements beside what is promised.
+    Bench {
+        /// What.
+        subject: bench::Subject,
+        /// The full numbers of cases.
+        #[arg(long)]
+        long: bool,
+    },
     /// Write ui/src/ipc/bindings.ts from the interface types.
     Bindings {
         /// Write nothing; fail when the committed file differs.
@@ -85,6 +94,7 @@ fn perform(task: &Task) -> Result<ExitCode, Failure> {
     match task {
         Task::Run { fresh, tour } => demo::run(&repo, *fresh, *tour)?,
         Task::Test { long, only } => return runner::run(&repo, &stages::chosen(only)?, *long),
+        Task::Bench { subject, long } => bench::run(&repo, *subject, *long)?,
         Task::Bindings { check } => bindings::export(&repo, &mut Sink::Terminal, *check)?,
         Task::Packages => packages::install(&repo, &mut Sink::Terminal)?,
     }

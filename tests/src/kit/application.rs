@@ -213,6 +213,7 @@ impl Application {
             step: 6,
             applicant: Some(self.applicant()),
             agent: None,
+            credit: String::new(),
             answers: self.answers(),
             form: self.form_values(),
             materials: materials.collect(),

@@ -3,7 +3,7 @@
 use yichuang_app::ipc::{
     AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, DraftContent, DraftPaper, DraftRef,
     DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperRef, ReceiveCase, Reprint,
-    SaveDraft, SignView, SignedPaper,
+    RequirementLine, SaveDraft, SignView, SignedPaper,
 };
 use yichuang_tests::kit::{Counter, an_application, pdf_text};
 
@@ -400,4 +400,33 @@ fn a_paper_printed_before_a_change_is_printed_again_before_its_signature_counts(
     assert!(!form_of(&new_paper.to_sign).outdated);
     assert_eq!(rules(&new_paper), Vec::<String>::new());
     counter.desk.accept_case(AcceptCase { draft }).unwrap();
+}
+
+#[test]
+fn somebody_with_a_credit_record_neither_defers_nor_promises() {
+    let counter = Counter::open();
+    let aid = an_application().for_matter("临时救助对象认定及给付");
+    let id = counter.draft(&aid);
+    let open = |view: &DraftView| {
+        let ways = view.requirements.lines.iter().flat_map(|line| &line.ways);
+        let ways = ways.filter(|way| ["deferred", "promised"].contains(&way.as_str()));
+        ways.count()
+    };
+    assert!(open(&view(&counter, &id)) > 0);
+    let looked = save(&counter, &id, |content| content.credit = "clear".to_owned());
+    assert!(open(&looked) > 0);
+    let barred = save(&counter, &id, |content| {
+        content.credit = "barred".to_owned();
+        let lines = looked.requirements.lines.iter();
+        let promisable = |line: &&RequirementLine| line.ways.contains(&"promised".to_owned());
+        let line = lines.clone().find(promisable).unwrap();
+        for choice in &mut content.materials {
+            if choice.material == line.material {
+                choice.how = Some("promised".to_owned());
+            }
+        }
+    });
+    assert_eq!(open(&barred), 0);
+    let closed = barred.problems.iter().any(|one| one.rule == "way_not_open");
+    assert!(closed, "{:?}", told(&barred.problems));
 }

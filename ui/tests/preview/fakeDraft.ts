@@ -68,7 +68,7 @@ export interface FakeOptions {
 }
 
 export function emptyContent(): DraftContent {
-  return { step: 1, applicant: null, agent: null, answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null }
+  return { step: 1, applicant: null, agent: null, credit: '', answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null }
 }
 
 function proposalFor(view: FieldView, content: DraftContent, returning: boolean): string | null {

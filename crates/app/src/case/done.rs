@@ -90,11 +90,18 @@ impl Desk {
         let (intake, calendar) = (intake_of(&received), calendar(tx)?);
         let (checked, (signed, unsigned)) = match decision {
             Decision::Accept => (
-                check_intake(&intake, matter, questions, hand.today, &calendar, false),
+                check_intake(
+                    &intake,
+                    matter,
+                    questions,
+                    hand.today,
+                    &calendar,
+                    received.barred(),
+                ),
                 given_since(tx, row, (&found, &received), signed)?,
             ),
             _ => (
-                check_receivable(&intake, matter, questions, hand.today, false),
+                check_receivable(&intake, matter, questions, hand.today, received.barred()),
                 (Vec::new(), Vec::new()),
             ),
         };

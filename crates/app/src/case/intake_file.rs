@@ -22,6 +22,9 @@ pub struct IntakeFile {
     /// Who acts for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<AgentEntry>,
+    /// What is known of the applicant's bad credit: `clear` or `barred`; empty before anybody looked.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub credit: String,
     /// Question to choice; `?` keeps both branches.
     #[serde(default)]
     pub answers: BTreeMap<String, String>,
@@ -199,6 +202,7 @@ impl IntakeFile {
             step: 6,
             applicant: Some(self.applicant.input()),
             agent: self.agent.as_ref().map(AgentEntry::input),
+            credit: self.credit.clone(),
             answers: self.answers.clone(),
             form: self.form.clone(),
             materials: self.materials.iter().map(MaterialEntry::choice).collect(),

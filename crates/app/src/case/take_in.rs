@@ -218,7 +218,11 @@ fn received(
     decided: &Decided,
 ) -> Received {
     let enrolment = &tx.identity().enrolment;
-    let Judged { ready, signed } = judged;
+    let Judged {
+        ready,
+        signed,
+        credit,
+    } = judged;
     let intake = ready.intake();
     let licence = matter.matter.power_type == PowerType::Licence;
     Received {
@@ -226,6 +230,7 @@ fn received(
         matter: matter.reference.clone(),
         applicant: intake.applicant.clone(),
         agent: intake.agent.clone(),
+        credit,
         answers: Answers(intake.answers.0.clone()),
         form: intake.form.clone(),
         materials: ready

@@ -8,7 +8,7 @@ use yichuang_domain::{
     form::FormValues,
     id::MatterCode,
     identity::{IdKind, IdNumber, Phone, Sex},
-    person::{Agent, AgentKind, MandateScope, Person, Verified},
+    person::{Agent, AgentKind, Credit, MandateScope, Person, Verified},
     question::Answers,
 };
 use yichuang_wire::payload::{Received, SignedPaper as Signature, TakenMaterial};
@@ -94,6 +94,16 @@ impl Reading {
 pub(crate) fn id_number(input: &PersonInput) -> Option<IdNumber> {
     let kind = IdKind::from_key(&input.id_kind)?;
     IdNumber::parse(kind, &input.id_number).ok()
+}
+
+/// What somebody has found out about the applicant's credit; none before.
+pub(crate) fn credit(content: &DraftContent) -> Option<Credit> {
+    Credit::from_key(&content.credit).filter(|credit| *credit != Credit::Unchecked)
+}
+
+/// Whether the applicant may neither defer nor promise.
+pub(crate) fn barred(content: &DraftContent) -> bool {
+    credit(content) == Some(Credit::Barred)
 }
 
 /// A person as typed; what is wrong is named after `who`.
@@ -238,6 +248,10 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
             kind: agent.kind.key().to_owned(),
             relation: agent.relation.clone(),
         }),
+        credit: received
+            .credit
+            .map(|credit| credit.key().to_owned())
+            .unwrap_or_default(),
         answers: received.answers.0.clone(),
         form: received.form.clone().into_iter().collect(),
         materials: received.materials.iter().map(choice).collect(),

@@ -3,14 +3,18 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Calendar, FieldProblem as Problem, Matter,
+    Calendar, Credit, FieldProblem as Problem, Matter,
     case::{ReadyIntake, check_intake, check_receivable, check_submission},
     form::is_asked,
     matter::FormField,
 };
 use yichuang_wire::payload::SignedPaper;
 
-use super::{Archive, content::Reading, sign};
+use super::{
+    Archive,
+    content::{Reading, barred, credit},
+    sign,
+};
 use crate::{catalogue::CatalogueMatter, ipc::DraftContent};
 
 /// What is asked of a draft.
@@ -26,6 +30,7 @@ pub(crate) enum Purpose {
 pub(crate) struct Judged {
     pub(crate) ready: ReadyIntake,
     pub(crate) signed: Vec<SignedPaper>,
+    pub(crate) credit: Option<Credit>,
 }
 
 /// Judges a draft.
@@ -45,27 +50,32 @@ pub(crate) fn judge(
     leave_out_hidden(&mut content, matter);
     wrong.extend(changes_unseen(&content));
     let content = &content;
+    let barred = barred(content);
     let (signed, unsigned) =
         sign::signatures(&sign::to_sign(found, content), &content.signed, purpose);
     wrong.extend(unsigned);
     let reading = Reading::of(&found.reference.code, content);
     let checked = match (reading.intake(), purpose) {
         (Ok(intake), Purpose::Accept) => {
-            check_intake(&intake, matter, questions, today, calendar, false)
+            check_intake(&intake, matter, questions, today, calendar, barred)
         }
         (Ok(intake), Purpose::Receive) => {
-            check_receivable(&intake, matter, questions, today, false)
+            check_receivable(&intake, matter, questions, today, barred)
         }
         (Err(mut problems), Purpose::Accept) => {
             let rest = reading.submission();
             problems.extend(check_submission(
-                rest, matter, questions, today, calendar, false,
+                rest, matter, questions, today, calendar, barred,
             ));
             Err(problems)
         }
         (Err(problems), Purpose::Receive) => Err(problems),
     };
-    with_signatures(checked, wrong).map(|ready| Judged { ready, signed })
+    with_signatures(checked, wrong).map(|ready| Judged {
+        ready,
+        signed,
+        credit: credit(content),
+    })
 }
 
 /// What the form does not ask with these values stays in the draft and is not handed in.

@@ -101,6 +101,7 @@ fn empty() -> DraftContent {
         step: 1,
         applicant: None,
         agent: None,
+        credit: String::new(),
         answers: BTreeMap::new(),
         form: BTreeMap::new(),
         materials: Vec::new(),

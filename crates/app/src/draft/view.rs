@@ -11,7 +11,7 @@ use yichuang_store::Reader;
 
 use super::{
     Archive, Draft, Purpose,
-    content::id_number,
+    content::{barred, id_number},
     judge,
     problems::named,
     proposal::{WHO_ACTS, propose},
@@ -73,6 +73,7 @@ impl Desk {
                 &found.questions,
                 &answers,
                 &archive.held(),
+                barred(&draft.content),
             ),
             problems: if withdrawn {
                 vec![field_problem("matter", "withdrawn")]

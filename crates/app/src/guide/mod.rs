@@ -74,6 +74,7 @@ impl Desk {
                 &found.questions,
                 &answers,
                 &[],
+                false,
             ))
         })
     }

@@ -17,8 +17,9 @@ pub(crate) fn view(
     questions: &QuestionSet,
     answers: &Answers,
     held: &[Held],
+    barred: bool,
 ) -> RequirementsView {
-    let list = requirements(matter, questions, answers, held, false);
+    let list = requirements(matter, questions, answers, held, barred);
     RequirementsView {
         questions: question_views(questions, answers),
         lines: list

@@ -47,7 +47,7 @@ pub(crate) fn view(
         commitment: matter.commitment,
         results: matter.results.iter().map(result).collect(),
         conditions: matter.conditions.clone(),
-        requirements: requirements::view(matter, questions, answers, &[]),
+        requirements: requirements::view(matter, questions, answers, &[], false),
         steps: matter.steps.iter().map(step).collect(),
         bases: matter.bases.iter().map(basis).collect(),
         basis_due: matter.basis_due.map(|day| day.to_string()),

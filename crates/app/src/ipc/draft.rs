@@ -122,6 +122,9 @@ dto! {
         pub applicant: Option<PersonInput>,
         /// Who acts for them.
         pub agent: Option<AgentInput>,
+        /// What is known of bad credit (失信记录): `clear`, `barred`, or empty before anybody looked.
+        #[serde(default)]
+        pub credit: String,
         /// Question id → choice id or `?`.
         pub answers: BTreeMap<String, String>,
         /// Field key → value; booleans `true`/`false`, dates `YYYY-MM-DD`, money `1234.50`.

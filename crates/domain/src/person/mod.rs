@@ -90,6 +90,19 @@ impl fmt::Debug for Person {
 }
 
 coded_set!(
+    /// What is known of somebody's bad credit or an earlier false promise (失信记录). Who is barred by
+    /// it neither defers nor promises (国办发〔2020〕42号) until it is repaired.
+    Credit {
+        /// Nobody has looked; offline there is no list to look into.
+        Unchecked = "unchecked", "未核";
+        /// Looked up, nothing found.
+        Clear = "clear", "查过，没有";
+        /// There is a record.
+        Barred = "barred", "有，不能容缺和承诺";
+    }
+);
+
+coded_set!(
     /// Who speaks for the applicant (谁来办).
     AgentKind {
         /// Son or daughter.

@@ -69,6 +69,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
         },
         applicant: person(applicant),
         agent: None,
+        credit: None,
         answers: Answers::default(),
         form: std::collections::BTreeMap::new(),
         materials: vec![TakenMaterial {

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{
-    Agent, Answers, CaseNumber, CaseState, CorrectionItem, FileRef, FormValues, HandIn, MatterCode,
-    Person, RefusalGround,
+    Agent, Answers, CaseNumber, CaseState, CorrectionItem, Credit, FileRef, FormValues, HandIn,
+    MatterCode, Person, RefusalGround,
 };
 
 use crate::{Hash, PointIdentity};
@@ -124,6 +124,9 @@ pub struct Received {
     /// Who acts for them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agent: Option<Agent>,
+    /// What was known of bad credit, when somebody looked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit: Option<Credit>,
     /// Answers that shaped the list.
     pub answers: Answers,
     /// The one form.
@@ -147,6 +150,12 @@ pub struct Received {
 }
 
 impl Received {
+    /// Whether the applicant may neither defer nor promise.
+    #[must_use]
+    pub fn barred(&self) -> bool {
+        self.credit == Some(Credit::Barred)
+    }
+
     /// The files the case begins with, in the order they are sent: pages of materials, then signed
     /// papers.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {

@@ -113,6 +113,14 @@ export default {
     discard: 'Discard this draft',
     change: 'Wrong answer? Change it under “Situation” and go on.',
   },
+  credit: {
+    title: 'Credit record',
+    ask: 'Is there a record of bad credit or of an earlier false promise?',
+    hint: 'This terminal has no list: choose what a look-up said; “not checked” is recorded as such. With a record nothing may follow later or be promised until it is repaired.',
+    unchecked: 'not checked',
+    clear: 'checked, none',
+    barred: 'yes',
+  },
   moved: {
     title: 'This matter was published anew',
     said: 'There is a new edition of this matter. Everything entered is kept; this application follows the new rules now.',

@@ -145,6 +145,7 @@ pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
         },
         applicant: person(applicant),
         agent: None,
+        credit: None,
         answers: Answers::new(),
         form: FormValues::new(),
         materials: vec![material("MAT-HUKOU", Vec::new())],
