@@ -40,6 +40,10 @@ dto! {
         pub basis: String,
         /// Notes from answers.
         pub notes: Vec<String>,
+        /// What the clerk looks at (审查要点); empty when the catalogue names none.
+        pub criteria: Vec<String>,
+        /// Takes the number of a certificate in its place.
+        pub certificate: bool,
         /// The original has to be shown.
         pub original: bool,
         /// Only in one of the branches a 「说不准」 keeps open.
