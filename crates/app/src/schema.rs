@@ -4,8 +4,7 @@
 use schemars::schema_for;
 
 use yichuang_domain::{
-    Matter, QuestionSet, alias::AliasSet, chain::Chain, point::Point, proof::Proofs,
-    region::Region,
+    Matter, QuestionSet, alias::AliasSet, chain::Chain, point::Point, proof::Proofs, region::Region,
 };
 
 use crate::case::{AnswersFile, IntakeFile};

@@ -300,8 +300,11 @@ export const screens: readonly Screen[] = [
     name: 'somebody who was here before',
     arrange: accepted,
     async open(clerk) {
-      await clerk.takeIn('gljt')
+      await clerk.lookFor('gljt')
+      await clerk.press('Enter')
+      await expect(clerk.page.locator('.desk .work').first()).toBeVisible()
       await clerk.press('3')
+      await expect(clerk.page.getByRole('dialog').locator('input:focus')).toBeVisible()
       await clerk.page.keyboard.type(applicant.idNumber.slice(-4))
       await expect(clerk.page.getByRole('dialog').locator('tr.row')).toHaveCount(1)
     },

@@ -10,8 +10,8 @@ mod counter;
 mod deadline;
 mod line;
 mod papers;
-mod published;
 mod programs;
+mod published;
 mod sample;
 
 pub use application::{Application, an_application, sample_id, sample_name};

@@ -16,6 +16,6 @@ mod notices;
 mod offline;
 mod people;
 mod reporting;
-mod signing;
 mod searching;
+mod signing;
 mod workbench;

@@ -177,15 +177,16 @@ impl<'a> Facts<'a> {
 
 fn application_form(facts: &Facts<'_>) -> ApplicationForm {
     let relation = facts.content.agent.as_ref().map(|agent| &agent.relation);
-    let fields = &facts.found.matter.form_fields;
     ApplicationForm {
         organ: facts.found.matter.implementing_body.clone(),
         matter: facts.found.matter.name.clone(),
         matter_code: facts.found.matter.code.to_string(),
         applicant: facts.applicant(),
         agent: facts.agent().zip(relation.cloned()),
-        fields: fields
-            .iter()
+        fields: facts
+            .found
+            .matter
+            .asked_fields(&facts.content.form)
             .filter_map(|field| entry(field, facts.content))
             .collect(),
         materials: facts
@@ -212,6 +213,7 @@ fn entry(field: &FormField, content: &DraftContent) -> Option<FormEntry> {
     let value = match (field.field_type, value.as_str()) {
         (FieldType::Bool, "true") => "是".to_owned(),
         (FieldType::Bool, "false") => "否".to_owned(),
+        (FieldType::Several, chosen) => chosen.replace('\n', "、"),
         _ => value,
     };
     Some(FormEntry {
@@ -225,7 +227,11 @@ fn settled(line: &Line, choice: Option<&MaterialChoice>) -> String {
         .and_then(|choice| choice.how.as_deref())
         .and_then(HandIn::from_key);
     match (how, &line.status) {
-        (None, LineStatus::Waived { rule, .. }) => format!("免交（{}）", rule.label()),
+        (None | Some(HandIn::Waived), LineStatus::Waived { rule, .. }) => {
+            let number = choice.and_then(|choice| choice.certificate.as_deref());
+            let noted = number.map(|number| format!("，证照编号 {number}"));
+            format!("免交（{}{}）", rule.label(), noted.unwrap_or_default())
+        }
         (None, _) => String::new(),
         (Some(HandIn::Captured), _) => {
             let pages = choice.map_or(0, |choice| choice.files.len());

@@ -73,12 +73,12 @@ impl Desk {
     /// Makes a paper of a draft, to be signed.
     ///
     /// # Errors
-    /// `DRAFT-001`, `PAPER-001` when nobody has to sign such a paper, `PAPER-002`.
+    /// `DRAFT-001`, `DRAFT-002`, `PAPER-001` when nobody has to sign such a paper, `PAPER-002`.
     pub fn print_draft_paper(&self, input: DraftPaper) -> Outcome<PaperInfo> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(&input.draft)?;
         let matter = self.store()?.read(|read| -> Outcome<_> {
-            let draft = Draft::load(read, id, &operator)?;
+            let draft = Draft::load_current(read, id, &operator)?;
             let found = in_force(read, &draft.matter)?;
             let asked = sign::to_sign(&found, &draft.content);
             if asked.iter().any(|paper| paper.document == input.document) {
