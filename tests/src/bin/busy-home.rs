@@ -6,21 +6,22 @@
 
 use std::{error::Error, path::Path, sync::Arc};
 
-use chrono::{TimeDelta, Utc};
+use chrono::{NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 use yichuang_app::{DemoOptions, Desk, Host};
 use yichuang_domain::{
     Answers, CaseId, CaseState, FormValues, HandIn, IdKind, IdNumber, Matter, Person,
-    RefusalGround, identity::Sex, person::Verified,
+    RefusalGround, identity::Sex, matter::Material, person::Verified,
 };
 use yichuang_store::{Act, OpenMode, Store, SystemEntropy, Tx};
-use yichuang_tests::kit::{assets, sample_id, sample_matters};
+use yichuang_tests::kit::{SampleMatter, assets, sample_id, sample_matters};
 use yichuang_wire::{
     ClockState,
     payload::{Accepted, CaseDue, Payload, Received, Refused, TakenMaterial},
 };
 
 const IN_ONE: u32 = 1_000;
+const CLERK: &str = "样例员";
 /// Years the cases are spread over.
 const DAYS: i64 = 3 * 365;
 const FAMILY: [&str; 12] = [
@@ -94,17 +95,12 @@ fn publish(desk: &Desk, wanted: usize) -> Result<(), Failure> {
     }
 }
 
+/// One case, received and decided years or days ago.
 fn take_in(tx: &mut Tx<'_>, n: u32, of: u32) -> Result<(), Failure> {
     let samples = sample_matters();
     let sample = &samples[n as usize % samples.len()];
     let at = Utc::now() - TimeDelta::days(DAYS - DAYS * i64::from(n) / i64::from(of.max(1)));
-    let day = at.date_naive();
-    let number = tx.next_number(day)?;
     let case = CaseId(Uuid::from_u128(u128::from(n) + 1));
-    let reference = tx
-        .matter_ref(&sample.matter.code)?
-        .ok_or("no such matter")?;
-    let enrolment = tx.identity().enrolment.clone();
     let write = |tx: &mut Tx<'_>, payload: Payload| {
         tx.append(Act {
             payload,
@@ -114,72 +110,83 @@ fn take_in(tx: &mut Tx<'_>, n: u32, of: u32) -> Result<(), Failure> {
             clock: ClockState::Trusted,
         })
     };
-    let received = Received {
-        number: number.clone(),
-        matter: reference,
+    let received = received(tx, n, sample, at.date_naive())?;
+    let decided = decided(&received);
+    write(tx, received.into())?;
+    write(tx, decided)?;
+    tx.count_use(&sample.matter.code)?;
+    Ok(())
+}
+
+fn received(
+    tx: &mut Tx<'_>,
+    n: u32,
+    sample: &SampleMatter,
+    day: NaiveDate,
+) -> Result<Received, Failure> {
+    let matter = tx.matter_ref(&sample.matter.code)?;
+    let enrolment = tx.identity().enrolment.clone();
+    let materials = sample.matter.materials.iter().take(5);
+    Ok(Received {
+        number: tx.next_number(day)?,
+        matter: matter.ok_or("no such matter")?,
         applicant: somebody(n)?,
         agent: None,
         credit: None,
         answers: Answers::new(),
         form: FormValues::new(),
-        materials: sample
-            .matter
-            .materials
-            .iter()
-            .take(5)
-            .map(|material| TakenMaterial {
-                id: material.id.to_string(),
-                name: material.name.clone(),
-                how: Some(HandIn::OriginalSeen),
-                consented: false,
-                because: None,
-                pages: None,
-                files: Vec::new(),
-                supply_by: None,
-                certificate: None,
-                note: None,
-            })
-            .collect(),
+        materials: materials.map(seen).collect(),
         signed: Vec::new(),
         received_on: day,
         notify_by: None,
         point: enrolment.point,
         window: enrolment.window,
-        clerk: "样例员".to_owned(),
-    };
-    write(tx, received.into())?;
-    let clerk = "样例员".to_owned();
+        clerk: CLERK.to_owned(),
+    })
+}
+
+fn seen(material: &Material) -> TakenMaterial {
+    TakenMaterial {
+        id: material.id.to_string(),
+        name: material.name.clone(),
+        how: Some(HandIn::OriginalSeen),
+        consented: false,
+        because: None,
+        pages: None,
+        files: Vec::new(),
+        supply_by: None,
+        note: None,
+        certificate: None,
+    }
+}
+
+/// What is older than its promise is closed, or every one of them would be overdue.
+fn decided(received: &Received) -> Payload {
+    let (number, day) = (received.number.clone(), received.received_on);
     let promised = day + TimeDelta::days(14);
-    // What is older is closed, or every one of them would be overdue.
-    let decided = if promised < Utc::now().date_naive() {
-        let (ground, explanation) = (RefusalGround::ALL[0], "样例原因".to_owned());
-        Refused {
+    let clerk = CLERK.to_owned();
+    if promised < Utc::now().date_naive() {
+        return Payload::from(Refused {
             number,
-            ground,
-            explanation,
+            ground: RefusalGround::ALL[0],
+            explanation: "样例原因".to_owned(),
             competent: None,
             refused_on: day,
             clerk,
-        }
-        .into()
-    } else {
-        Accepted {
-            number,
-            state: CaseState::Accepted,
-            accepted_on: day,
-            promised: Some(CaseDue {
-                date: promised,
-                provisional: false,
-            }),
-            statutory: None,
-            signed: Vec::new(),
-            clerk,
-        }
-        .into()
-    };
-    write(tx, decided)?;
-    tx.count_use(&sample.matter.code)?;
-    Ok(())
+        });
+    }
+    Payload::from(Accepted {
+        number,
+        state: CaseState::Accepted,
+        accepted_on: day,
+        promised: Some(CaseDue {
+            date: promised,
+            provisional: false,
+        }),
+        statutory: None,
+        signed: Vec::new(),
+        clerk,
+    })
 }
 
 fn somebody(n: u32) -> Result<Person, Failure> {
