@@ -197,3 +197,24 @@ fn for_every_matter_and_situation_the_notice_is_the_intake_checklist() {
     }
     assert!(compared > 300, "only {compared} situations");
 }
+
+#[test]
+fn who_was_told_first_and_came_back_with_everything_came_twice() {
+    let counter = Counter::open();
+    tell(&counter, &an_application(), None).unwrap();
+    tell(&counter, &an_application().by_number(3), None).unwrap();
+    counter.pass(chrono::TimeDelta::days(2));
+    let first = counter.accept(&an_application());
+    assert_eq!(
+        counter.show(&first.number).visits,
+        ["2026-11-23", "2026-11-25"]
+    );
+    let at_once = counter.accept(&an_application().by_number(7));
+    assert_eq!(counter.show(&at_once.number).visits, ["2026-11-25"]);
+    // A later case of the same matter begins to count anew.
+    counter.pass(chrono::TimeDelta::days(400));
+    let again = counter.accept(&an_application());
+    assert_eq!(counter.show(&again.number).visits, ["2027-12-30"]);
+    let receipt = counter.paper_text(&first.number, "receipt");
+    assert!(receipt.contains("本事项承诺一次办好"));
+}

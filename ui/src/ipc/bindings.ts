@@ -506,6 +506,14 @@ id: string,
  */
 platformNumber: string | null, 
 /**
+ * Days somebody came to a window for it (到场次数), to be told or to hand in, oldest first.
+ */
+visits: Array<string>, 
+/**
+ * Visits its matter promises at most; none when its text is not kept any more.
+ */
+trips: number | null, 
+/**
  * Matter's code.
  */
 code: string, 

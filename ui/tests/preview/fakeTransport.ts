@@ -37,7 +37,7 @@ export function sampleRow(index: number): CaseRow {
 function sampleCase(number: string): CaseView {
   const row = sampleRow(3)
   return {
-    row: { ...row, number }, id: 'case-1', platformNumber: null, code: '11370481MB9X11814D4370511004000', phoneMasked: '138****6120', agent: '样例李建国，长子',
+    row: { ...row, number }, id: 'case-1', platformNumber: null, visits: ['2026-11-23'], trips: 1, code: '11370481MB9X11814D4370511004000', phoneMasked: '138****6120', agent: '样例李建国，长子',
     acceptedOn: day(0), promisedOn: day(11), statutoryOn: day(21), progressAsOf: at(66),
     events: [
       { kind: 'received', at: at(40), actor: '样例周敏', place: 'LY03', params: { materials: '3' }, reported: true },

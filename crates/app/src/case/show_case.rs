@@ -53,6 +53,8 @@ impl Desk {
             row: row(case, &calendar(read)?, self.today()),
             id: case.id.to_string(),
             platform_number: case.platform_number.clone(),
+            visits: read.visits(case)?.iter().map(ToString::to_string).collect(),
+            trips: matter.as_ref().map(|matter| matter.trips),
             code: case.matter_code.to_string(),
             phone_masked: case
                 .applicant_phone

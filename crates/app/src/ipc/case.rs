@@ -128,6 +128,10 @@ dto! {
         pub id: String,
         /// Number at the platform.
         pub platform_number: Option<String>,
+        /// Days somebody came to a window for it (到场次数), to be told or to hand in, oldest first.
+        pub visits: Vec<String>,
+        /// Visits its matter promises at most; none when its text is not kept any more.
+        pub trips: Option<u32>,
         /// Matter's code.
         pub code: String,
         /// Masked phone.

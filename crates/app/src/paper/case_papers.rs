@@ -44,14 +44,23 @@ pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bo
         promised: accepted
             .map(|a| promised_words(a.promised))
             .unwrap_or_default(),
-        how_to_check: vec![format!(
-            "查进度：报编号或持本凭证到{}，电话 {}；对服务有意见请拨 12345。",
-            received.point.name, received.point.phone
-        )],
+        how_to_check: promise_of_once(facts.matter, accepted)
+            .into_iter()
+            .chain([format!(
+                "查进度：报编号或持本凭证到{}，电话 {}；对服务有意见请拨 12345。",
+                received.point.name, received.point.phone
+            )])
+            .collect(),
         offline,
         seal: false,
         imprint: facts.imprint,
     }
+}
+
+/// 一次办好 is promised only once what the list asks for was found to be there.
+fn promise_of_once(matter: &Matter, accepted: Option<&Accepted>) -> Option<String> {
+    (matter.trips <= 1 && accepted.is_some())
+        .then(|| "材料已按清单核对，本事项承诺一次办好。".to_owned())
 }
 
 /// 受理通知书.

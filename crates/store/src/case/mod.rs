@@ -4,6 +4,7 @@ mod held;
 mod query;
 mod row;
 mod tally;
+mod visits;
 
 use rusqlite::{OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, CaseNumber, FileHash};

@@ -84,6 +84,7 @@ export default {
   },
   verb: { accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse' },
   fact: {
+    visits: 'Visits',
     idNumber: 'Document',
     phone: 'Telephone',
     office: 'Office',
@@ -118,6 +119,9 @@ export default {
     blocked: 'Still to sign: {titles}',
     ready: 'All signed; it can be accepted.',
   },
+  comma: ', ',
+  visits: '{n} ({days})',
+  visitsOf: '{n} ({days}), at most {trips} promised',
   correction: {
     criterion: 'Which point is not met',
     choose: 'Choose one',

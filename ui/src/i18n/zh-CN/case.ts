@@ -84,6 +84,7 @@ export default {
   },
   verb: { accept: '受理', ask_correction: '补正告知', refuse: '不予受理' },
   fact: {
+    visits: '到场',
     idNumber: '证件号',
     phone: '电话',
     office: '在谁那里办',
@@ -118,6 +119,9 @@ export default {
     blocked: '还差签字：{titles}',
     ready: '都签好了，可以受理。',
   },
+  comma: '、',
+  visits: '{n} 次（{days}）',
+  visitsOf: '{n} 次（{days}），承诺最多 {trips} 次',
   correction: {
     criterion: '不符合哪一条审查要点',
     choose: '选一条',
