@@ -310,3 +310,19 @@ fn an_answer_that_asks_for_the_original_lifts_a_starting_waiver_and_the_archive(
     );
     assert_eq!(options(&line), [HandIn::OriginalSeen, HandIn::PaperTaken]);
 }
+
+#[test]
+fn a_matter_whose_other_papers_are_waived_asks_for_the_identity_card_alone() {
+    let (matter, set) = matter_named("高龄津贴申领");
+    let usual = answers(&[
+        ("age", "yes"),
+        ("hukou", "yes"),
+        ("who", "self"),
+        ("card", "yes"),
+    ]);
+    let list = plain(&matter, &set, &usual);
+    let lines = list.lines.iter();
+    let asked = lines.filter(|line| !matches!(line.status, LineStatus::Waived { .. }));
+    let asked: Vec<&str> = asked.map(|line| line.material.as_str()).collect();
+    assert_eq!(asked, ["MAT-IDCARD"]);
+}

@@ -14,7 +14,7 @@ use yichuang_domain::{
     RefusalGround, identity::Sex, matter::Material, person::Verified,
 };
 use yichuang_store::{Act, OpenMode, Store, SystemEntropy, Tx};
-use yichuang_tests::kit::{SampleMatter, assets, sample_id, sample_matters};
+use yichuang_tests::kit::{SampleMatter, Who, assets, sample_id, sample_matters};
 use yichuang_wire::{
     ClockState,
     payload::{Accepted, CaseDue, Payload, Received, Refused, TakenMaterial},
@@ -50,6 +50,9 @@ fn main() -> Result<(), Failure> {
         platform: Some("http://127.0.0.1:9".to_owned()),
     })
     .map_err(|error| format!("{error:?}"))?;
+    let clerk = Who::Clerk;
+    desk.sign_in_by_name(clerk.name(), clerk.password())
+        .map_err(|error| format!("{error:?}"))?;
     publish(&desk, matters)?;
     desk.close();
     let holder = "busy-home".to_owned();
