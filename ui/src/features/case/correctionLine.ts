@@ -10,8 +10,8 @@ export interface CorrectionDraftLine extends CorrectionLine {
   criterion: string
 }
 
-/** Settled without anybody bringing it: nobody may ask for it. */
-const SPARED: readonly (string | null)[] = ['waived', 'held', 'not_applicable']
+/** Settled without anybody bringing it, so nobody may ask for it; or a signed paper, which is no material of the list. */
+const SPARED: readonly (string | null)[] = ['waived', 'held', 'not_applicable', 'photographed', 'on_paper', 'read_aloud']
 
 /** The lines of a received case; `missing` and `bring` word what is owed. */
 export function linesOfCase(materials: readonly CaseMaterial[], missing: (name: string) => string, bring: (name: string) => string): CorrectionDraftLine[] {
