@@ -407,6 +407,10 @@ how: string | null,
  */
 consented: boolean, 
 /**
+ * Trust level of its pages (国办函〔2016〕108号): `b`, compared with the original at the window.
+ */
+level: string | null, 
+/**
  * What the clerk looks at (审查要点); empty when the catalogue names none.
  */
 criteria: Array<string>, 
@@ -2288,6 +2292,10 @@ level: string,
  * The day it was taken, `YYYY-MM-DD`.
  */
 on: string, 
+/**
+ * The clerk who compared it.
+ */
+clerk: string, 
 /**
  * For which matter.
  */

@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use yichuang_domain::{
     CaseState, FileRef, IdKind, IdNumber, Matter, Phone,
+    case::level_at_window,
     matter::{FieldType, FormField},
     role::Act,
 };
 use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::{
     JournalName, Verdict,
-    payload::{Payload, Received, SignedPaper},
+    payload::{Payload, Received, SignedPaper, TakenMaterial},
 };
 
 use super::{
@@ -176,6 +177,7 @@ fn materials(
         .into_iter()
         .map(|taken| CaseMaterial {
             criteria: criteria(&taken.id),
+            level: level(&taken),
             pages: taken.pages.unwrap_or_else(|| count(&taken.files)),
             files: taken.files.iter().map(file).collect(),
             how: taken.how.map(|how| how.key().to_owned()),
@@ -187,6 +189,7 @@ fn materials(
         });
     let signed = signed.iter().map(|paper| CaseMaterial {
         criteria: Vec::new(),
+        level: None,
         pages: count(&paper.files),
         files: paper.files.iter().map(file).collect(),
         how: Some(paper.how.key().to_owned()),
@@ -197,6 +200,12 @@ fn materials(
         because: None,
     });
     Ok(handed_in.chain(signed).collect())
+}
+
+/// The trust level of a material's pages, when it has any.
+fn level(taken: &TakenMaterial) -> Option<String> {
+    let level = level_at_window(taken.how?).filter(|_| !taken.files.is_empty())?;
+    Some(level.key().to_owned())
 }
 
 fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {

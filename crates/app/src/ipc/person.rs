@@ -57,6 +57,8 @@ dto! {
         pub level: String,
         /// The day it was taken, `YYYY-MM-DD`.
         pub on: String,
+        /// The clerk who compared it.
+        pub clerk: String,
         /// For which matter.
         pub matter: String,
         /// In which case.

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, NaiveDate};
 use yichuang_domain::{
     HandIn, IdNumber, Phone,
+    case::TrustLevel,
     person::{Fact, MandateScope},
     role::Act,
 };
@@ -98,7 +99,8 @@ fn material(held: &HeldMaterial, today: NaiveDate) -> PersonMaterial {
     PersonMaterial {
         material: held.id.clone(),
         name: held.name.clone(),
-        level: "b".to_owned(),
+        level: TrustLevel::Compared.key().to_owned(),
+        clerk: held.clerk.clone(),
         on: held.received_on.to_string(),
         matter: held.matter.clone(),
         number: held.number.to_string(),

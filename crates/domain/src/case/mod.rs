@@ -10,6 +10,7 @@ mod intake;
 mod migration;
 mod state;
 mod todo;
+mod trust;
 
 pub use check::{ReadyIntake, check_intake, check_receivable, check_submission, deferral_cap};
 pub use decision::{
@@ -20,3 +21,4 @@ pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
 pub use migration::{Change, Edition, Written, migrate};
 pub use state::{CaseState, IllegalMove, Verb, transition};
 pub use todo::{Todo, todo};
+pub use trust::{TrustLevel, level_at_window};

@@ -29,6 +29,8 @@ pub struct HeldMaterial {
     pub matter: String,
     /// The day of that receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
+    /// The clerk who took it, as printed.
+    pub clerk: String,
 }
 
 impl Reader<'_> {
@@ -60,6 +62,7 @@ impl Reader<'_> {
                     number: column::parsed(row, "number")?,
                     matter: row.get("matter_name")?,
                     received_on: column::parsed(row, "received_on")?,
+                    clerk: row.get("clerk")?,
                 })
             },
         )?;

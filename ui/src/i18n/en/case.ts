@@ -122,6 +122,7 @@ export default {
   comma: ', ',
   visits: '{n} ({days})',
   visitsOf: '{n} ({days}), at most {trips} promised',
+  visitsOfNone: '{n} ({days}), none needed as promised',
   correction: {
     criterion: 'Which point is not met',
     choose: 'Choose one',

@@ -178,6 +178,8 @@ export default {
   },
   material,
   pages: {
+    compared: 'Compared with the original, for use in public services only. {clerk} {day}',
+    digest: 'Digest of the picture {digest}…',
     title: 'Pages taken',
     taken: '{n} pages taken',
     own: '{n} of this material',

@@ -122,6 +122,7 @@ export default {
   comma: '、',
   visits: '{n} 次（{days}）',
   visitsOf: '{n} 次（{days}），承诺最多 {trips} 次',
+  visitsOfNone: '{n} 次（{days}），承诺可以不到现场',
   correction: {
     criterion: '不符合哪一条审查要点',
     choose: '选一条',

@@ -178,6 +178,8 @@ export default {
   },
   material,
   pages: {
+    compared: '此件经与原件核对无误，仅供办理政务服务事项时使用。{clerk} {day}',
+    digest: '原图摘要 {digest}…',
     title: '已采集的页',
     taken: '已采集 {n} 页',
     own: '这份材料 {n} 页',

@@ -1,4 +1,4 @@
-SELECT m.body, c.id, c.number, c.matter_name, c.received_on
+SELECT m.body, c.id, c.number, c.matter_name, c.received_on, c.clerk
   FROM json_each(:numbers) AS number
  CROSS JOIN cases AS c ON substr(c.id_value, -4) = substr(number.value ->> 'number', -4)
    AND c.id_value = number.value ->> 'number' AND c.id_kind = number.value ->> 'kind'
