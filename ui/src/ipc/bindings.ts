@@ -1468,6 +1468,10 @@ feeBasis: string,
  */
 trips: number, 
 /**
+ * Ways of handling (马上办, 网上办, 就近办, 一次办).
+ */
+modes: Array<string>, 
+/**
  * Helpers may act.
  */
 assisted: boolean, 
@@ -1566,7 +1570,11 @@ findings: Array<FindingView>,
 /**
  * The same matter as other bodies publish it.
  */
-copies: Array<CopyView>, };
+copies: Array<CopyView>, 
+/**
+ * Since when it is no longer taken in, and what takes its place.
+ */
+suspended: SuspendedView | null, };
 
 /**
  * What an import did.

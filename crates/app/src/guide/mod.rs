@@ -16,6 +16,7 @@ use crate::{
     catalogue::{CatalogueMatter, in_force},
     clock::day,
     ipc::{ApiError, ErrorCode, GuideView, PaperInfo, PrintGuide, RequirementsView, ShowGuide},
+    matter::suspended,
     paper::{Edition, GuideStyle, Paper},
     report::Outcome,
 };
@@ -50,6 +51,7 @@ impl Desk {
                 counter: counter(read, &found.matter)?,
                 findings: findings(read, &found)?.iter().map(Known::view).collect(),
                 copies: copies::copies(read, &found.matter)?,
+                suspended: suspended(read, &found.matter, self.today())?,
             };
             Ok(view::view(
                 &found.matter,

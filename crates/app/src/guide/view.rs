@@ -3,7 +3,9 @@
 use yichuang_domain::{Answers, Matter, QuestionSet};
 
 use super::{Counter, requirements};
-use crate::ipc::{BasisView, CopyView, FaqView, FindingView, GuideView, ResultView, StepView};
+use crate::ipc::{
+    BasisView, CopyView, FaqView, FindingView, GuideView, ResultView, StepView, SuspendedView,
+};
 
 /// What a guide says besides its matter: where it comes from and how old it is.
 pub(crate) struct Source {
@@ -17,6 +19,7 @@ pub(crate) struct Source {
     pub(crate) counter: Counter,
     pub(crate) findings: Vec<FindingView>,
     pub(crate) copies: Vec<CopyView>,
+    pub(crate) suspended: Option<SuspendedView>,
 }
 
 /// The guide of a matter for a situation.
@@ -42,6 +45,11 @@ pub(crate) fn view(
         fee: fee(matter),
         fee_basis: matter.fee.basis.clone(),
         trips: matter.trips,
+        modes: matter
+            .handling_modes
+            .iter()
+            .map(|mode| mode.label().to_owned())
+            .collect(),
         assisted: matter.assisted,
         deferrable: matter.deferrable,
         commitment: matter.commitment,
@@ -74,6 +82,7 @@ pub(crate) fn view(
         sample: source.sample,
         findings: source.findings,
         copies: source.copies,
+        suspended: source.suspended,
     }
 }
 

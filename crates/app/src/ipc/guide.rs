@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::SuspendedView;
+
 dto! {
     /// How a line of the requirements stands.
     pub enum LineStatus {
@@ -154,6 +156,8 @@ dto! {
         pub fee_basis: String,
         /// Visits.
         pub trips: u32,
+        /// Ways of handling (马上办, 网上办, 就近办, 一次办).
+        pub modes: Vec<String>,
         /// Helpers may act.
         pub assisted: bool,
         /// Secondary materials may follow.
@@ -204,6 +208,8 @@ dto! {
         pub findings: Vec<FindingView>,
         /// The same matter as other bodies publish it.
         pub copies: Vec<CopyView>,
+        /// Since when it is no longer taken in, and what takes its place.
+        pub suspended: Option<SuspendedView>,
     }
     /// Every guide there is.
     pub struct GuideShelf {

@@ -7,4 +7,4 @@ mod note_question;
 mod remove_alias;
 mod search_matters;
 
-pub(crate) use search_matters::{here, taken_here};
+pub(crate) use search_matters::{here, suspended, taken_here};

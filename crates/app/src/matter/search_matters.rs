@@ -156,7 +156,7 @@ pub(crate) fn taken_here(read: &Reader<'_>, code: &MatterCode) -> Outcome<bool> 
 }
 
 /// Since when a matter is no longer taken in, and what takes its place.
-fn suspended(
+pub(crate) fn suspended(
     read: &Reader<'_>,
     matter: &Matter,
     today: NaiveDate,

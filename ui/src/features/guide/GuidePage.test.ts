@@ -23,7 +23,7 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
       ended: null, notNeeded: [],
     },
     steps: [], bases: [], basisDue: null, acceptBody: '', acceptPlace: '', hours: '', consultPlace: '', consultPhone: '', complaintPhone: '', faq: [], qrText: '样例事项：带身份证',
-    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: [], copies: [], ...more,
+    version: 12, publishedOn: '2026-10-28', publisher: '样例', comparedOn: null, staleDays: null, sample: true, findings: [], copies: [], modes: [], suspended: null, ...more,
   }
 }
 
