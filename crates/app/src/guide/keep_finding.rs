@@ -7,12 +7,12 @@ use super::{findings::findings, matter};
 use crate::{
     Desk,
     ipc::{ApiError, ChangedKind, Done, ErrorCode, KeepFinding},
-    report::{Outcome, field_problem},
+    operator::reason,
+    report::Outcome,
 };
 
-/// Shortest and longest reason, in characters.
-const LEAST_REASON: usize = 4;
-const MOST_REASON: usize = 200;
+/// Shortest reason, in characters: it is printed on every guide.
+const SHORTEST_REASON: usize = 4;
 
 impl Desk {
     /// Lets a finding about a guide stand: a supervisor answers for it, by password at another
@@ -24,7 +24,7 @@ impl Desk {
     /// supervisor.
     pub fn keep_finding(&self, input: KeepFinding) -> Outcome<Done> {
         let operator = self.allowed(Act::ReadGuide)?;
-        let reason = reason(&input.reason)?;
+        let reason = reason("reason", &input.reason, SHORTEST_REASON)?;
         let supervisor = self.vouched(&input.supervisor, &input.password, Act::OverrideLint)?;
         self.store()?.write(|tx| -> Outcome<()> {
             let found = matter(tx, &input.code)?;
@@ -57,15 +57,4 @@ impl Desk {
         self.announce(ChangedKind::Matter, Some(input.code));
         Ok(Done {})
     }
-}
-
-fn reason(text: &str) -> Outcome<String> {
-    let text = text.trim();
-    let rule = match text.chars().count() {
-        0 => "required",
-        length if length < LEAST_REASON => "too_short",
-        length if length > MOST_REASON => "too_long",
-        _ => return Ok(text.to_owned()),
-    };
-    Err(ApiError::invalid(vec![field_problem("reason", rule)]))
 }

@@ -12,12 +12,10 @@ use crate::{
     Desk,
     guide::{check_answers, matter},
     ipc::{ApiError, EarlierNotice, ErrorCode, GiveNotice, NoticeGiven, SecondNoticeLeave},
+    operator::reason,
     paper::{Paper, queue},
-    report::{Outcome, field_problem},
+    report::Outcome,
 };
-
-/// Longest reason, in characters.
-const MOST_REASON: usize = 200;
 
 impl Desk {
     /// Tells the list: writes down what was told, whom, by which edition, and makes its paper. A
@@ -59,18 +57,10 @@ impl Desk {
     }
 
     fn leave(&self, leave: SecondNoticeLeave) -> Outcome<SecondNotice> {
-        let reason = leave.reason.trim();
-        let length = reason.chars().count();
-        if length == 0 || length > MOST_REASON {
-            let rule = if length == 0 { "required" } else { "too_long" };
-            return Err(ApiError::invalid(vec![field_problem("leave.reason", rule)]));
-        }
+        let reason = reason("leave.reason", &leave.reason, 1)?;
         let supervisor: OperatorId =
             self.vouched(&leave.supervisor, &leave.password, Act::AskCorrectionAgain)?;
-        Ok(SecondNotice {
-            reason: reason.to_owned(),
-            supervisor,
-        })
+        Ok(SecondNotice { reason, supervisor })
     }
 }
 

@@ -3,10 +3,11 @@
 use yichuang_domain::{person::MergeGround, role::Act};
 use yichuang_wire::payload::PersonsMerged;
 
-use super::{find_person::document, named, reason};
+use super::{find_person::document, named};
 use crate::{
     Desk,
     ipc::{ApiError, ChangedKind, Done, ErrorCode, MergePerson},
+    operator::reason,
     report::{Outcome, field_problem},
 };
 
@@ -22,7 +23,7 @@ impl Desk {
         let other = document(&input.other)?;
         let ground = MergeGround::from_key(&input.ground)
             .ok_or_else(|| ApiError::invalid(vec![field_problem("ground", "required")]))?;
-        let reason = reason(&input.reason)?;
+        let reason = reason("reason", &input.reason, 1)?;
         let approved_by = self.vouched(&input.supervisor, &input.password, Act::MergePersons)?;
         self.store()?.write(|tx| -> Outcome<()> {
             let (_, number) = named(tx, &input.person)?;

@@ -20,11 +20,8 @@ use yichuang_store::{CaseRow, Reader};
 use crate::{
     case::numbered,
     ipc::{ApiError, ErrorCode, PersonRef},
-    report::{Outcome, field_problem},
+    report::Outcome,
 };
-
-/// Longest reason, in characters.
-const MOST_REASON: usize = 200;
 
 /// The case that names a person, and their number in it.
 ///
@@ -54,20 +51,4 @@ fn listed(read: &Reader<'_>, number: &IdNumber) -> Outcome<Vec<IdNumber>> {
         }
     }
     Ok(numbers)
-}
-
-/// A reason that somebody may read later.
-///
-/// # Errors
-/// `CASE-001`.
-fn reason(text: &str) -> Outcome<String> {
-    let text = text.trim();
-    let wrong = |rule| Err(ApiError::invalid(vec![field_problem("reason", rule)]));
-    if text.is_empty() {
-        return wrong("required");
-    }
-    match yichuang_domain::text::clean(text, MOST_REASON) {
-        Ok(text) => Ok(text),
-        Err(_) => wrong("too_long"),
-    }
 }

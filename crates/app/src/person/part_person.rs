@@ -3,10 +3,11 @@
 use yichuang_domain::role::Act;
 use yichuang_wire::payload::PersonsParted;
 
-use super::{named, reason};
+use super::named;
 use crate::{
     Desk,
     ipc::{ApiError, ChangedKind, Done, ErrorCode, PartPerson},
+    operator::reason,
     report::Outcome,
 };
 
@@ -18,7 +19,7 @@ impl Desk {
     /// and `OPS-007` about the supervisor.
     pub fn part_person(&self, input: PartPerson) -> Outcome<Done> {
         let operator = self.allowed(Act::ReadCase)?;
-        let reason = reason(&input.reason)?;
+        let reason = reason("reason", &input.reason, 1)?;
         let approved_by = self.vouched(&input.supervisor, &input.password, Act::MergePersons)?;
         self.store()?.write(|tx| -> Outcome<()> {
             let (_, number) = named(tx, &input.person)?;

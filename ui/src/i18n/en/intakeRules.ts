@@ -4,6 +4,7 @@ export default {
   required: 'is empty',
   name_required: 'is empty',
   relation_required: 'state the relation',
+  too_short: 'too short, write a few more words',
   too_long: 'too long, at most {max} characters',
   too_many: 'too many, at most {max}',
   control_char: 'character {at} is invisible; delete it',

@@ -4,6 +4,7 @@ export default {
   required: '还没有填',
   name_required: '还没有填',
   relation_required: '还没有写',
+  too_short: '太短了，多写几个字',
   too_long: '太长了，最多 {max} 个字',
   too_many: '太多了，最多 {max} 个',
   control_char: '第 {at} 个字是看不见的控制字符，删掉重打',
