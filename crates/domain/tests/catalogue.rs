@@ -367,17 +367,6 @@ fn questions_that_do_not_fit_their_matter_are_refused() {
 }
 
 #[test]
-fn a_chain_whose_order_does_not_work_is_refused() {
-    let mut value: Value = serde_json::from_str(elements(CHAINS, 100).unwrap()[0]).unwrap();
-    let parse = |value: &Value| Chain::parse(value.to_string().as_bytes());
-    assert!(parse(&value).is_ok());
-    value["matters"][0]["depends_on"] = json!([value["matters"][3]["code"]]);
-    assert_eq!(parse(&value).unwrap_err()[0].code, "CAT-015");
-    value["matters"] = json!([]);
-    assert!(parse(&value).is_err());
-}
-
-#[test]
 fn a_region_below_nothing_or_beside_its_parent_is_refused() {
     let mut value: Value = serde_json::from_slice(REGIONS).unwrap();
     value[1]["parent"] = json!("990000000000");

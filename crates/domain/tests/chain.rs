@@ -4,6 +4,7 @@
 mod catalogue_assets;
 
 use catalogue_assets::{CHAINS, questioned};
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use yichuang_domain::catalogue::elements;
 use yichuang_domain::chain::Chain;
@@ -110,4 +111,15 @@ fn open_questions_say_which_matter_asks() {
             .unwrap();
         assert!(set.question(question).is_some());
     }
+}
+
+#[test]
+fn a_chain_whose_order_does_not_work_is_refused() {
+    let mut value: Value = serde_json::from_str(elements(CHAINS, 100).unwrap()[0]).unwrap();
+    let parse = |value: &Value| Chain::parse(value.to_string().as_bytes());
+    assert!(parse(&value).is_ok());
+    value["matters"][0]["depends_on"] = json!([value["matters"][3]["code"]]);
+    assert_eq!(parse(&value).unwrap_err()[0].code, "CAT-015");
+    value["matters"] = json!([]);
+    assert!(parse(&value).is_err());
 }

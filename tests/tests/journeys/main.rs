@@ -15,6 +15,7 @@ mod hall;
 mod notices;
 mod offline;
 mod people;
+mod proposals;
 mod reporting;
 mod searching;
 mod signing;

@@ -28,7 +28,7 @@ fn fact<'a>(view: &'a PersonView, key: &str) -> &'a PersonFact {
     view.facts.iter().find(|fact| fact.key == key).unwrap()
 }
 
-fn document(kind: &str, number: &str) -> FindPerson {
+pub(super) fn document(kind: &str, number: &str) -> FindPerson {
     FindPerson {
         id_kind: kind.to_owned(),
         id_number: number.to_owned(),
@@ -41,7 +41,7 @@ fn supervisor(counter: &Counter) -> String {
     found.unwrap().id
 }
 
-fn merging(counter: &Counter, number: &str, other: FindPerson) -> MergePerson {
+pub(super) fn merging(counter: &Counter, number: &str, other: FindPerson) -> MergePerson {
     MergePerson {
         person: of(number),
         other,
@@ -68,7 +68,7 @@ fn part(counter: &Counter, number: &str) -> Result<Done, ApiError> {
     })
 }
 
-fn save(counter: &Counter, id: &str, content: DraftContent) -> DraftView {
+pub(super) fn save(counter: &Counter, id: &str, content: DraftContent) -> DraftView {
     let input = SaveDraft {
         id: id.to_owned(),
         content,
@@ -115,7 +115,11 @@ fn somebody_who_was_here_is_found_by_name_or_last_four_and_put_on_a_draft_on_the
 }
 
 /// A draft of which only the applicant is known.
-fn begun(counter: &Counter, application: &Application, applicant: PersonInput) -> DraftView {
+pub(super) fn begun(
+    counter: &Counter,
+    application: &Application,
+    applicant: PersonInput,
+) -> DraftView {
     let opened = counter.desk.open_draft(OpenDraft {
         code: application.code().to_owned(),
         answers: application.answers(),
@@ -129,7 +133,7 @@ fn begun(counter: &Counter, application: &Application, applicant: PersonInput) -
 }
 
 /// Whoever has this number, and nothing else known of them.
-fn by_number_alone(number: &str) -> PersonInput {
+pub(super) fn by_number_alone(number: &str) -> PersonInput {
     PersonInput {
         name: String::new(),
         id_number: number.to_owned(),
@@ -140,7 +144,7 @@ fn by_number_alone(number: &str) -> PersonInput {
 }
 
 /// An accepted case with changes to the applicant.
-fn accepted_as(
+pub(super) fn accepted_as(
     counter: &Counter,
     application: &Application,
     change: impl FnOnce(&mut PersonInput),
@@ -450,88 +454,4 @@ async fn the_platform_keeps_what_was_found_out_about_numbers_and_takes_no_offenc
     assert_eq!((status.sync.waiting, status.sync.attention), (0, 0));
     centre.assert_sound();
     counter.assert_sound();
-}
-
-#[test]
-fn a_returning_person_is_proposed_with_the_best_that_is_known_and_where_it_stands() {
-    let counter = Counter::open();
-    let read = accepted_as(&counter, &an_application(), |person| {
-        "card_read".clone_into(&mut person.verified);
-        "样例省样例市芯片上的地址".clone_into(&mut person.address);
-    });
-    counter.pass(TimeDelta::days(3));
-    let typed = accepted_as(&counter, &an_application(), |person| {
-        "typed".clone_into(&mut person.verified);
-        "样例省样例市口头说的地址".clone_into(&mut person.address);
-        "13911112222".clone_into(&mut person.phone);
-    });
-    let draft = begun(&counter, &an_application(), by_number_alone(&sample_id(0)));
-    let known = draft.known_applicant.unwrap();
-    assert_eq!((known.cases, known.number.as_str()), (2, typed.as_str()));
-    let of = |key: &str| known.facts.iter().find(|fact| fact.key == key).unwrap();
-    assert_eq!(of("address").value, "样例省样例市芯片上的地址");
-    assert_eq!(
-        (&of("address").number, of("address").on.as_str()),
-        (&read, "2026-11-23")
-    );
-    assert_eq!(of("phone").value, "13911112222");
-    assert_eq!(
-        (&of("phone").number, of("phone").on.as_str()),
-        (&typed, "2026-11-26")
-    );
-    assert_eq!(
-        draft.content.applicant.unwrap().phone,
-        "",
-        "nothing is put in unasked"
-    );
-}
-
-#[test]
-fn an_answer_of_another_matter_is_proposed_where_the_question_is_the_same() {
-    let counter = Counter::open();
-    let first = counter.accept(&an_application().with_field("bank_name", "样例银行龙阳支行"));
-    let other = an_application().for_matter("临时救助对象认定及给付");
-    let draft = begun(&counter, &other, by_number_alone(&sample_id(0)));
-    let field = |key: &str| draft.fields.iter().find(|field| field.key == key).unwrap();
-    let bank = field("bank_name");
-    assert_eq!(bank.proposal.as_deref(), Some("样例银行龙阳支行"));
-    let archive = bank.archive.as_ref().unwrap();
-    assert_eq!(
-        (archive.on.as_str(), &archive.number),
-        ("2026-11-23", &first.number)
-    );
-    let mut content = draft.content.clone();
-    content
-        .form
-        .insert("bank_name".to_owned(), "别的银行".to_owned());
-    let saved = save(&counter, &draft.id, content);
-    let bank = saved
-        .fields
-        .iter()
-        .find(|field| field.key == "bank_name")
-        .unwrap();
-    assert_eq!(bank.proposal, None, "what was typed stays");
-    assert_eq!(saved.content.form["bank_name"], "别的银行");
-}
-
-#[test]
-fn what_is_known_under_the_old_number_is_proposed_under_the_new_one() {
-    let counter = Counter::open();
-    let old = an_application().by("样例人改", &sample_id(3));
-    let done = counter.accept(&old.with_field("bank_name", "样例银行龙阳支行"));
-    let again = || begun(&counter, &an_application(), by_number_alone(&sample_id(4)));
-    assert_eq!(again().known_applicant, None);
-    let newer = MergePerson {
-        other_is_newer: true,
-        ..merging(&counter, &done.number, document("citizen", &sample_id(4)))
-    };
-    counter.desk.merge_person(newer).unwrap();
-    let draft = again();
-    assert_eq!(draft.known_applicant.unwrap().number, done.number);
-    let bank = draft
-        .fields
-        .iter()
-        .find(|field| field.key == "bank_name")
-        .unwrap();
-    assert_eq!(bank.proposal.as_deref(), Some("样例银行龙阳支行"));
 }

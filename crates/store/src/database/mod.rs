@@ -125,8 +125,11 @@ mod tests {
     use super::*;
 
     /// Pieces that are joined to a statement on `cases AS c`.
-    const FRAMES: [&str; 3] = [
+    const FRAMES: [&str; 5] = [
         "{}",
+        // Both ends of the matter search.
+        "{} SELECT 1 FROM found",
+        concat!(include_str!("../search/sql/matters_found.sql"), " {}"),
         "SELECT 1 FROM cases AS c WHERE {}",
         "SELECT 1 FROM cases AS c {}",
     ];
