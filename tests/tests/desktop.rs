@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::{
+    fs::File,
     net::TcpListener,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -16,6 +17,7 @@ use yichuang_app::{
     ipc::{DraftContent, DraftRef, Nothing},
 };
 use yichuang_tests::{
+    kit::eventually,
     tour::Tour,
     window::{RealWindow, Start, wait},
 };
@@ -197,6 +199,15 @@ async fn rare_characters_pass_the_web_engine_unchanged() {
     assert_eq!(counter.draft().await.applicant.unwrap().name, RARE);
 }
 
+/// Waits until a killed window is gone: the system takes its lock away when it has ended it.
+fn let_go(home: &Path) {
+    eventually("the killed window to be gone", || {
+        let lock = File::options().write(true).open(home.join("lock")).ok()?;
+        lock.try_lock().ok()?;
+        lock.unlock().ok()
+    });
+}
+
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "needs a display"]
 async fn a_window_that_is_killed_gives_the_draft_back() {
@@ -205,6 +216,7 @@ async fn a_window_that_is_killed_gives_the_draft_back() {
     open_an_intake(&window).await;
     type_the_name_by_hand(&counter, &window).await;
     drop(window);
+    let_go(&counter.home());
     let again = counter.signed_in().await;
     again.wait_for_text("上次没有正常退出").await.unwrap();
     again.close().await.unwrap();
