@@ -407,6 +407,10 @@ how: string | null,
  */
 consented: boolean, 
 /**
+ * Number of the certificate that stands in its place, all but its end masked.
+ */
+certificate: string | null, 
+/**
  * Trust level of its pages (国办函〔2016〕108号): `b`, compared with the original at the window.
  */
 level: string | null, 

@@ -52,9 +52,9 @@ function sampleCase(number: string): CaseView {
       { key: 'is_low_income', label: '是否低保或低收入老年人', value: 'false', masked: false },
     ],
     materials: [
-      { material: 'MAT-IDCARD', name: '申请人居民身份证', how: 'original_seen', consented: false, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: null },
-      { material: 'MAT-HUKOU', name: '居民户口簿', how: 'captured', consented: false, level: null, criteria: [], because: null, pages: 1, files: [{ sha256: 'a'.repeat(64), size: 100, mediaType: 'image/png', name: '户口簿首页.png', reported: true }], supplyBy: null },
-      { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', consented: false, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: day(5) },
+      { material: 'MAT-IDCARD', name: '申请人居民身份证', how: 'original_seen', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: null },
+      { material: 'MAT-HUKOU', name: '居民户口簿', how: 'captured', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 1, files: [{ sha256: 'a'.repeat(64), size: 100, mediaType: 'image/png', name: '户口簿首页.png', reported: true }], supplyBy: null },
+      { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: day(5) },
     ],
     papers: [paper('receipt', '申请材料接收凭证', 'sent'), paper('acceptance', '受理通知书', 'saved')],
     toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],

@@ -178,6 +178,7 @@ fn materials(
         .map(|taken| CaseMaterial {
             criteria: criteria(&taken.id),
             level: level(&taken),
+            certificate: taken.certificate.as_deref().map(masked_end),
             pages: taken.pages.unwrap_or_else(|| count(&taken.files)),
             files: taken.files.iter().map(file).collect(),
             how: taken.how.map(|how| how.key().to_owned()),
@@ -190,6 +191,7 @@ fn materials(
     let signed = signed.iter().map(|paper| CaseMaterial {
         criteria: Vec::new(),
         level: None,
+        certificate: None,
         pages: count(&paper.files),
         files: paper.files.iter().map(file).collect(),
         how: Some(paper.how.key().to_owned()),
@@ -200,6 +202,13 @@ fn materials(
         because: None,
     });
     Ok(handed_in.chain(signed).collect())
+}
+
+/// A number with all but its last four characters starred: it may be somebody's own.
+fn masked_end(number: &str) -> String {
+    let length = number.chars().count();
+    let shown = |(at, letter)| if at + 4 < length { '*' } else { letter };
+    number.chars().enumerate().map(shown).collect()
 }
 
 /// The trust level of a material's pages, when it has any.

@@ -257,7 +257,7 @@ fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
         name: line.name.clone(),
         how: found.map(|material| material.how),
         consented: found.is_some_and(|material| material.how == HandIn::Held),
-        because: found.and_then(|material| because(line, material)),
+        because: found.and_then(|material| because(line, material.how)),
         pages: found.and_then(|material| material.pages),
         files: found
             .map(|material| material.files.clone())
@@ -271,13 +271,10 @@ fn taken(line: &Line, handed_in: &[HandedIn]) -> TakenMaterial {
 }
 
 /// The rule or origin behind a line that was not demanded.
-fn because(line: &Line, material: &HandedIn) -> Option<String> {
-    match (&line.status, material.how) {
+fn because(line: &Line, how: HandIn) -> Option<String> {
+    match (&line.status, how) {
         (LineStatus::Waived { rule, detail }, HandIn::Waived) => {
-            let number = material.certificate.as_deref();
-            let noted = number.map(|number| format!("（证照编号 {number}）"));
-            let noted = noted.unwrap_or_default();
-            Some(format!("{}：{detail}{noted}", rule.label()))
+            Some(format!("{}：{detail}", rule.label()))
         }
         (LineStatus::Held { origin }, HandIn::Held) => Some(origin.clone()),
         _ => None,

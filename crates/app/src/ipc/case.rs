@@ -96,6 +96,8 @@ dto! {
         pub how: Option<String>,
         /// The resident agreed that pages of an earlier case are used again.
         pub consented: bool,
+        /// Number of the certificate that stands in its place, all but its end masked.
+        pub certificate: Option<String>,
         /// Trust level of its pages (国办函〔2016〕108号): `b`, compared with the original at the window.
         pub level: Option<String>,
         /// What the clerk looks at (审查要点); empty when the catalogue names none.

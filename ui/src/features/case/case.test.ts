@@ -73,7 +73,7 @@ describe('words of a case', () => {
 
 describe('the correction notice of a received case', () => {
   it('carries what is owed and offers what was handed in', () => {
-    const material = (id: string, how: string | null): CaseMaterial => ({ material: id, name: id, how, consented: false, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: null })
+    const material = (id: string, how: string | null): CaseMaterial => ({ material: id, name: id, how, consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: null })
     const lines = linesOfCase([{ ...material('A', 'captured'), criteria: ['照片清楚'] }, material('B', null), material('C', 'waived'), material('D', 'held'), material('application_form', 'on_paper')], (name) => `缺${name}`, (name) => `交${name}`)
     expect(lines).toEqual([
       { material: 'B', name: 'B', problem: '缺B', how: '交B', included: true, criteria: [], criterion: '' },

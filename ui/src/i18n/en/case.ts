@@ -123,6 +123,7 @@ export default {
   visits: '{n} ({days})',
   visitsOf: '{n} ({days}), at most {trips} promised',
   visitsOfNone: '{n} ({days}), none needed as promised',
+  certificate: 'Certificate {number}',
   correction: {
     criterion: 'Which point is not met',
     choose: 'Choose one',

@@ -123,6 +123,7 @@ export default {
   visits: '{n} 次（{days}）',
   visitsOf: '{n} 次（{days}），承诺最多 {trips} 次',
   visitsOfNone: '{n} 次（{days}），承诺可以不到现场',
+  certificate: '证照编号 {number}',
   correction: {
     criterion: '不符合哪一条审查要点',
     choose: '选一条',
