@@ -20,7 +20,7 @@ function moment(n: number, within: number): number {
 async function backAtWork(clerk: Clerk, counter: Counter): Promise<void> {
   await counter.signIn('clerk')
   await clerk.open()
-  await expect(clerk.page.getByText(/上次没有正常退出。\d 件没办完的已自动恢复，最多少了 1 秒内的输入。/)).toBeVisible()
+  await expect(clerk.page.getByText(/上次没有正常退出。\d+ 件没办完的已自动恢复，最多少了 1 秒内的输入。/)).toBeVisible()
 }
 
 test('killed at any moment of typing, at most a second of it is lost', async ({ page, counter }) => {
