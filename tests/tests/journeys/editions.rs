@@ -251,3 +251,23 @@ fn a_draft_of_a_matter_that_was_withdrawn_can_be_read_and_not_decided() {
     assert_eq!(listed.drafts[0].matter, application.matter_name());
     counter.assert_sound();
 }
+
+#[test]
+fn after_two_editions_what_was_set_aside_is_still_there_and_old_news_is_not() {
+    let counter = Counter::open();
+    let application = an_application();
+    let draft = counter.draft(&application);
+    let mut matter = anew(&application);
+    counter.publish(&matter, Some(&questions(&application)));
+    show(&counter, &draft);
+    matter.promised_limit.value = 3;
+    counter.publish(&matter, None);
+    let told = told(&show(&counter, &draft));
+    let of = |kind: DraftChangeKind| -> Vec<_> {
+        let lines = told.iter().filter(|(what, ..)| *what == kind);
+        lines.map(|(_, label, _)| label.as_str()).collect()
+    };
+    assert_eq!(of(DraftChangeKind::PromiseChanged), ["3个工作日"]);
+    let bank = "开户银行（社会保障卡发卡行）";
+    assert_eq!(of(DraftChangeKind::FieldGone), [bank]);
+}

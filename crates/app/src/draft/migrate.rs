@@ -25,19 +25,14 @@ impl Draft {
 
     /// Moves it to the edition in force.
     pub(crate) fn bring_up_to_date(&mut self, read: &Reader<'_>) -> Outcome<()> {
-        if self.is_current(read)? {
+        let in_force = read.edition(&self.matter)?;
+        let Some(now) = in_force.filter(|_| self.edition != in_force) else {
             return Ok(());
-        }
-        let now = read.edition(&self.matter)?;
-        let before = match &self.edition {
-            Some(edition) => read.edition_at(&self.matter, edition)?,
-            None => None,
         };
-        let after = match &now {
-            Some(edition) => read.edition_at(&self.matter, edition)?,
-            None => None,
-        };
-        self.edition = now;
+        let text = |edition| read.edition_at(&self.matter, &edition);
+        let before = self.edition.map(text).transpose()?.flatten();
+        let after = text(now)?;
+        self.edition = in_force;
         let Some(after) = after else { return Ok(()) };
         // Without the text it was written under, the new one is all there is to hold it against.
         let before = before.unwrap_or_else(|| after.clone());
@@ -65,8 +60,11 @@ fn move_over(
         seen: false,
         changes: Vec::new(),
     });
-    // What was set aside before stays on the list; what only came with the last edition is old news.
-    moved.changes.retain(|change| change.value.is_some());
+    // What was set aside before stays on the list; what the last edition asked for or promised is
+    // old news.
+    moved
+        .changes
+        .retain(|change| change.value.is_some() && change.what != DraftChangeKind::PromiseChanged);
     moved.changes.extend(told);
     moved.seen = false;
     content.confirmed = false;
