@@ -71,6 +71,41 @@ export class Clerk {
     await expect(this.step('身份')).toBeVisible()
   }
 
+  /** Lays a card on the reader and reads it into the step of people; `who` cards are read then. */
+  async readCard(reader: CardReader, card: SampleCard, who = 1): Promise<void> {
+    await this.lay(reader, card)
+    await this.press('F6')
+    await expect(this.step('身份').getByText('读卡核验')).toHaveCount(who)
+  }
+
+  /** Answers what a card does not say of the allowance's form, by the keys alone, from its first field. */
+  async answerForm(): Promise<void> {
+    await expect(this.page.getByLabel('申请人联系电话')).toBeFocused()
+    for (const answer of ['0632-1234567', '1', '2', '1', '样例银行', '6200000000000000000']) {
+      if (answer.length === 1) await this.press(answer)
+      else await this.type(answer)
+      await this.press('Enter')
+    }
+    await this.press('Control+Enter')
+  }
+
+  /** From the materials, all seen as originals, over the summary and the signatures to the decision. */
+  async toDecision(): Promise<void> {
+    await expect(this.step('材料')).toBeVisible()
+    await this.press('Alt+a')
+    await this.press('Control+Enter')
+    await this.confirmAndSign(['1'])
+  }
+
+  /** The resident has seen the summary and signs the papers with these digits. */
+  async confirmAndSign(papers: readonly string[]): Promise<void> {
+    await expect(this.step('核对')).toBeVisible()
+    await this.press('Enter')
+    await expect(this.step('签字')).toBeVisible()
+    for (const paper of papers) await this.press(paper)
+    await expect(this.step('受理')).toBeVisible()
+  }
+
   /** The work area of a step. */
   step(name: string): Locator {
     return this.page.getByRole('region', { name, exact: true })

@@ -37,14 +37,7 @@ const RETURNING_AT_MOST = 12
 
 /** From the summary to the number, by the keys of each step. */
 async function finish(clerk: Clerk): Promise<string> {
-  await expect(clerk.step('材料')).toBeVisible()
-  await clerk.press('Alt+a')
-  await clerk.press('Control+Enter')
-  await expect(clerk.step('核对')).toBeVisible()
-  await clerk.press('Enter')
-  await expect(clerk.step('签字')).toBeVisible()
-  await clerk.press('1')
-  await expect(clerk.step('受理')).toBeVisible()
+  await clerk.toDecision()
   await clerk.press('F9')
   await expect(clerk.page.getByText('已受理')).toBeVisible()
   const number = await clerk.number()
@@ -53,7 +46,7 @@ async function finish(clerk: Clerk): Promise<string> {
   return number
 }
 
-test('the keyboard alone takes a first application, from the card to the next resident', async ({ clerk, page, card, counter }) => {
+test('the keyboard alone takes a first application, from the card to the next resident', async ({ clerk, card, counter }) => {
   await clerk.press('F2')
   await clerk.type('gljt')
   await clerk.press('Enter')
@@ -63,13 +56,7 @@ test('the keyboard alone takes a first application, from the card to the next re
   await expect(clerk.step('身份').getByText('样例𠮷䶮')).toBeVisible()
   await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
   await clerk.press('Control+Enter')
-  await expect(page.getByLabel('申请人联系电话')).toBeFocused()
-  for (const answer of ['0632-1234567', '1', '2', '1', '样例银行', '6200000000000000000']) {
-    if (answer.length === 1) await clerk.press(answer)
-    else await clerk.type(answer)
-    await clerk.press('Enter')
-  }
-  await clerk.press('Control+Enter')
+  await clerk.answerForm()
   const number = await finish(clerk)
   expect(clerk.interactions).toBeLessThanOrEqual(FIRST_TIME_AT_MOST)
   expect(number).toMatch(/^LY03-\d{8}-0001-[0-9A-Z*]$/)
@@ -95,23 +82,13 @@ test('a first citizen with an agent, one material to follow and one promised is 
   await clerk.type('gljt')
   await clerk.press('Enter')
   await expect(clerk.step('身份')).toBeVisible()
-  await clerk.lay(card, 'ever')
-  await clerk.press('F6')
-  await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
+  await clerk.readCard(card, 'ever')
   await clerk.press('2')
   await expect(page.getByLabel('和申请人的关系')).toBeFocused()
   await clerk.type('长子')
-  await clerk.lay(card, 'rare')
-  await clerk.press('F6')
-  await expect(clerk.step('身份').getByText('读卡核验')).toHaveCount(2)
+  await clerk.readCard(card, 'rare', 2)
   await clerk.press('Control+Enter')
-  await expect(page.getByLabel('申请人联系电话')).toBeFocused()
-  for (const answer of ['0632-1234567', '1', '2', '1', '样例银行', '6200000000000000000']) {
-    if (answer.length === 1) await clerk.press(answer)
-    else await clerk.type(answer)
-    await clerk.press('Enter')
-  }
-  await clerk.press('Control+Enter')
+  await clerk.answerForm()
   const lines = page.getByRole('grid')
   await expect(lines.getByRole('row', { name: /授权委托书/ })).toBeVisible()
   await clerk.press('Alt+a')
@@ -123,11 +100,7 @@ test('a first citizen with an agent, one material to follow and one promised is 
   await clerk.press('5')
   await expect(lines.getByRole('row', { name: /近期一寸免冠照片/ })).toContainText('容缺')
   await clerk.press('Control+Enter')
-  await expect(clerk.step('核对')).toBeVisible()
-  await clerk.press('Enter')
-  await expect(clerk.step('签字')).toBeVisible()
-  for (const paper of ['1', '2', '3']) await clerk.press(paper)
-  await expect(clerk.step('受理')).toBeVisible()
+  await clerk.confirmAndSign(['1', '2', '3'])
   await clerk.press('F9')
   await expect(page.locator('.whole')).toBeVisible()
   expect(clerk.interactions).toBeLessThanOrEqual(FIRST_TIME_AT_MOST)
@@ -142,9 +115,7 @@ test('a returning citizen with nothing changed is taken in by twelve key interac
   await clerk.type('gljt')
   await clerk.press('Enter')
   await expect(clerk.step('身份')).toBeVisible()
-  await clerk.lay(card, 'ever')
-  await clerk.press('F6')
-  await expect(clerk.step('身份').getByText('读卡核验')).toBeVisible()
+  await clerk.readCard(card, 'ever')
   await clerk.press('Control+Enter')
   await expect(clerk.step('表单')).toBeVisible()
   await clerk.press('Control+Enter')
