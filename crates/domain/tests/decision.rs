@@ -35,6 +35,7 @@ fn every_matter_can_be_accepted_with_its_default_answers() {
 fn correction() -> Decision {
     Decision::AskCorrection {
         items: vec![CorrectionItem {
+            id: None,
             material: "居民户口簿".to_owned(),
             problem: "缺户主页".to_owned(),
             how: "带户口簿原件来".to_owned(),
@@ -245,6 +246,7 @@ fn what_is_waived_cannot_be_demanded_by_a_correction() {
     let lines = ready.requirements().lines.iter();
     let mut waived = lines.filter(|line| matches!(line.status, LineStatus::Waived { .. }));
     let items = vec![CorrectionItem {
+        id: None,
         material: waived.next().unwrap().name.clone(),
         problem: "没带".to_owned(),
         how: "带来".to_owned(),

@@ -172,6 +172,7 @@ impl Desk {
 fn item(line: &CorrectionLine, matter: &Matter) -> Option<CorrectionItem> {
     let (name, basis) = named(&line.material, matter)?;
     Some(CorrectionItem {
+        id: Some(line.material.clone()),
         material: name,
         problem: line.problem.clone(),
         how: line.how.clone(),

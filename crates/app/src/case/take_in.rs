@@ -240,6 +240,11 @@ fn received(
             .map(|line| taken(line, &intake.materials))
             .collect(),
         signed,
+        chain: None,
+        slip: None,
+        green_lane: None,
+        mandate: None,
+        visit: None,
         received_on: hand.today,
         notify_by: licence.then_some(decided.notify_by.date),
         point: enrolment.point.clone(),

@@ -48,6 +48,10 @@ pub enum Decision {
 /// One correction.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CorrectionItem {
+    /// Catalogue id of the material, `form.KEY`, or the document name of a signed paper; none in
+    /// notices of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub id: Option<String>,
     /// The material, or a form field's label.
     pub material: String,
     /// What is wrong.

@@ -4,14 +4,20 @@
 //! with its dates. A [`ReadyIntake`] can only be made by a check, so nothing incomplete can
 //! be accepted. Numbers, storage and sending are others'.
 
+mod after_check;
+mod call;
 mod check;
 mod decision;
 mod intake;
 mod migration;
+mod procedure;
+mod request;
 mod state;
 mod todo;
 mod trust;
 
+pub use after_check::{CheckMethod, CheckOutcome};
+pub use call::{CallOutcome, CallPurpose};
 pub use check::{ReadyIntake, check_intake, check_receivable, check_submission, deferral_cap};
 pub use decision::{
     CorrectionItem, DecideError, Decided, Decision, Earlier, RefusalGround, decide,
@@ -19,6 +25,8 @@ pub use decision::{
 };
 pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
 pub use migration::{Change, Edition, Written, migrate};
+pub use procedure::SpecialProcedure;
+pub use request::RequestKind;
 pub use state::{CaseState, IllegalMove, Verb, transition};
 pub use todo::{Todo, todo};
 pub use trust::{TrustLevel, level_at_window};

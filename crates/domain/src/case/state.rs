@@ -37,16 +37,25 @@ coded_set!(
         Terminated = "terminated", "已终止";
         /// Taken by mistake.
         Voided = "voided", "已作废";
+        /// Taken in for another place's authority and sent on to it.
+        Forwarded = "forwarded", "已转办理地";
+        /// The file is closed.
+        Archived = "archived", "已归档";
     }
 );
 
 impl CaseState {
-    /// Whether nothing can follow.
+    /// Whether nothing can follow but the closing of the file.
     #[must_use]
     pub const fn is_final(self) -> bool {
         matches!(
             self,
-            Self::Refused | Self::Delivered | Self::Withdrawn | Self::Terminated | Self::Voided
+            Self::Refused
+                | Self::Delivered
+                | Self::Withdrawn
+                | Self::Terminated
+                | Self::Voided
+                | Self::Archived
         )
     }
 
@@ -71,6 +80,8 @@ coded_set!(
         AcceptDeferred = "accept_deferred", "容缺受理";
         /// Accept on a written promise.
         AcceptOnCommitment = "accept_on_commitment", "告知承诺受理";
+        /// Count as accepted, because nobody told anything within five working days.
+        DeemAccept = "deem_accept", "视为受理";
         /// Ask for corrections, once.
         AskCorrection = "ask_correction", "补正告知";
         /// Refuse acceptance.
@@ -97,6 +108,10 @@ coded_set!(
         Terminate = "terminate", "终止";
         /// Void a case taken by mistake.
         Void = "void", "作废";
+        /// Send on to the authority of another place.
+        Forward = "forward", "转办理地";
+        /// Close the file.
+        Archive = "archive", "归档";
     }
 );
 
@@ -115,7 +130,8 @@ pub struct IllegalMove {
 /// Acceptance and refusal follow receipt; a correction is asked for once, before
 /// acceptance, and answered by acceptance; the department handles what was dispatched and
 /// may decide at once; a result is delivered only after a decision; voiding and
-/// refusing end before dispatch. Nothing leads back, and nothing is deleted.
+/// refusing end before dispatch; whatever has ended can be archived. Nothing leads back, and
+/// nothing is deleted.
 ///
 /// # Errors
 /// `IllegalMove` for every other pair.
@@ -140,6 +156,8 @@ fn at_the_window(state: CaseState, verb: Verb) -> Option<CaseState> {
         (S::Received | S::NeedsCorrection, Verb::AcceptOnCommitment) => {
             Some(S::AcceptedOnCommitment)
         }
+        (S::Received, Verb::DeemAccept) => Some(S::Accepted),
+        (S::Received, Verb::Forward) => Some(S::Forwarded),
         (S::Received, Verb::AskCorrection) => Some(S::NeedsCorrection),
         (S::Received, Verb::Refuse) => Some(S::Refused),
         (S::NeedsCorrection | S::AcceptedDeferred, Verb::Terminate) => Some(S::Terminated),
@@ -148,16 +166,18 @@ fn at_the_window(state: CaseState, verb: Verb) -> Option<CaseState> {
         (_, Verb::Void) if undispatched => Some(S::Voided),
         (S::Granted | S::Denied, Verb::MakeReady) => Some(S::ReadyForPickup),
         (S::Granted | S::Denied | S::ReadyForPickup, Verb::Deliver) => Some(S::Delivered),
+        (_, Verb::Archive) if state.is_final() && state != S::Archived => Some(S::Archived),
         _ => None,
     }
 }
 
 fn in_the_department(state: CaseState, verb: Verb) -> Option<CaseState> {
     use CaseState as S;
-    let handled = matches!(state, S::Dispatched | S::InProcess);
+    // What another place's authority does with a case sent on to it comes back as progress.
+    let handled = matches!(state, S::Dispatched | S::InProcess | S::Forwarded);
     match (state, verb) {
-        (S::Dispatched, Verb::Process) => Some(S::InProcess),
-        (S::InProcess, Verb::Suspend) => Some(S::Suspended),
+        (S::Dispatched | S::Forwarded, Verb::Process) => Some(S::InProcess),
+        (S::Dispatched | S::InProcess, Verb::Suspend) => Some(S::Suspended),
         (S::Suspended, Verb::Resume) => Some(S::InProcess),
         (_, Verb::Grant) if handled => Some(S::Granted),
         (_, Verb::Deny) if handled => Some(S::Denied),

@@ -253,6 +253,7 @@ impl Judge {
             note: None,
             on,
             promised: None,
+            statutory: None,
         }
     }
 }

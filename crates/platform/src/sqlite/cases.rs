@@ -75,6 +75,7 @@ impl Cases for SqliteStorage {
                 note: step.note.clone(),
                 on: step.on,
                 promised: None,
+                statutory: None,
             };
             tell_progress(tx, &case.terminal, step.case, progress, step.at)?;
             Ok(true)

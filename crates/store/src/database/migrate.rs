@@ -69,6 +69,10 @@ const STEPS: &[Step] = &[
         version: 14,
         sql: include_str!("migrations/0014_same_matter.sql"),
     },
+    Step {
+        version: 15,
+        sql: include_str!("migrations/0015_life.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -240,6 +240,8 @@ pub(super) fn progress(
             ":on": body.on.to_string(),
             ":promised": due_day(body.promised),
             ":promised_provisional": provisional(body.promised),
+            ":statutory": due_day(body.statutory),
+            ":statutory_provisional": provisional(body.statutory),
             ":closed_on": closes.then(|| body.on.to_string()),
         })?;
     Ok(())

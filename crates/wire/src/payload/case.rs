@@ -7,7 +7,9 @@ use yichuang_domain::{
     MatterCode, Person, RefusalGround,
 };
 
+use super::SlipEntry;
 use crate::{Hash, PointIdentity};
+use uuid::Uuid;
 
 /// The matter as it was in force: a case keeps the exact bytes it was taken under.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -112,6 +114,25 @@ pub struct SignedPaper {
     pub content: Option<Hash>,
 }
 
+/// The place of a case in a chain (一链办理): taken with its sisters in one visit, by one form and one
+/// set of materials, and handled by its own department under its own clock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChainPart {
+    /// The chain's code.
+    pub code: String,
+    /// Its name, as printed.
+    pub name: String,
+    /// 总号: the number of the whole application; a sister's number is this one with its place.
+    pub whole: CaseNumber,
+    /// Its place among the sisters, from 1.
+    pub place: u32,
+    /// How many sisters there are.
+    pub of: u32,
+    /// Sisters whose result it waits for, by place.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub waits_for: Vec<u32>,
+}
+
 /// 收件: the materials were handed over and the number given (行政许可法 Art. 32 counts from here).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Received {
@@ -136,6 +157,21 @@ pub struct Received {
     /// The papers signed for it until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedPaper>,
+    /// Its place in a chain.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<ChainPart>,
+    /// The slip it was taken on, when it is entered later.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub slip: Option<SlipEntry>,
+    /// Why it goes by the green lane (绿色通道).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub green_lane: Option<String>,
+    /// The mandate its agent acts under.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Uuid>,
+    /// The visit it was taken in: the cases of one visit share it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub visit: Option<Uuid>,
     /// The day of receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
     /// By when the one notice must be given (Art. 32 (4)), when that law binds the matter.
@@ -156,11 +192,14 @@ impl Received {
         self.credit == Some(Credit::Barred)
     }
 
-    /// The files the case begins with, in the order they are sent: pages of materials, then signed
-    /// papers.
+    /// The files the case begins with, in the order they are sent: pages of materials, signed
+    /// papers, the slip.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {
         let materials = self.materials.iter().flat_map(|material| &material.files);
-        materials.chain(self.signed.iter().flat_map(|paper| &paper.files))
+        let slip = self.slip.iter().flat_map(|slip| &slip.files);
+        materials
+            .chain(self.signed.iter().flat_map(|paper| &paper.files))
+            .chain(slip)
     }
 }
 

@@ -43,6 +43,9 @@ pub struct Progress {
     /// A changed promise, when the office names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised: Option<CaseDue>,
+    /// A changed statutory day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statutory: Option<CaseDue>,
 }
 
 /// A catalogue pack is in force; the terminal fetches what it lacks by hash.

@@ -4,21 +4,38 @@
 mod alias;
 mod audit;
 mod case;
+mod counter;
+mod delivery;
+mod department;
 mod feed;
 mod guide;
 mod journal;
+mod life;
 mod notice;
 mod person;
 
 pub use alias::{AliasAdded, AliasRemoved};
 pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
 pub use case::{
-    Accepted, CaseDue, CorrectionAsked, MatterRef, Printed, Received, Refused, SignedPaper,
-    SigningWay, TakenMaterial,
+    Accepted, CaseDue, ChainPart, CorrectionAsked, MatterRef, Printed, Received, Refused,
+    SignedPaper, SigningWay, TakenMaterial,
+};
+pub use counter::{
+    EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipSpoiled,
+    SlipsPrinted,
+};
+pub use delivery::{Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived};
+pub use department::{
+    ExaminationCorrectionAsked, LimitExtended, RequestAnswered, ResultDocument, ResultIssued,
+    SpecialProcedureBegun, SpecialProcedureEnded,
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use guide::GuideFindingKept;
 pub use journal::{ClockCorrected, EpochOpened, EpochReason};
+pub use life::{
+    Amended, Amendment, Archived, ArchivedPaper, Called, DeemedAccepted, PromiseChecked, Requested,
+    Supplied, SupplyExtended, Terminated, Voided, Withdrawn,
+};
 pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
 pub use person::{PersonsMerged, PersonsParted};
 
@@ -86,6 +103,29 @@ payloads! {
     "accepted" => Accepted(Accepted),
     "correction_asked" => CorrectionAsked(CorrectionAsked),
     "refused" => Refused(Refused),
+    "supplied" => Supplied(Supplied),
+    "supply_extended" => SupplyExtended(SupplyExtended),
+    "called" => Called(Called),
+    "withdrawn" => Withdrawn(Withdrawn),
+    "terminated" => Terminated(Terminated),
+    "voided" => Voided(Voided),
+    "requested" => Requested(Requested),
+    "amended" => Amended(Amended),
+    "promise_checked" => PromiseChecked(PromiseChecked),
+    "deemed_accepted" => DeemedAccepted(DeemedAccepted),
+    "archived" => Archived(Archived),
+    "result_arrived" => ResultArrived(ResultArrived),
+    "posted" => Posted(Posted),
+    "delivered" => Delivered(Delivered),
+    "mandate_given" => MandateGiven(MandateGiven),
+    "mandate_revoked" => MandateRevoked(MandateRevoked),
+    "enquiry_opened" => EnquiryOpened(EnquiryOpened),
+    "enquiry_handed" => EnquiryHanded(EnquiryHanded),
+    "enquiry_settled" => EnquirySettled(EnquirySettled),
+    "slips_printed" => SlipsPrinted(SlipsPrinted),
+    "slip_spoiled" => SlipSpoiled(SlipSpoiled),
+    "forwarded" => Forwarded(Forwarded),
+    "rated" => Rated(Rated),
     "once_notice_given" => OnceNoticeGiven(OnceNoticeGiven),
     "asked_for" => AskedFor(AskedFor),
     "alias_added" => AliasAdded(AliasAdded),
@@ -102,6 +142,12 @@ payloads! {
     "pack_installed" => PackInstalled(PackInstalled),
     "verdict_given" => VerdictGiven(VerdictGiven),
     "progress" => Progress(Progress),
+    "special_procedure_begun" => SpecialProcedureBegun(SpecialProcedureBegun),
+    "special_procedure_ended" => SpecialProcedureEnded(SpecialProcedureEnded),
+    "limit_extended" => LimitExtended(LimitExtended),
+    "examination_correction_asked" => ExaminationCorrectionAsked(ExaminationCorrectionAsked),
+    "result_issued" => ResultIssued(ResultIssued),
+    "request_answered" => RequestAnswered(RequestAnswered),
     "pack_published" => PackPublished(PackPublished),
 }
 

@@ -54,6 +54,8 @@ export default {
     withdrawn: 'withdrawn',
     terminated: 'ended',
     voided: 'voided',
+    forwarded: 'sent on to its authority',
+    archived: 'archived',
     other: '{name}',
   },
   event: {

@@ -54,6 +54,8 @@ export default {
     withdrawn: '已撤回',
     terminated: '已终止',
     voided: '已作废',
+    forwarded: '已转办理地',
+    archived: '已归档',
     other: '{name}',
   },
   event: {

@@ -132,6 +132,11 @@ pub(crate) fn signed_form(files: Vec<FileRef>) -> SignedPaper {
 /// A `received` for a number; change what the test is about.
 pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
     Received {
+        chain: None,
+        slip: None,
+        green_lane: None,
+        mandate: None,
+        visit: None,
         received_on: number.date(),
         number,
         matter: MatterRef {
@@ -177,6 +182,7 @@ pub(crate) fn correction(number: CaseNumber) -> CorrectionAsked {
         notified_on: number.date(),
         number,
         items: vec![CorrectionItem {
+            id: None,
             material: "居民户口簿".to_owned(),
             problem: "缺第 2 页".to_owned(),
             how: "补一页".to_owned(),

@@ -85,6 +85,7 @@ pub(crate) fn progress(number: CaseNumber, state: CaseState) -> Progress {
         note: None,
         on: day("2026-11-24"),
         promised: None,
+        statutory: None,
     }
 }
 

@@ -1,0 +1,58 @@
+//! 好差评: what a resident says of the service (国办发〔2019〕51号).
+//!
+//! Owns the five levels and where they are given. A rating is voluntary, given by the resident and
+//! unseen by the clerk while it is given.
+
+use crate::closed::coded_set;
+
+coded_set!(
+    /// The five levels, best first; the last two are 差评.
+    RatingLevel {
+        /// Very satisfied.
+        VerySatisfied = "very_satisfied", "非常满意";
+        /// Satisfied.
+        Satisfied = "satisfied", "满意";
+        /// On the whole satisfied.
+        Fair = "fair", "基本满意";
+        /// Dissatisfied.
+        Dissatisfied = "dissatisfied", "不满意";
+        /// Very dissatisfied.
+        VeryDissatisfied = "very_dissatisfied", "非常不满意";
+    }
+);
+
+impl RatingLevel {
+    /// 差评: somebody has to get in touch.
+    #[must_use]
+    pub const fn is_bad(self) -> bool {
+        matches!(self, Self::Dissatisfied | Self::VeryDissatisfied)
+    }
+}
+
+coded_set!(
+    /// When it was given.
+    RatingStage {
+        /// After acceptance.
+        Acceptance = "acceptance", "受理";
+        /// After the result.
+        Completion = "completion", "办结";
+    }
+);
+
+coded_set!(
+    /// Why somebody was dissatisfied (GB/T 39734 annex A, in short).
+    RatingReason {
+        /// Manner.
+        Manner = "manner", "态度";
+        /// Slowness.
+        Slow = "slow", "效率";
+        /// The guide was wrong.
+        Guide = "guide", "指南不准";
+        /// Had to come again.
+        Again = "again", "多跑";
+        /// A machine did not work.
+        Machine = "machine", "设备";
+        /// Something else.
+        Other = "other", "其他";
+    }
+);
