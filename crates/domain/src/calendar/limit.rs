@@ -96,8 +96,8 @@ pub fn due(calendar: &Calendar, from: NaiveDate, limit: Limit) -> Due {
 }
 
 /// The last day when pauses (行政许可法 Art. 45) and an approved extension (Art. 42) are
-/// counted in: the limit's day moved by the extension and by every paused working day,
-/// again and again until no further pause falls inside. An open pause counts up to `today`.
+/// counted in: the limit's day moved by the extension, then by one further day that counts for
+/// every paused working day passed on the way. An open pause counts up to `today`.
 #[must_use]
 pub fn due_with_pauses(
     calendar: &Calendar,
@@ -109,19 +109,30 @@ pub fn due_with_pauses(
 ) -> Due {
     let base = due(calendar, from, limit);
     let extended = calendar.add_working_days(base.date, extension);
-    let mut moved = 0;
-    let mut end = extended;
-    // Each round can only find pauses the last one reached, so it ends.
-    for _ in 0..=pauses.len() {
-        let paused = paused_working_days(calendar, pauses, from, end.date, today);
-        if paused == moved {
-            break;
-        }
-        moved = paused;
-        end = calendar.add_working_days(extended.date, moved);
-    }
+    let owed = paused_working_days(calendar, pauses, from, extended.date, today);
+    let end = days_that_count(calendar, extended.date, pauses, today)
+        .take(owed as usize)
+        .last()
+        .unwrap_or(extended.date);
     Due {
-        date: end.date,
-        provisional: base.provisional || extended.provisional || end.provisional,
+        date: end,
+        provisional: base.provisional || extended.provisional || !calendar.covers(end),
     }
+}
+
+/// The working days after `from` that no pause takes out, as far as any limit reaches.
+fn days_that_count(
+    calendar: &Calendar,
+    from: NaiveDate,
+    pauses: &[Pause],
+    today: NaiveDate,
+) -> impl Iterator<Item = NaiveDate> {
+    let stopped = move |day: NaiveDate| {
+        let mut spans = pauses.iter();
+        spans.any(|pause| pause.from <= day && day <= pause.to.unwrap_or(today))
+    };
+    from.iter_days()
+        .skip(1)
+        .take(MAX_WORKING_DAYS as usize)
+        .filter(move |day| calendar.is_working_day(*day) && !stopped(*day))
 }
