@@ -15,6 +15,7 @@ mod search_cases;
 mod show_case;
 mod signing;
 mod take_in;
+mod verbs;
 
 pub(crate) use ask_correction::one_of_two;
 pub(crate) use done::{numbered, parse_number, undecided_case};

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use yichuang_domain::{
-    CaseState, FileRef, IdKind, IdNumber, Matter, Phone,
+    FileRef, IdKind, IdNumber, Matter, Phone,
     case::level_at_window,
     matter::{FieldType, FormField},
     role::Act,
@@ -18,7 +18,7 @@ use super::{
     done::{find, parse_number},
     row::{reason, row},
     signing::signing_of,
-    take_in::undecided,
+    verbs::verbs,
 };
 use crate::{
     Desk,
@@ -87,18 +87,6 @@ fn agent(received: &Received) -> Option<String> {
         .agent
         .as_ref()
         .map(|agent| format!("{} {}", agent.person.name, agent.relation))
-}
-
-fn verbs(case: &CaseRow) -> Vec<String> {
-    let mut verbs = Vec::new();
-    if case.own && undecided(case.state) {
-        verbs.push("accept");
-    }
-    if case.own && case.state == CaseState::Received {
-        verbs.extend(["ask_correction", "refuse"]);
-    }
-    verbs.push("reprint");
-    verbs.into_iter().map(str::to_owned).collect()
 }
 
 /// The form in the order of the matter's own form; what the matter does not know comes last.
