@@ -43,6 +43,7 @@ macro_rules! with_commands {
                 print_draft_paper(DraftPaper) -> PaperInfo;
                 read_card(Nothing) -> CardRead;
                 confirm_date(ConfirmDate) -> Done;
+                correct_date(CorrectDate) -> Done;
                 accept_case(AcceptCase) -> CaseDone;
                 receive_case(ReceiveCase) -> CaseDone;
                 accept_received(AcceptReceived) -> CaseDone;

@@ -6,8 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use yichuang_app::{
     Clock as _, FixedClock,
     ipc::{
-        AcceptCase, AcceptReceived, ApiError, AskCorrection, CaseDone, ConfirmDate, CorrectionLine,
-        ErrorCode, Nothing, ReceiveCase, RefuseCase,
+        AcceptCase, AcceptReceived, ApiError, AskCorrection, CaseDone, ConfirmDate, CorrectDate,
+        CorrectionLine, ErrorCode, Nothing, ReceiveCase, RefuseCase,
     },
 };
 use yichuang_store::{JournalEntry, JournalFilter, OpenMode, Store, SystemEntropy};
@@ -349,5 +349,83 @@ async fn a_clock_put_right_by_the_platforms_word_is_trusted_although_entries_car
     counter.accept(&someone(3));
     counter.pass(TimeDelta::hours(-2));
     assert_eq!(behind(counter), Some(120));
+    counter.assert_sound();
+}
+
+fn correct(counter: &Counter, was: &str, is: &str) -> Result<(), ApiError> {
+    let correct = CorrectDate {
+        was: was.to_owned(),
+        is: is.to_owned(),
+        reason: "当天的排队号票".to_owned(),
+        supervisor: String::new(),
+        password: String::new(),
+    };
+    counter.desk.correct_date(correct).map(drop)
+}
+
+fn open_days(counter: &Counter) -> Vec<(String, u32)> {
+    let days = counter.desk.workbench(Nothing {}).unwrap().suspect_days;
+    days.into_iter().map(|day| (day.day, day.cases)).collect()
+}
+
+/// Two days ahead of the platform's word, a case is taken in all the same; then the clock is right.
+async fn taken_in_two_days_ahead(joined: &Joined) -> String {
+    let counter = &joined.counter;
+    counter.pass(TimeDelta::days(2));
+    counter.sync().await;
+    confirm(counter, "2026-11-25").unwrap();
+    let number = counter
+        .accept(&someone(1).for_matter("林木采伐许可"))
+        .number;
+    counter.clock.set(joined.right.now());
+    counter.sync().await;
+    counter.sign_in(Who::Supervisor);
+    number
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_supervisor_says_which_day_it_was_and_the_cases_of_that_day_are_dated_by_it() {
+    let joined = with_platform().await;
+    let counter = &joined.counter;
+    let number = taken_in_two_days_ahead(&joined).await;
+    assert_eq!(open_days(counter), [("2026-11-25".to_owned(), 1)]);
+    let before = counter.show(&number);
+    assert_eq!(before.row.received_on, "2026-11-25");
+    correct(counter, "2026-11-25", "2026-11-23").unwrap();
+    let after = counter.show(&number);
+    assert_eq!(after.row.number, before.row.number);
+    assert_eq!(after.row.received_on, "2026-11-23");
+    assert_eq!(after.accepted_on.as_deref(), Some("2026-11-23"));
+    assert!(after.promised_on < before.promised_on, "{after:?}");
+    assert!(after.statutory_on < before.statutory_on, "{after:?}");
+    assert_eq!(open_days(counter), []);
+    let again = correct(counter, "2026-11-25", "2026-11-24").unwrap_err();
+    assert_eq!(again.problems[0].rule, "date_settled");
+    counter.assert_sound();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_date_that_was_right_is_said_to_be_so_and_one_that_cannot_be_is_refused() {
+    let joined = with_platform().await;
+    let counter = &joined.counter;
+    let number = taken_in_two_days_ahead(&joined).await;
+    for impossible in ["2026-11-26", "2025-11-20"] {
+        let refused = correct(counter, "2026-11-25", impossible).unwrap_err();
+        assert_eq!(refused.problems[0].rule, "date_unlikely", "{impossible}");
+    }
+    counter.sign_in(Who::Clerk);
+    assert_eq!(
+        correct(counter, "2026-11-25", "2026-11-23")
+            .unwrap_err()
+            .code,
+        ErrorCode::RoleMissing
+    );
+    assert_eq!(open_days(counter), [], "a clerk is not shown it");
+    counter.sign_in(Who::Supervisor);
+    joined.right.set(joined.right.now() + TimeDelta::days(2));
+    counter.pass(TimeDelta::days(2));
+    correct(counter, "2026-11-25", "2026-11-25").unwrap();
+    assert_eq!(counter.show(&number).row.received_on, "2026-11-25");
+    assert_eq!(open_days(counter), []);
     counter.assert_sound();
 }

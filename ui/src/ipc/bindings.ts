@@ -704,6 +704,31 @@ levels: Array<string>,
 differences: Array<DifferenceView>, };
 
 /**
+ * Says which day it was while the clock was suspect; a supervisor answers for it.
+ */
+export type CorrectDate = { 
+/**
+ * The day the clock gave, `YYYY-MM-DD`.
+ */
+was: string, 
+/**
+ * The day it was; the same when the clock was right.
+ */
+is: string, 
+/**
+ * How that is known, at least 4 characters.
+ */
+reason: string, 
+/**
+ * The supervisor's id; empty when they are signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty then.
+ */
+password: string, };
+
+/**
  * One thing that is missing or wrong.
  */
 export type CorrectionLine = { 
@@ -2902,6 +2927,19 @@ limit: string,
 detail: string, };
 
 /**
+ * A day on which the clock was suspect and whose date nobody has answered for since.
+ */
+export type SuspectDay = { 
+/**
+ * The day the clock gave, `YYYY-MM-DD`.
+ */
+day: string, 
+/**
+ * Cases received or accepted on it.
+ */
+cases: number, };
+
+/**
  * A matter that is no longer taken in (已停用).
  */
 export type SuspendedView = { 
@@ -3144,6 +3182,11 @@ toldAgain: number | null,
  */
 demands: DemandLog | null, 
 /**
+ * Days whose date nobody has answered for since the clock was suspect; only a supervisor sees
+ * them.
+ */
+suspectDays: Array<SuspectDay>, 
+/**
  * False without a table of holidays for today: working days are Monday to Friday.
  */
 calendarKnown: boolean, };
@@ -3236,6 +3279,7 @@ export interface Commands {
   print_draft_paper: { in: DraftPaper; out: PaperInfo };
   read_card: { in: Nothing; out: CardRead };
   confirm_date: { in: ConfirmDate; out: Done };
+  correct_date: { in: CorrectDate; out: Done };
   accept_case: { in: AcceptCase; out: CaseDone };
   receive_case: { in: ReceiveCase; out: CaseDone };
   accept_received: { in: AcceptReceived; out: CaseDone };

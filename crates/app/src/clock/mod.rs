@@ -2,10 +2,14 @@
 //! tests. Days are Asia/Shanghai whatever the system zone.
 //!
 //! A clock may be wrong. [`trust`] says when it is suspect; [`confirm_date`] is how an operator
-//! answers for the date, without which no number is given and no legal term begins.
+//! answers for the date, without which no number is given and no legal term begins; [`correct_date`]
+//! is how a supervisor says afterwards which day it was.
 
 mod confirm_date;
+mod correct_date;
 mod trust;
+
+pub(crate) use correct_date::suspect_days;
 
 use std::sync::Mutex;
 

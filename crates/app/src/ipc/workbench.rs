@@ -1,6 +1,6 @@
 //! The workbench: what must be done today.
 
-use super::{CaseRow, PaperInfo};
+use super::{CaseRow, PaperInfo, SuspectDay};
 
 dto! {
     /// One count, and of those how many are of the kind its words name.
@@ -67,6 +67,9 @@ dto! {
         pub told_again: Option<u32>,
         /// What was demanded beyond the published list this month; only a supervisor sees it.
         pub demands: Option<DemandLog>,
+        /// Days whose date nobody has answered for since the clock was suspect; only a supervisor sees
+        /// them.
+        pub suspect_days: Vec<SuspectDay>,
         /// False without a table of holidays for today: working days are Monday to Friday.
         pub calendar_known: bool,
     }

@@ -15,6 +15,7 @@ use crate::{
     Desk,
     case::{light_of, row, soon_until},
     catalogue::calendar,
+    clock::suspect_days,
     ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
     paper::info,
     report::Outcome,
@@ -92,6 +93,10 @@ impl Desk {
                 demands: answers_for_point
                     .then(|| demands::demands(read, today))
                     .transpose()?,
+                suspect_days: match answers_for_point {
+                    true => suspect_days(read)?,
+                    false => Vec::new(),
+                },
                 calendar_known: calendar.covers(today),
             })
         })
@@ -129,12 +134,18 @@ fn pressing(
 
 fn pressing_case(case: &CaseRow, calendar: &Calendar, today: NaiveDate) -> PressingCase {
     let attended = matches!(case.sync, SyncMark::Attend(_));
-    let todo = todo(case.state, light_of(case, calendar, today), attended);
+    let light = light_of(case, calendar, today);
+    let todo = todo(case.state, light, owes(case), attended);
     PressingCase {
         row: row(case, calendar, today),
         // What a newer program's state asks for is not known here; its progress is followed.
         todo: todo.unwrap_or(Todo::FollowUp).key().to_owned(),
     }
+}
+
+/// Whether the day that counts is one something is still to be handed in by.
+fn owes(case: &CaseRow) -> bool {
+    case.due.is_some() && [case.supply_by, case.deferred_by].contains(&case.due)
 }
 
 fn papers(read: &Reader<'_>) -> Outcome<Vec<PaperWaiting>> {

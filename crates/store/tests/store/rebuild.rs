@@ -155,11 +155,21 @@ fn suspect_clock(store: &yichuang_store::Store, case: u8) {
             received(number, "王秀兰"),
         );
         act.clock = yichuang_wire::ClockState::Suspect;
-        let from_seq = tx.append(act)?.seq;
+        let redated = yichuang_wire::payload::Redated {
+            case: case_id(100 + u128::from(case)),
+            received_on: Some(day("2026-11-25")),
+            notify_by: None,
+            accepted_on: None,
+            promised: None,
+            statutory: None,
+        };
+        tx.append(act)?;
         let corrected = yichuang_wire::payload::ClockCorrected {
             was: day("2026-11-23"),
             is: day("2026-11-25"),
-            from_seq,
+            reason: "样例依据".to_owned(),
+            cases: vec![redated],
+            supervisor: yichuang_domain::OperatorId(uuid::Uuid::nil()),
         };
         tx.append(self::act(None, corrected))
     };

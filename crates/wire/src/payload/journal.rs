@@ -2,7 +2,9 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use yichuang_domain::{CaseId, OperatorId};
 
+use super::CaseDue;
 use crate::EpochParent;
 
 /// Why an epoch began.
@@ -34,13 +36,46 @@ pub struct EpochOpened {
     pub program: String,
 }
 
-/// The clock was found wrong and put right; deadlines of `suspect` entries are recomputed.
+/// The date a clock gave while it was suspect was found wrong, or right: a supervisor says which day
+/// it was. The dates of the cases of that day are told as they are reckoned from the right one;
+/// numbers never change. One entry holds at most [`ClockCorrected::MAX_CASES`] cases.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClockCorrected {
     /// The day the entries believed it was.
     pub was: NaiveDate,
-    /// The day it is.
+    /// The day it was.
     pub is: NaiveDate,
-    /// Sequence number of the first entry concerned, in the same epoch.
-    pub from_seq: u64,
+    /// How that is known.
+    pub reason: String,
+    /// The cases concerned.
+    pub cases: Vec<Redated>,
+    /// The supervisor who answers for it.
+    pub supervisor: OperatorId,
+}
+
+impl ClockCorrected {
+    /// The most cases of one entry, far below what an entry may hold.
+    pub const MAX_CASES: usize = 500;
+}
+
+/// The dates of one case as they are now; those that are absent stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Redated {
+    /// The case.
+    pub case: CaseId,
+    /// The day of receipt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub received_on: Option<NaiveDate>,
+    /// By when the one notice must be given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notify_by: Option<NaiveDate>,
+    /// The day of acceptance.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accepted_on: Option<NaiveDate>,
+    /// By when the promise ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub promised: Option<CaseDue>,
+    /// By when the law ends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statutory: Option<CaseDue>,
 }

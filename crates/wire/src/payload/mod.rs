@@ -31,7 +31,7 @@ pub use department::{
 };
 pub use feed::{PackPublished, Progress, VerdictGiven};
 pub use guide::GuideFindingKept;
-pub use journal::{ClockCorrected, EpochOpened, EpochReason};
+pub use journal::{ClockCorrected, EpochOpened, EpochReason, Redated};
 pub use life::{
     Amended, Amendment, Archived, ArchivedPaper, Called, DeemedAccepted, PromiseChecked, Requested,
     Supplied, SupplyExtended, Terminated, Voided, Withdrawn,

@@ -23,7 +23,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
 function bench(more: Partial<Workbench> = {}): Workbench {
   const rows = more.pressing ?? []
   return {
-    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], toldAgain: null, demands: null, calendarKnown: true, ...more,
+    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], toldAgain: null, demands: null, suspectDays: [], calendarKnown: true, ...more,
   }
 }
 

@@ -11,6 +11,8 @@ export default {
   not_a_number: 'a whole number is needed',
   not_a_date: 'not a date; write 2026-11-23',
   not_asked: 'not asked now',
+  date_unlikely: 'not after today, and not more than a year off',
+  date_settled: 'somebody has confirmed this day already',
   not_a_month: 'not a month; write 2026-11',
   quantity: 'write 3 or 3.25',
   money: 'write 3500 or 3500.50',

@@ -11,6 +11,8 @@ export default {
   not_a_number: '这里要填整数',
   not_a_date: '没认出这个日期，写成 2026-11-23',
   not_asked: '这一项现在不用填',
+  date_unlikely: '不能是今天以后，也不能差一年以上',
+  date_settled: '这一天已经有人核实过了',
   not_a_month: '没认出这个月份，写成 2026-11',
   quantity: '数量写成 3 或 3.25',
   money: '金额写成 3500 或 3500.50',
