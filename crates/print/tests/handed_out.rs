@@ -1,8 +1,10 @@
-//! What is handed out or hung up: tickets of the main points, the list of proofs.
+//! What is handed out or hung up: tickets of the main points, the list of proofs; and where a seal
+//! goes on what is handed out.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::documents::Guide;
 use yichuang_print::layout::layout;
+use yichuang_print::model::{Block, Part};
 
 mod probe;
 mod samples;
@@ -112,5 +114,31 @@ fn assert_all(text: &str, wanted: &[&str]) {
     let text = squeeze(text);
     for part in wanted.iter().filter(|part| !part.is_empty()) {
         assert!(text.contains(&squeeze(part)), "{part} is missing in {text}");
+    }
+}
+
+fn seals(blocks: &[Block]) -> usize {
+    let of = |block: &Block| match block {
+        Block::Row(parts) => parts
+            .iter()
+            .filter(|part| matches!(part, Part::Seal(_)))
+            .count(),
+        Block::Keep(kept) => seals(kept),
+        _ => 0,
+    };
+    blocks.iter().map(of).sum()
+}
+
+/// One seal governs (一枚印章管审批): no paper has a place for another department's.
+#[test]
+fn a_paper_has_one_place_for_a_seal_at_most() {
+    for (name, document) in samples::all() {
+        assert!(seals(&document.blocks) <= 1, "{name}");
+    }
+    for sealed in [
+        samples::acceptance().document(),
+        samples::refusal().document(),
+    ] {
+        assert_eq!(seals(&sealed.blocks), 1);
     }
 }
