@@ -99,6 +99,32 @@ pub enum PlatformError {
         "PLAT-013 {0} is not a state a reviewer sets: use in_process, granted, denied or ready_for_pickup"
     )]
     NotAReviewState(String),
+    /// Said only of a case its department is handling.
+    #[error("PLAT-019 no department is handling the case {0} now")]
+    NotHandled(String),
+    /// So many days are not allowed.
+    #[error("PLAT-020 {what} must be 1 to {limit} working days")]
+    Days {
+        /// Which days.
+        what: &'static str,
+        /// The most.
+        limit: u32,
+    },
+    /// A limit is extended once (行政许可法 Art. 42).
+    #[error("PLAT-021 the limit of the case {0} was extended before; that is done once")]
+    ExtendedBefore(String),
+    /// No special procedure is under way.
+    #[error("PLAT-022 no special procedure of the case {0} is under way")]
+    NoProcedure(String),
+    /// What was asked for before has not been supplied yet.
+    #[error("PLAT-023 the case {0} has not supplied yet what it was asked for before")]
+    AskedBefore(String),
+    /// There is nothing to answer.
+    #[error("PLAT-024 nothing asked for the case {0} waits for an answer")]
+    NothingAsked(String),
+    /// What a step needs is missing.
+    #[error("PLAT-025 {0}")]
+    Lacking(&'static str),
     /// A text is empty or too long.
     #[error("PLAT-014 {what} must have 1 to {limit} characters")]
     TextLength {

@@ -32,6 +32,9 @@ pub use config::{Clock, Config};
 pub use enrolment::{EnrolmentOrder, point_identity};
 pub use error::PlatformError;
 pub use platform::Platform;
-pub use review::{ReviewStep, ReviewedCase};
+pub use review::{
+    AnswerRequest, AskMore, BeginProcedure, EndProcedure, ExtendLimit, IssueResult, IssuedDocument,
+    OpenRequest, ReviewStep, ReviewedCase,
+};
 pub use server::Running;
 pub use verify::VerifyReport;

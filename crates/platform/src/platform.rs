@@ -102,7 +102,7 @@ impl Platform {
         self.clock.now()
     }
 
-    /// Judges everything in line. Safe to repeat and to interrupt anywhere: each step is one
+    /// Judges everything in line, and then notices what nobody told in time. Safe to repeat and to interrupt anywhere: each step is one
     /// transaction, and what is judged leaves the line in it. Returns how many were looked at.
     ///
     /// # Errors
@@ -115,10 +115,12 @@ impl Platform {
                 .storage
                 .judge_pending(&self.judge, self.now(), JUDGED_AT_ONCE)?
             {
-                0 => return Ok(total),
+                0 => break,
                 judged => total += judged,
             }
         }
+        self.notice_silence()?;
+        Ok(total)
     }
 
     /// Puts entries back in line that a newer program may understand.

@@ -1,6 +1,7 @@
 //! The command line: what each sub-command takes, and what it prints.
 
 mod enrolment;
+mod review;
 mod serve;
 
 use std::{
@@ -11,9 +12,8 @@ use std::{
 };
 
 use clap::Parser;
-use yichuang_domain::CaseState;
 use yichuang_platform::{
-    AliasChange, Platform, PlatformError, ReviewStep, ReviewedCase, storage::CloneEvidence,
+    AliasChange, Platform, PlatformError, ReviewedCase, storage::CloneEvidence,
 };
 
 /// The central platform's receiving side of 一窗.
@@ -41,25 +41,13 @@ pub(crate) enum Command {
         #[arg(long)]
         department: Option<String>,
     },
-    /// Records a reviewer's step on a dispatched case and tells its terminal.
-    Review {
+    /// Records what a department says of a case and tells its terminal.
+    Review(review::Review),
+    /// Lists what points asked about cases their departments have and nobody has answered.
+    Requests {
         /// The platform's data directory.
         #[arg(long)]
         data: PathBuf,
-        /// The case's number, or the platform's.
-        number: String,
-        /// The step's name.
-        #[arg(long)]
-        step: String,
-        /// Which office has it.
-        #[arg(long)]
-        office: String,
-        /// The state it is in then: in_process, granted, denied or ready_for_pickup.
-        #[arg(long, default_value = "in_process", value_parser = state)]
-        state: CaseState,
-        /// What the office says to the resident.
-        #[arg(long)]
-        note: Option<String>,
     },
     /// Lists what residents asked for and no catalogue answered to, newest first.
     Asked {
@@ -93,25 +81,8 @@ impl Command {
                 }
                 Ok(ExitCode::SUCCESS)
             }
-            Self::Review {
-                data,
-                number,
-                step,
-                office,
-                state,
-                note,
-            } => {
-                let step = ReviewStep {
-                    step,
-                    office,
-                    state,
-                    note,
-                };
-                print(&line(
-                    &Platform::open_existing(&data)?.review(&number, &step)?,
-                ))?;
-                Ok(ExitCode::SUCCESS)
-            }
+            Self::Review(review) => review.run(),
+            Self::Requests { data } => review::requests(&data),
             Self::Asked { data } => {
                 for note in Platform::open_existing(&data)?.asked()? {
                     print(&format!("{}\t{}\t{}", note.journal, note.at, note.text))?;
@@ -189,11 +160,6 @@ fn words(change: &AliasChange) -> String {
     } = change;
     let how = if *added { "added" } else { "removed" };
     format!("{journal}\t{at}\t{how}\t{matter}\t{text}")
-}
-
-fn state(text: &str) -> Result<CaseState, String> {
-    serde_json::from_value(serde_json::Value::String(text.to_owned()))
-        .map_err(|_| "use in_process, granted, denied or ready_for_pickup".to_owned())
 }
 
 fn read(path: &Path) -> Result<Vec<u8>, PlatformError> {

@@ -129,6 +129,13 @@ impl From<PlatformError> for Refused {
             PlatformError::CaseUnknown(_) => Self::not_found("case"),
             PlatformError::IllegalStep { .. }
             | PlatformError::NotAReviewState(_)
+            | PlatformError::NotHandled(_)
+            | PlatformError::Days { .. }
+            | PlatformError::ExtendedBefore(_)
+            | PlatformError::NoProcedure(_)
+            | PlatformError::AskedBefore(_)
+            | PlatformError::NothingAsked(_)
+            | PlatformError::Lacking(_)
             | PlatformError::TextLength { .. } => Self::malformed(error.to_string()),
             other => {
                 tracing::error!("{other}");

@@ -15,12 +15,22 @@ use serde::Deserialize;
 use yichuang_wire::protocol::RefusalCode;
 
 use super::{Desk, off_loop, refusal::Refused, signed::header};
-use crate::{ReviewStep, ReviewedCase};
+use crate::{
+    AnswerRequest, AskMore, BeginProcedure, EndProcedure, ExtendLimit, IssueResult, OpenRequest,
+    ReviewStep, ReviewedCase,
+};
 
 pub(super) fn router() -> Router<Desk> {
     Router::new()
         .route("/cases", get(cases))
         .route("/cases/{number}/steps", post(step))
+        .route("/cases/{number}/procedure", post(begin_procedure))
+        .route("/cases/{number}/procedure/end", post(end_procedure))
+        .route("/cases/{number}/extension", post(extend))
+        .route("/cases/{number}/examination", post(ask_more))
+        .route("/cases/{number}/result", post(issue_result))
+        .route("/cases/{number}/answer", post(answer))
+        .route("/requests", get(requests))
 }
 
 /// A caller on this machine who can read the data directory.
@@ -61,11 +71,33 @@ async fn cases(
     off_loop(move || Ok(Json(desk.platform.cases(department.as_deref())?))).await
 }
 
-async fn step(
+async fn requests(
     _reviewer: Reviewer,
     State(desk): State<Desk>,
-    Path(number): Path<String>,
-    Json(step): Json<ReviewStep>,
-) -> Result<Json<ReviewedCase>, Refused> {
-    off_loop(move || Ok(Json(desk.platform.review(&number, &step)?))).await
+) -> Result<Json<Vec<OpenRequest>>, Refused> {
+    off_loop(move || Ok(Json(desk.platform.requests()?))).await
+}
+
+/// One handler for each thing a reviewer says of a case.
+macro_rules! acts {
+    ($($handler:ident($body:ty) => $method:ident),+ $(,)?) => {
+        $(async fn $handler(
+            _reviewer: Reviewer,
+            State(desk): State<Desk>,
+            Path(number): Path<String>,
+            Json(body): Json<$body>,
+        ) -> Result<Json<ReviewedCase>, Refused> {
+            off_loop(move || Ok(Json(desk.platform.$method(&number, &body)?))).await
+        })+
+    };
+}
+
+acts! {
+    step(ReviewStep) => review,
+    begin_procedure(BeginProcedure) => begin_procedure,
+    end_procedure(EndProcedure) => end_procedure,
+    extend(ExtendLimit) => extend,
+    ask_more(AskMore) => ask_more,
+    issue_result(IssueResult) => issue_result,
+    answer(AnswerRequest) => answer,
 }

@@ -4,17 +4,22 @@
 //! gather the [`Facts`] those claims touch; [`Judge::decide`] says what to make of them. Nothing
 //! here asks a clock, a database or a network, and a verdict never undoes what a terminal did.
 
+mod feed;
 mod rules;
+mod step;
 
 use chrono::NaiveDate;
 use yichuang_domain::{CaseId, CaseNumber, CaseState, MatterCode};
 use yichuang_wire::{
-    Hash, Header, Verdict,
+    Hash, Header, JournalName, Verdict,
     payload::{Payload, Progress, VerdictGiven},
     sha256,
 };
 
 use crate::storage::CaseRecord;
+
+pub use step::step_of;
+pub(crate) use step::{decided, ended_by, reach};
 
 /// The step's name of a case that has just reached its department.
 const DISPATCHED_STEP: &str = "已分发";
@@ -76,7 +81,7 @@ pub struct Facts {
     /// The prefix numbers of this epoch must have; none when the epoch's opening was not readable.
     pub prefix: Option<String>,
     /// An entry with the same base that has moved the case already.
-    pub rival: Option<Hash>,
+    pub rival: Option<Rival>,
     /// Whether the same applicant has the same matter open from another terminal.
     pub duplicate: bool,
     /// The first file of the entry that is not stored.
@@ -84,6 +89,23 @@ pub struct Facts {
     /// The last step told of the case in a later epoch of the feed than the entry's own: what
     /// happened after the restore that lost the entry.
     pub told_since: Option<Progress>,
+    /// The newest step of the case's department that the entry's author had not read of.
+    pub unseen_step: Option<Hash>,
+    /// The platform's word that the case counts as accepted, when the author had not read it.
+    pub unseen_deemed: Option<Hash>,
+    /// Whether the case counts as accepted because nobody told anything in time.
+    pub deemed_accepted: bool,
+    /// Whether a reviewer has said what becomes of the entry.
+    pub answered: bool,
+}
+
+/// An entry that has moved a case from where another one would move it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rival {
+    /// The entry.
+    pub entry: Hash,
+    /// Whose it is.
+    pub journal: JournalName,
 }
 
 /// What to make of an entry.
@@ -96,6 +118,9 @@ pub struct Judgement {
     /// Whether, being an `attend`, it holds up what follows of its case. What somebody without a
     /// say in the case wrote never does.
     pub blocks: bool,
+    /// Whether what it says is taken, so that nothing later of its case has to wait for it, also
+    /// while one of its files is still missing.
+    pub stands: bool,
 }
 
 /// What an entry does to the projections.
@@ -152,6 +177,21 @@ pub struct OpenedCase {
     pub department: String,
     /// Keyed digest of the applicant's identity number.
     pub applicant: Hash,
+    /// By when the one notice must be given, when a law binds the matter.
+    pub notify_by: Option<NaiveDate>,
+    /// Its place in a chain.
+    pub chain: Option<ChainPlace>,
+}
+
+/// A case's place among those taken with it (一链办理).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChainPlace {
+    /// The number of the whole application.
+    pub whole: CaseNumber,
+    /// Its place, from 1.
+    pub place: u32,
+    /// The places whose results it waits for.
+    pub waits_for: Vec<u32>,
 }
 
 /// The rules, with the key that keeps applicants' digests from being guessed.
@@ -193,28 +233,14 @@ impl Judge {
     }
 
     fn claims(&self, payload: &Payload, reading: &mut Reading) {
-        match payload {
-            Payload::Received(received) => {
-                reading.number = Some(received.number.clone());
-                reading.matter = Some((received.matter.code.clone(), received.matter.sha256));
-                reading.applicant = Some(self.applicant_digest(&received.applicant.id));
-                reading.files = received.files().map(|f| f.sha256.into()).collect();
-                reading.moves = true;
-            }
-            Payload::Accepted(accepted) => {
-                reading.number = Some(accepted.number.clone());
-                reading.files = accepted.files().map(|f| f.sha256.into()).collect();
-                reading.moves = true;
-            }
-            Payload::CorrectionAsked(asked) => {
-                reading.number = Some(asked.number.clone());
-                reading.moves = true;
-            }
-            Payload::Refused(refused) => {
-                reading.number = Some(refused.number.clone());
-                reading.moves = true;
-            }
-            _ => {}
+        if let Payload::Received(received) = payload {
+            reading.matter = Some((received.matter.code.clone(), received.matter.sha256));
+            reading.applicant = Some(self.applicant_digest(&received.applicant.id));
+        }
+        reading.files = files(payload);
+        if let Some(number) = moved(payload) {
+            reading.number = Some(number.clone());
+            reading.moves = true;
         }
     }
 
@@ -255,6 +281,38 @@ impl Judge {
             promised: None,
             statutory: None,
         }
+    }
+}
+
+/// The number of the case an entry of a terminal moves; none for facts, which never contradict
+/// anything.
+fn moved(payload: &Payload) -> Option<&CaseNumber> {
+    match payload {
+        Payload::Received(body) => Some(&body.number),
+        Payload::Accepted(body) => Some(&body.number),
+        Payload::CorrectionAsked(body) => Some(&body.number),
+        Payload::Refused(body) => Some(&body.number),
+        Payload::DeemedAccepted(body) => Some(&body.number),
+        Payload::Withdrawn(body) => Some(&body.number),
+        Payload::Terminated(body) => Some(&body.number),
+        Payload::Voided(body) => Some(&body.number),
+        Payload::Forwarded(body) => Some(&body.number),
+        Payload::ResultArrived(body) => Some(&body.number),
+        Payload::Delivered(body) => Some(&body.number),
+        Payload::Archived(body) => Some(&body.number),
+        _ => None,
+    }
+}
+
+/// The files an entry adds to its case.
+fn files(payload: &Payload) -> Vec<Hash> {
+    let hash = |file: &yichuang_domain::FileRef| file.sha256.into();
+    match payload {
+        Payload::Received(body) => body.files().map(hash).collect(),
+        Payload::Accepted(body) => body.files().map(hash).collect(),
+        Payload::Supplied(body) => body.files().map(hash).collect(),
+        Payload::Delivered(body) => body.files.iter().map(hash).collect(),
+        _ => Vec::new(),
     }
 }
 

@@ -6,10 +6,14 @@ use yichuang_domain::{
 };
 use yichuang_wire::{
     AttendReason, Hash, JournalName, Verdict,
-    payload::{Accepted, Payload, Progress, Received},
+    payload::{Accepted, Payload, Received},
 };
 
-use super::{Change, Content, Facts, Judge, Judgement, OpenedCase, Pending, Reading, ResumedStep};
+use super::{
+    ChainPlace, Change, Content, Facts, Judge, Judgement, OpenedCase, Pending, Reading,
+    feed::decide_own,
+    step::{at_the_point, reach},
+};
 
 impl Judge {
     /// What to make of an entry.
@@ -78,57 +82,18 @@ fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &F
     }
     match payload {
         Payload::Received(received) => decide_received(received, reading, facts),
-        Payload::Accepted(accepted) => decide_move(reading, facts, accept_verb(accepted)),
-        Payload::CorrectionAsked(_) => decide_move(reading, facts, Some(Verb::AskCorrection)),
+        Payload::Accepted(accepted) => decide_acceptance(accepted, reading, facts),
+        Payload::DeemedAccepted(_) => decide_repeatable(reading, facts, Verb::DeemAccept),
+        Payload::CorrectionAsked(_) => decide_correction(reading, facts),
         Payload::Refused(_) => decide_move(reading, facts, Some(Verb::Refuse)),
+        Payload::Withdrawn(_) => decide_end(reading, facts, Verb::Withdraw),
+        Payload::Terminated(_) => decide_end(reading, facts, Verb::Terminate),
+        Payload::Voided(_) => decide_end(reading, facts, Verb::Void),
+        Payload::Forwarded(_) => decide_move(reading, facts, Some(Verb::Forward)),
+        Payload::ResultArrived(_) => decide_repeatable(reading, facts, Verb::MakeReady),
+        Payload::Delivered(_) => decide_delivery(entry, reading, facts),
+        Payload::Archived(_) => decide_move(reading, facts, Some(Verb::Archive)),
         _ => applied(facts, Change::None),
-    }
-}
-
-/// An entry of the platform's own that a terminal gave back after a restore. What it told holds
-/// again, so that no case goes to its department twice and nothing is told twice.
-fn decide_own(entry: &Pending, content: &Content, facts: &Facts) -> Judgement {
-    let Content::Known(payload) = content else {
-        return applied(facts, Change::None);
-    };
-    match payload.as_ref() {
-        Payload::VerdictGiven(given) => applied(facts, Change::Recall(Box::new(given.clone()))),
-        Payload::Progress(step) if entry.case().is_some() => decide_step(entry, step, facts),
-        _ => applied(facts, Change::None),
-    }
-}
-
-/// A step waits for its case to be accepted again. What was told since the restore stands when it
-/// reaches as far: whoever took that step knew no less.
-fn decide_step(entry: &Pending, step: &Progress, facts: &Facts) -> Judgement {
-    let state = facts.case.as_ref().and_then(|case| case.state);
-    if !state.is_some_and(|state| state.is_accepted() || reach(state) > 0) {
-        let missing = entry.header.base.unwrap_or(entry.header.payload_hash);
-        return say(Verdict::Waiting { missing });
-    }
-    let since = facts.told_since.as_ref();
-    let standing = since
-        .filter(|since| reach(since.state) >= reach(step.state))
-        .unwrap_or(step);
-    applied(
-        facts,
-        Change::Resume(Box::new(ResumedStep {
-            step: step.clone(),
-            standing: standing.clone(),
-            told: since.unwrap_or(step).clone(),
-        })),
-    )
-}
-
-/// How far the departments have brought a case; 0 for what is not theirs.
-fn reach(state: CaseState) -> u8 {
-    match state {
-        CaseState::Dispatched => 1,
-        CaseState::InProcess | CaseState::Suspended => 2,
-        CaseState::Granted | CaseState::Denied => 3,
-        CaseState::ReadyForPickup => 4,
-        CaseState::Delivered | CaseState::Withdrawn | CaseState::Terminated => 5,
-        _ => 0,
     }
 }
 
@@ -155,6 +120,12 @@ fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Jud
         matter_name: received.matter.name.clone(),
         department: received.matter.department.clone(),
         applicant,
+        notify_by: received.notify_by,
+        chain: received.chain.as_ref().map(|part| ChainPlace {
+            whole: part.whole.clone(),
+            place: part.place,
+            waits_for: part.waits_for.clone(),
+        }),
     }));
     if facts.duplicate {
         // The second case is kept whole, so that a person can compare the two.
@@ -167,21 +138,110 @@ fn decide_received(received: &Received, reading: &Reading, facts: &Facts) -> Jud
 }
 
 fn decide_move(reading: &Reading, facts: &Facts, verb: Option<Verb>) -> Judgement {
-    if let Some(with) = facts.rival {
-        return say(Verdict::Conflict { with });
+    if let Some(rival) = &facts.rival {
+        return say(Verdict::Conflict { with: rival.entry });
     }
+    if let Some(wrong) = wrong_number(reading, facts) {
+        return wrong;
+    }
+    let from = facts.case.as_ref().and_then(|case| case.state);
+    let to = from
+        .zip(verb)
+        .and_then(|(from, verb)| at_the_point(from, verb));
+    match (to, facts.unseen_step.or(facts.unseen_deemed)) {
+        (Some(state), _) => applied(facts, Change::Move(state)),
+        // Its author did not know what the platform had done: neither of the two is wrong.
+        (None, Some(with)) => say(Verdict::Conflict { with }),
+        (None, None) => attend(AttendReason::IllegalMove, &[]),
+    }
+}
+
+fn wrong_number(reading: &Reading, facts: &Facts) -> Option<Judgement> {
     let Some(case) = &facts.case else {
-        return attend(AttendReason::IllegalMove, &[]);
+        return Some(attend(AttendReason::IllegalMove, &[]));
     };
-    let (Some(from), Some(verb)) = (case.state, verb) else {
-        return attend(AttendReason::IllegalMove, &[]);
-    };
-    if case.number != reading.number {
-        return attend(AttendReason::NumberForeign, &["number"]);
+    if case.state.is_none() {
+        return Some(attend(AttendReason::IllegalMove, &[]));
     }
-    match transition(from, verb) {
-        Ok(state) => applied(facts, Change::Move(state)),
-        Err(_) => attend(AttendReason::IllegalMove, &[]),
+    (case.number != reading.number).then(|| attend(AttendReason::NumberForeign, &["number"]))
+}
+
+/// Accepting at the window what counts as accepted already settles only which of the three ways.
+fn decide_acceptance(accepted: &Accepted, reading: &Reading, facts: &Facts) -> Judgement {
+    let state = facts.case.as_ref().and_then(|case| case.state);
+    match state {
+        Some(from) if facts.deemed_accepted && wrong_number(reading, facts).is_none() => {
+            if from.is_accepted() && accept_verb(accepted).is_some() {
+                return applied(facts, Change::Move(accepted.state));
+            }
+            if reach(from) > 0 {
+                return applied(facts, Change::None);
+            }
+        }
+        _ => {}
+    }
+    decide_move(reading, facts, accept_verb(accepted))
+}
+
+/// A further notice, which a supervisor allowed, leaves the case where the first one put it.
+fn decide_correction(reading: &Reading, facts: &Facts) -> Judgement {
+    let state = facts.case.as_ref().and_then(|case| case.state);
+    if state == Some(CaseState::NeedsCorrection)
+        && facts.rival.is_none()
+        && wrong_number(reading, facts).is_none()
+    {
+        return applied(facts, Change::None);
+    }
+    decide_move(reading, facts, Some(Verb::AskCorrection))
+}
+
+/// What two may notice or do without contradicting one another: the second changes nothing.
+fn decide_repeatable(reading: &Reading, facts: &Facts, verb: Verb) -> Judgement {
+    let state = facts.case.as_ref().and_then(|case| case.state);
+    let done = state.is_some_and(|state| match verb {
+        Verb::DeemAccept => state.is_accepted() || reach(state) > 0,
+        _ => reach(state) > reach(CaseState::Granted),
+    });
+    match wrong_number(reading, facts) {
+        Some(wrong) => wrong,
+        None if done => applied(facts, Change::None),
+        None => decide_move(reading, facts, Some(verb)),
+    }
+}
+
+/// 撤回, 终止, 作废 before dispatch. One that its department's first step has overtaken changes
+/// nothing; a reviewer says what becomes of it.
+fn decide_end(reading: &Reading, facts: &Facts, verb: Verb) -> Judgement {
+    match (wrong_number(reading, facts), facts.unseen_step) {
+        (Some(wrong), _) => wrong,
+        (None, _) if facts.answered => applied(facts, Change::None),
+        (None, Some(with)) => say(Verdict::Conflict { with }),
+        (None, None) => decide_move(reading, facts, Some(verb)),
+    }
+}
+
+/// Results of one case may be handed over one after another; two counters that each handed over
+/// what both thought was there contradict one another.
+fn decide_delivery(entry: &Pending, reading: &Reading, facts: &Facts) -> Judgement {
+    if let Some(wrong) = wrong_number(reading, facts) {
+        return wrong;
+    }
+    let from = facts.case.as_ref().and_then(|case| case.state);
+    let delivered = from == Some(CaseState::Delivered);
+    let elsewhere = facts.rival.as_ref().filter(|rival| {
+        rival.journal != entry.header.journal && matches!(rival.journal, JournalName::Terminal(_))
+    });
+    if let Some(rival) = elsewhere.filter(|_| delivered) {
+        return say(Verdict::Conflict { with: rival.entry });
+    }
+    if delivered {
+        return applied(facts, Change::None);
+    }
+    let to = from.and_then(|from| at_the_point(from, Verb::Deliver));
+    match (to, facts.unseen_step) {
+        (Some(state), _) => applied(facts, Change::Move(state)),
+        (None, Some(with)) => say(Verdict::Conflict { with }),
+        (None, None) => attend(AttendReason::IllegalMove, &[]),
     }
 }
 
@@ -194,12 +254,13 @@ fn accept_verb(accepted: &Accepted) -> Option<Verb> {
     }
 }
 
-fn applied(facts: &Facts, change: Change) -> Judgement {
+pub(super) fn applied(facts: &Facts, change: Change) -> Judgement {
     let verdict = facts
         .missing_file
         .map_or(Verdict::Ok, |missing| Verdict::Waiting { missing });
     Judgement {
         change,
+        stands: true,
         ..say(verdict)
     }
 }
@@ -209,9 +270,10 @@ fn attend(reason: AttendReason, fields: &[&str]) -> Judgement {
     say(Verdict::Attend { reason, fields })
 }
 
-fn say(verdict: Verdict) -> Judgement {
+pub(super) fn say(verdict: Verdict) -> Judgement {
     Judgement {
         blocks: matches!(verdict, Verdict::Attend { .. }),
+        stands: false,
         verdict,
         change: Change::None,
     }

@@ -6,18 +6,21 @@ use yichuang_domain::{CaseId, CaseState, MatterCode, TerminalCode, calendar::sha
 use yichuang_wire::{Hash, payload::Progress};
 
 use super::{
-    SqliteStorage, failed,
+    SqliteStorage, department, failed,
     feed::{Notice, tell},
     row::{self, case_bytes, millis},
 };
 use crate::{
-    judge::{ResumedStep, is_decided},
-    storage::{CaseRecord, Cases, ProgressStep, QueuedCase, StorageResult},
+    judge::{ChainPlace, ResumedStep, is_decided},
+    storage::{
+        CaseEntry, CaseHistory, CaseRecord, Cases, DepartmentAct, QueuedCase, SilentCase,
+        StorageResult,
+    },
 };
 
 const COLUMNS: &str =
-    "id, terminal, number, matter, matter_name, department, state, platform_number,
-                       blocked_by, step, dispatched_at";
+    "id, terminal, number, matter, matter_name, department, state, platform_number, blocked_by,
+     step, dispatched_at, chain_whole, chain_place, chain_waits";
 
 impl Cases for SqliteStorage {
     fn case_by_number(&self, number: &str) -> StorageResult<Option<CaseRecord>> {
@@ -55,31 +58,27 @@ impl Cases for SqliteStorage {
         })
     }
 
-    fn record_progress(&self, step: &ProgressStep) -> StorageResult<bool> {
-        self.write(|tx| {
-            let Some(case) =
-                case_record(tx, step.case)?.filter(|case| case.state == Some(step.from))
-            else {
-                return Ok(false);
-            };
-            let Some(number) = case.number else {
-                return Ok(false);
-            };
-            set_state(tx, step.case, step.to)?;
-            let progress = Progress {
-                number,
-                platform_number: case.platform_number,
-                state: step.to,
-                step: step.step.clone(),
-                office: step.office.clone(),
-                note: step.note.clone(),
-                on: step.on,
-                promised: None,
-                statutory: None,
-            };
-            tell_progress(tx, &case.terminal, step.case, progress, step.at)?;
-            Ok(true)
-        })
+    fn history(&self, number: &str) -> StorageResult<Option<CaseHistory>> {
+        match self.case_by_number(number)? {
+            Some(case) => self.history_of(case.id),
+            None => Ok(None),
+        }
+    }
+
+    fn history_of(&self, case: CaseId) -> StorageResult<Option<CaseHistory>> {
+        self.read(|tx| department::history(tx, case))
+    }
+
+    fn record(&self, act: &DepartmentAct) -> StorageResult<bool> {
+        self.write(|tx| department::record(tx, act))
+    }
+
+    fn asks(&self, limit: usize) -> StorageResult<Vec<(CaseId, CaseEntry)>> {
+        self.read(|tx| department::asks(tx, limit))
+    }
+
+    fn silent_cases(&self, today: NaiveDate) -> StorageResult<Vec<SilentCase>> {
+        self.read(|tx| department::silent_cases(tx, today))
     }
 }
 
@@ -109,16 +108,31 @@ fn record(found: &Row<'_>) -> StorageResult<CaseRecord> {
         platform_number: optional(7)?,
         blocked_by: row::get::<Option<[u8; 32]>>(found, 8)?.map(Hash),
         step: optional(9)?,
+        chain: chain(found)?,
     })
 }
 
+fn chain(found: &Row<'_>) -> StorageResult<Option<ChainPlace>> {
+    let Some(whole) = row::get::<Option<String>>(found, 11)? else {
+        return Ok(None);
+    };
+    let waits: Option<String> = row::get(found, 13)?;
+    Ok(Some(ChainPlace {
+        whole: row::parse(&whole, "case number")?,
+        place: row::get(found, 12)?,
+        waits_for: row::from_json(&waits.unwrap_or_else(|| "[]".to_owned()), "chain")?,
+    }))
+}
+
 pub(super) fn set_state(tx: &Transaction<'_>, case: CaseId, state: CaseState) -> StorageResult<()> {
-    tx.prepare_cached("UPDATE case_file SET state = ?2, open = ?3 WHERE id = ?1")
+    let sql = "UPDATE case_file SET state = ?2, open = ?3, granted = granted OR ?4 WHERE id = ?1";
+    tx.prepare_cached(sql)
         .map_err(failed)?
         .execute(params![
             case_bytes(case),
             row::json(&state)?,
-            !is_decided(state)
+            !is_decided(state),
+            state == CaseState::Granted
         ])
         .map_err(failed)?;
     Ok(())
@@ -200,7 +214,16 @@ pub(super) fn resume(
     ])
     .map_err(failed)?;
     set_state(tx, case, standing.state)?;
-    if standing == resumed.told {
+    // Not every step names the number.
+    let told = Progress {
+        platform_number: resumed
+            .told
+            .platform_number
+            .clone()
+            .or_else(|| standing.platform_number.clone()),
+        ..resumed.told.clone()
+    };
+    if standing == told {
         return Ok(());
     }
     tell_progress(tx, &record.terminal, case, standing, at)
@@ -236,10 +259,7 @@ pub(super) fn tell_progress(
     progress: Progress,
     at: DateTime<Utc>,
 ) -> StorageResult<()> {
-    tx.prepare_cached("UPDATE case_file SET step = ?2 WHERE id = ?1")
-        .map_err(failed)?
-        .execute(params![case_bytes(case), progress.step])
-        .map_err(failed)?;
+    set_step(tx, case, &progress.step)?;
     tell(
         tx,
         Notice {
@@ -249,4 +269,12 @@ pub(super) fn tell_progress(
             at,
         },
     )
+}
+
+pub(super) fn set_step(tx: &Transaction<'_>, case: CaseId, step: &str) -> StorageResult<()> {
+    tx.prepare_cached("UPDATE case_file SET step = ?2 WHERE id = ?1")
+        .map_err(failed)?
+        .execute(params![case_bytes(case), step])
+        .map_err(failed)?;
+    Ok(())
 }

@@ -7,9 +7,13 @@ use yichuang_wire::{
     payload::{Payload, Progress},
 };
 
-use super::{cases::case_record, failed, row::case_bytes};
+use super::{
+    cases::case_record,
+    failed,
+    row::{self, case_bytes},
+};
 use crate::{
-    judge::{Facts, Pending, Reading},
+    judge::{Facts, Pending, Reading, Rival, step_of},
     storage::{CaseRecord, StorageResult},
 };
 
@@ -40,8 +44,83 @@ pub(super) fn gather(
     };
     if reading.moves {
         moving(tx, id, case, header, reading, &mut facts)?;
+        told(tx, entry, case, &mut facts)?;
     }
     Ok(facts)
+}
+
+/// What the platform has told of the case, and whether the entry's author had read it.
+fn told(
+    tx: &Transaction<'_>,
+    entry: &Pending,
+    case: CaseId,
+    facts: &mut Facts,
+) -> StorageResult<()> {
+    facts.deemed_accepted = exists(
+        tx,
+        "SELECT 1 FROM entry WHERE case_id = ?1 AND kind = 'deemed_accepted' AND applied = 1",
+        &[&case_bytes(case)],
+    )?;
+    for word in words(tx, case)? {
+        if let Payload::RequestAnswered(answer) = &word.payload {
+            facts.answered |= answer.request == entry.hash;
+        }
+        if word.is_read_by(&entry.header) {
+            continue;
+        }
+        match &word.payload {
+            Payload::DeemedAccepted(_) => facts.unseen_deemed = Some(word.hash),
+            payload if step_of(payload).is_some() => facts.unseen_step = Some(word.hash),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Something the platform told of a case.
+struct Word {
+    journal: JournalName,
+    place: (u32, u64),
+    hash: Hash,
+    payload: Payload,
+}
+
+impl Word {
+    /// Whether the author of an entry had read it: a terminal says how far it has read its own
+    /// feed, another one of the same point only what it wrote upon.
+    fn is_read_by(&self, header: &Header) -> bool {
+        if self.journal.terminal() == header.journal.terminal() {
+            self.place <= (header.seen.epoch, header.seen.seq)
+        } else {
+            header.base == Some(self.hash)
+        }
+    }
+}
+
+/// What feeds say of a case, oldest first, verdicts aside.
+fn words(tx: &Transaction<'_>, case: CaseId) -> StorageResult<Vec<Word>> {
+    let mut statement = tx
+        .prepare_cached(
+            "SELECT journal, epoch, seq, hash, kind, payload FROM entry
+             WHERE case_id = ?1 AND substr(journal, 1, 2) = 'p:' AND kind <> 'verdict_given'
+               AND payload IS NOT NULL
+             ORDER BY epoch, seq",
+        )
+        .map_err(failed)?;
+    let mut rows = statement.query([case_bytes(case)]).map_err(failed)?;
+    let mut words = Vec::new();
+    while let Some(found) = rows.next().map_err(failed)? {
+        let (kind, bytes): (String, Vec<u8>) = (row::get(found, 4)?, row::get(found, 5)?);
+        if let Ok(payload) = Payload::parse(&kind, &bytes) {
+            words.push(Word {
+                journal: row::text(found, 0, "journal name")?,
+                place: (row::get(found, 1)?, row::uint(found, 2)?),
+                hash: row::hash(found, 3)?,
+                payload,
+            });
+        }
+    }
+    Ok(words)
 }
 
 /// What only entries that move a case are asked about.
@@ -104,25 +183,10 @@ fn told_since(
     case: CaseId,
     header: &Header,
 ) -> StorageResult<Option<Progress>> {
-    let payload: Option<Vec<u8>> = tx
-        .prepare_cached(
-            "SELECT payload FROM entry
-             WHERE case_id = ?1 AND journal = ?2 AND epoch > ?3 AND kind = 'progress'
-               AND payload IS NOT NULL
-             ORDER BY epoch DESC, seq DESC LIMIT 1",
-        )
-        .map_err(failed)?
-        .query_row(
-            params![case_bytes(case), header.journal.to_string(), header.epoch],
-            |row| row.get(0),
-        )
-        .optional()
-        .map_err(failed)?;
-    let payload = payload.and_then(|bytes| Payload::parse("progress", &bytes).ok());
-    Ok(match payload {
-        Some(Payload::Progress(step)) => Some(step),
-        _ => None,
-    })
+    let later = words(tx, case)?
+        .into_iter()
+        .filter(|word| word.journal == header.journal && word.place.0 > header.epoch);
+    Ok(later.filter_map(|word| step_of(&word.payload)).next_back())
 }
 
 /// A case is moved by the terminals of the point that took it (journal.md, ownership).
@@ -146,20 +210,26 @@ fn rival(
     id: i64,
     case: CaseId,
     header: &Header,
-) -> StorageResult<Option<Hash>> {
+) -> StorageResult<Option<Rival>> {
     let Some(base) = header.base else {
         return Ok(None);
     };
-    tx.prepare_cached(
-        "SELECT hash FROM entry
-         WHERE case_id = ?1 AND base = ?2 AND applied = 1 AND id <> ?3 LIMIT 1",
-    )
-    .map_err(failed)?
-    .query_row(params![case_bytes(case), base.0, id], |row| {
-        row.get(0).map(Hash)
-    })
-    .optional()
-    .map_err(failed)
+    let mut statement = tx
+        .prepare_cached(
+            "SELECT hash, journal FROM entry
+             WHERE case_id = ?1 AND base = ?2 AND applied = 1 AND id <> ?3 LIMIT 1",
+        )
+        .map_err(failed)?;
+    let mut rows = statement
+        .query(params![case_bytes(case), base.0, id])
+        .map_err(failed)?;
+    let Some(found) = rows.next().map_err(failed)? else {
+        return Ok(None);
+    };
+    Ok(Some(Rival {
+        entry: row::hash(found, 0)?,
+        journal: row::text(found, 1, "journal name")?,
+    }))
 }
 
 fn is_duplicate(

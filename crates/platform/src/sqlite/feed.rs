@@ -13,7 +13,10 @@ use super::{
     failed,
     row::{self, case_bytes, int, millis},
 };
-use crate::storage::{StorageError, StorageResult};
+use crate::{
+    judge::step_of,
+    storage::{StorageError, StorageResult},
+};
 
 /// Something to tell a terminal.
 pub(super) struct Notice<'a> {
@@ -95,7 +98,7 @@ fn seal(
         &header,
         head.hash,
         Standing::Own {
-            moves: matches!(payload, Payload::Progress(_)),
+            moves: step_of(payload).is_some() || matches!(payload, Payload::DeemedAccepted(_)),
         },
         at,
     )

@@ -10,7 +10,7 @@ use yichuang_wire::{
 
 use super::{
     cases::{self, case_record},
-    facts, failed,
+    chain, facts, failed,
     feed::{Notice, release, tell},
     row::{self, case_bytes},
 };
@@ -36,7 +36,7 @@ pub(super) fn judge_pending(
             announce(tx, entry, judgement.verdict, at)?;
         }
         if let Some(case) = entry.header.case {
-            dispatch(tx, case, at)?;
+            dispatch_with_sisters(tx, case, at)?;
         }
     }
     Ok(line.len())
@@ -105,7 +105,10 @@ fn apply(
         return Ok(());
     };
     match &judgement.change {
-        Change::Open(opened) => open_case(tx, case, header.journal.terminal(), opened)?,
+        Change::Open(opened) => {
+            open_case(tx, case, header.journal.terminal(), opened)?;
+            call_steps(tx, case)?;
+        }
         Change::Move(state) => {
             cases::set_state(tx, case, *state)?;
             call_steps(tx, case)?;
@@ -126,12 +129,16 @@ fn open_case(
     terminal: &TerminalCode,
     opened: &OpenedCase,
 ) -> StorageResult<()> {
+    let chain = opened.chain.as_ref();
     tx.prepare_cached(
-        "INSERT INTO case_file (id, terminal, number, matter, matter_name, department, applicant, state, open)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, 1)
+        "INSERT INTO case_file (id, terminal, number, matter, matter_name, department, applicant,
+                                state, notify_by, chain_whole, chain_place, chain_waits, open)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, 1)
          ON CONFLICT (id) DO UPDATE SET number = excluded.number, matter = excluded.matter,
              matter_name = excluded.matter_name, department = excluded.department,
-             applicant = excluded.applicant, state = excluded.state, open = 1",
+             applicant = excluded.applicant, state = excluded.state,
+             notify_by = excluded.notify_by, chain_whole = excluded.chain_whole,
+             chain_place = excluded.chain_place, chain_waits = excluded.chain_waits, open = 1",
     )
     .map_err(failed)?
     .execute(params![
@@ -143,6 +150,10 @@ fn open_case(
         opened.department,
         opened.applicant.0,
         row::json(&yichuang_domain::CaseState::Received)?,
+        opened.notify_by.map(|day| day.to_string()),
+        chain.map(|chain| chain.whole.to_string()),
+        chain.map_or(0, |chain| chain.place),
+        chain.map(|chain| row::json(&chain.waits_for)).transpose()?,
     ])
     .map_err(failed)?;
     Ok(())
@@ -153,8 +164,7 @@ fn open_case(
 fn call_steps(tx: &Transaction<'_>, case: CaseId) -> StorageResult<()> {
     tx.prepare_cached(
         "UPDATE entry SET pending = 1
-         WHERE case_id = ?1 AND class = 'waiting' AND kind = 'progress'
-           AND substr(journal, 1, 2) = 'p:'",
+         WHERE case_id = ?1 AND class = 'waiting' AND substr(journal, 1, 2) = 'p:'",
     )
     .map_err(failed)?
     .execute([case_bytes(case)])
@@ -250,7 +260,7 @@ fn settle(
     let reason = reason
         .map(|reason| row::json(reason).map(|text| text.trim_matches('"').to_owned()))
         .transpose()?;
-    let settled = applied || class != "waiting";
+    let settled = applied || judgement.stands || class != "waiting";
     tx.prepare_cached(
         "UPDATE entry SET pending = 0, settled = ?2, applied = ?3, verdict = ?4, class = ?5, reason = ?6,
                           missing = ?7 WHERE id = ?1",
@@ -298,6 +308,22 @@ fn announce(
     )
 }
 
+/// Sends a case to its department, and those taken with it that may have waited for it.
+pub(super) fn dispatch_with_sisters(
+    tx: &Transaction<'_>,
+    case: CaseId,
+    at: DateTime<Utc>,
+) -> StorageResult<()> {
+    dispatch(tx, case, at)?;
+    let Some(record) = case_record(tx, case)? else {
+        return Ok(());
+    };
+    for sister in chain::sisters(tx, &record)? {
+        dispatch(tx, sister, at)?;
+    }
+    Ok(())
+}
+
 /// Sends a complete accepted case to its department, once.
 fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageResult<()> {
     let Some(record) = case_record(tx, case)?.filter(Judge::is_dispatchable) else {
@@ -307,8 +333,11 @@ fn dispatch(tx: &Transaction<'_>, case: CaseId, at: DateTime<Utc>) -> StorageRes
     // or an entry that has just arrived may change everything: also a step that was given back and
     // says that the case was dispatched already.
     let unsettled = "SELECT 1 FROM entry WHERE case_id = ?1
-                     AND (pending = 1 OR class = 'conflict' OR (class = 'waiting' AND applied = 1))";
+                     AND (pending = 1 OR class = 'conflict' OR (class = 'waiting' AND settled = 1))";
     if facts::exists(tx, unsettled, &[&case_bytes(case)])? {
+        return Ok(());
+    }
+    if !chain::is_free(tx, &record, at)? {
         return Ok(());
     }
     let (Some(number), Some(matter), Some(department)) =

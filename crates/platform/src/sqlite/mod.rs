@@ -5,6 +5,8 @@
 //! directory's at-rest secret.
 
 mod cases;
+mod chain;
+mod department;
 mod facts;
 mod feed;
 mod files;

@@ -10,7 +10,7 @@ mod journals;
 mod packs;
 mod registry;
 
-pub use cases::{CaseRecord, Cases, ProgressStep, QueuedCase};
+pub use cases::{CaseEntry, CaseHistory, CaseRecord, Cases, DepartmentAct, QueuedCase, SilentCase};
 pub use files::{Advance, Files, NewUpload, Opened, Upload};
 pub use journals::{Appended, CloneEvidence, Journals, Run, RunEntry};
 pub use packs::{NewPack, Packs, Published};
