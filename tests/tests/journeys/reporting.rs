@@ -47,6 +47,12 @@ async fn a_case_taken_offline_is_reported_judged_dispatched_and_its_progress_com
         view.platform_number.as_deref(),
         Some(case.platform_number.as_str())
     );
+    let given = case.platform_number.as_str();
+    for typed in [given, &given[given.len() - 12..], &given.to_lowercase()] {
+        let found = counter.find(typed).rows;
+        assert_eq!(found.len(), 1, "{typed}");
+        assert_eq!(found[0].number, number);
+    }
     assert!(
         view.events.iter().all(|event| event.reported),
         "{:?}",

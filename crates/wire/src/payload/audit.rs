@@ -37,6 +37,18 @@ pub struct Unmasked {
     pub fields: Vec<String>,
 }
 
+/// Fields of a case were taken over into a department's own system, which has no interface (多头申报:
+/// what is typed again is counted).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Transcribed {
+    /// Whose case.
+    pub number: CaseNumber,
+    /// Which fields, by key.
+    pub fields: Vec<String>,
+    /// Whose system.
+    pub system: String,
+}
+
 /// A draft was thrown away. Nothing of its content is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DraftDiscarded {
