@@ -9,15 +9,15 @@ use yichuang_domain::{
     person::MandateScope,
 };
 
-use super::SigningWay;
+use super::ResultDocument;
 
 /// 到件: results of the case lie at the counter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResultArrived {
     /// The case's number.
     pub number: CaseNumber,
-    /// Which documents.
-    pub documents: Vec<Uuid>,
+    /// Which documents, whole: the entry alone says what was in whose hand.
+    pub documents: Vec<ResultDocument>,
     /// Where they are kept, such as a shelf.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub kept: String,
@@ -34,8 +34,8 @@ pub struct Posted {
     pub number: CaseNumber,
     /// The parcel: several cases' results may go in one.
     pub parcel: Uuid,
-    /// Which documents.
-    pub documents: Vec<Uuid>,
+    /// Which documents, whole: the entry alone says what was in whose hand.
+    pub documents: Vec<ResultDocument>,
     /// Who carries it.
     pub carrier: String,
     /// The carrier's number.
@@ -56,16 +56,21 @@ pub struct Delivered {
     pub number: CaseNumber,
     /// The one handing over.
     pub delivery: Uuid,
-    /// Which documents.
-    pub documents: Vec<Uuid>,
+    /// Which documents, whole: the entry alone says what was in whose hand.
+    pub documents: Vec<ResultDocument>,
     /// How.
     pub way: DeliveryWay,
+    /// Nothing of the case is left to hand over: only then is it delivered.
+    pub complete: bool,
     /// Who took it.
     pub recipient: Recipient,
     /// The person who took it, when it was not the applicant.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taker: Option<Person>,
-    /// The mandate they acted under.
+    /// How they are related to the applicant, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub relation: String,
+    /// The mandate they acted under; a guardian needs none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Uuid>,
     /// Where.
@@ -78,16 +83,30 @@ pub struct Delivered {
     /// The witness of a fingerprint or of leaving it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub witness: Option<String>,
+    /// The parcel it came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parcel: Option<Uuid>,
     /// The carrier's number.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tracking: Option<String>,
-    /// The day.
+    /// What else is to be said of it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+    /// The day; of a parcel, the day the post says.
     pub delivered_on: NaiveDate,
     /// The operator's name as printed.
     pub clerk: String,
 }
 
-/// 授权委托: a bounded authority to act for somebody (民法典 Art. 165). `Debug` masks both.
+impl Delivered {
+    /// The files it adds to the case: the signature, photographs of the handing over.
+    pub fn files(&self) -> impl Iterator<Item = &FileRef> {
+        self.files.iter()
+    }
+}
+
+/// 授权委托: a bounded authority to act for somebody (民法典 Art. 165). `Debug` masks both. Written on
+/// the case it was given at; its paper is kept with that case.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct MandateGiven {
     /// The mandate; its paper has the same id.
@@ -108,7 +127,7 @@ pub struct MandateGiven {
     /// The last day, at most six months later.
     pub until: NaiveDate,
     /// How it was signed.
-    pub how: SigningWay,
+    pub how: Acknowledged,
     /// Photographs of the signed paper.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<FileRef>,
@@ -130,4 +149,11 @@ pub struct MandateRevoked {
     pub on: NaiveDate,
     /// The operator's name as printed.
     pub clerk: String,
+}
+
+impl MandateGiven {
+    /// The files it adds to the case it was given at: photographs of the signed paper.
+    pub fn files(&self) -> impl Iterator<Item = &FileRef> {
+        self.files.iter()
+    }
 }
