@@ -3,7 +3,9 @@
 //! `PREFIX-YYYYMMDD-NNNN-C`: prefix = point + terminal (+ epoch mark), the day in
 //! Asia/Shanghai, a counter per prefix and day, and one ISO 7064 MOD 37,36 check
 //! character over the alphanumerics before it. Past 9999 the counter has five
-//! digits. Owns the form; the counter is the store's.
+//! digits. A case taken together with others (一链办理) carries its place before the check
+//! character, `PREFIX-YYYYMMDD-NNNN-P-C`; without it the number is the whole application's (总号).
+//! Owns the form; the counter is the store's.
 
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
@@ -12,6 +14,8 @@ use std::str::FromStr;
 
 /// The largest counter value one prefix can reach in a day.
 pub const MAX_SEQ: u32 = 99_999;
+/// The largest place in a whole: no chain has more matters.
+pub const MAX_PLACE: u32 = 40;
 
 /// Why a number cannot be made or read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +29,10 @@ pub enum NumberError {
     /// The counter is zero, above 99999, or written with the wrong number of digits.
     #[error("the counter is out of range")]
     Seq,
-    /// The four parts are not there.
+    /// The place is zero, above 40, or written with a leading zero.
+    #[error("the place is out of range")]
+    Place,
+    /// The four parts, or five of a case with a place, are not there.
     #[error("the number does not have the form PREFIX-YYYYMMDD-NNNN-C")]
     Form,
     /// The check character does not fit: a digit was misread or mistyped.
@@ -33,12 +40,13 @@ pub enum NumberError {
     Check,
 }
 
-/// A case number. Ordered by prefix, day, counter.
+/// A case number. Ordered by prefix, day, counter, place; a whole comes before its cases.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CaseNumber {
     prefix: String,
     date: NaiveDate,
     seq: u32,
+    place: Option<u32>,
 }
 
 impl CaseNumber {
@@ -63,7 +71,31 @@ impl CaseNumber {
             prefix: prefix.to_owned(),
             date,
             seq,
+            place: None,
         })
+    }
+
+    /// The number of the case at a place of this whole, from 1.
+    ///
+    /// # Errors
+    /// When the place is out of range (1–40).
+    pub fn at_place(&self, place: u32) -> Result<Self, NumberError> {
+        if !(1..=MAX_PLACE).contains(&place) {
+            return Err(NumberError::Place);
+        }
+        Ok(Self {
+            place: Some(place),
+            ..self.clone()
+        })
+    }
+
+    /// The number of the whole application (总号); a number without a place is its own.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        Self {
+            place: None,
+            ..self.clone()
+        }
     }
 
     /// Reads the canonical form and verifies the check character.
@@ -72,15 +104,11 @@ impl CaseNumber {
     /// `NumberError::Check` when only the check character is wrong, so that a person can
     /// be told of a slip; the other variants when the text is not a number at all.
     pub fn parse(text: &str) -> Result<Self, NumberError> {
-        let mut parts = text.split('-');
-        let (Some(prefix), Some(day), Some(counter), Some(check), None) = (
-            parts.next(),
-            parts.next(),
-            parts.next(),
-            parts.next(),
-            parts.next(),
-        ) else {
-            return Err(NumberError::Form);
+        let parts: Vec<&str> = text.splitn(6, '-').collect();
+        let (prefix, day, counter, place, check) = match parts.as_slice() {
+            [prefix, day, counter, check] => (*prefix, *day, *counter, None, *check),
+            [prefix, day, counter, place, check] => (*prefix, *day, *counter, Some(*place), *check),
+            _ => return Err(NumberError::Form),
         };
         let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
         if day.len() != 8 || !digits(day) {
@@ -94,7 +122,17 @@ impl CaseNumber {
         if (counter.len() == 5) != (seq > 9999) {
             return Err(NumberError::Seq);
         }
-        let number = Self::mint(prefix, date, seq)?;
+        let whole = Self::mint(prefix, date, seq)?;
+        let number = match place {
+            None => whole,
+            Some(place) if !digits(place) || place.starts_with('0') || place.len() > 2 => {
+                return Err(NumberError::Place);
+            }
+            Some(place) => {
+                let place = place.parse().map_err(|_| NumberError::Place)?;
+                whole.at_place(place)?
+            }
+        };
         if check.len() == 1 && check.starts_with(number.check()) {
             Ok(number)
         } else {
@@ -120,16 +158,26 @@ impl CaseNumber {
         self.seq
     }
 
+    /// The place in a whole, from 1; none of a number that stands alone, and of a whole.
+    #[must_use]
+    pub const fn place(&self) -> Option<u32> {
+        self.place
+    }
+
     /// The check character, `0-9` or `A-Z`.
     #[must_use]
     pub fn check(&self) -> char {
         mod_37_36(&self.body())
     }
 
-    /// What people say across the counter: `1123-0012`.
+    /// What people say across the counter: `1123-0012`, with its place `1123-0012-1`.
     #[must_use]
     pub fn short(&self) -> String {
-        format!("{}-{:04}", self.date.format("%m%d"), self.seq)
+        let short = format!("{}-{:04}", self.date.format("%m%d"), self.seq);
+        match self.place {
+            Some(place) => format!("{short}-{place}"),
+            None => short,
+        }
     }
 
     /// The short form in a list that holds several terminals: `03·1123-0012`. The
@@ -149,7 +197,8 @@ impl CaseNumber {
 
     /// Whether something typed at a search box or kiosk is the end of this number:
     /// at least four characters, with or without the check character; hyphens, spaces
-    /// and letter case do not matter (`1123-0012`, `11230012`, `1123-0012-6`, `0012`).
+    /// and letter case do not matter (`1123-0012`, `11230012`, `1123-0012-6`, `0012`). The number of
+    /// the whole, or its end, is that of each of its cases too.
     #[must_use]
     pub fn matches_tail(&self, typed: &str) -> bool {
         let typed: String = typed
@@ -160,21 +209,28 @@ impl CaseNumber {
         if typed.len() < 4 {
             return false;
         }
-        let mut body = self.body();
-        if body.ends_with(&typed) {
-            return true;
-        }
-        body.push(self.check());
-        body.ends_with(&typed)
+        let ends = |number: &Self| {
+            let mut body = number.body();
+            if body.ends_with(&typed) {
+                return true;
+            }
+            body.push(number.check());
+            body.ends_with(&typed)
+        };
+        ends(self) || (self.place.is_some() && ends(&self.whole()))
     }
 
     fn body(&self) -> String {
-        format!(
+        let whole = format!(
             "{}{}{:04}",
             self.prefix,
             self.date.format("%Y%m%d"),
             self.seq
-        )
+        );
+        match self.place {
+            Some(place) => format!("{whole}{place}"),
+            None => whole,
+        }
     }
 }
 
@@ -182,12 +238,15 @@ impl fmt::Display for CaseNumber {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "{}-{}-{:04}-{}",
+            "{}-{}-{:04}-",
             self.prefix,
             self.date.format("%Y%m%d"),
-            self.seq,
-            self.check()
-        )
+            self.seq
+        )?;
+        if let Some(place) = self.place {
+            write!(f, "{place}-")?;
+        }
+        write!(f, "{}", self.check())
     }
 }
 

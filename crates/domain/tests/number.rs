@@ -69,7 +69,11 @@ fn a_text_that_is_no_number_is_refused_with_the_reason() {
     let cases = [
         ("", NumberError::Form),
         ("QS03-20261123-0012", NumberError::Form),
-        ("QS03-20261123-0012-6-1", NumberError::Form),
+        ("QS03-20261123-0012-6-1-2", NumberError::Form),
+        ("QS03-20261123-0012-0-1", NumberError::Place),
+        ("QS03-20261123-0012-01-1", NumberError::Place),
+        ("QS03-20261123-0012-41-1", NumberError::Place),
+        ("QS03-20261123-0012-x-1", NumberError::Place),
         ("QS03-20261323-0012-6", NumberError::Date),
         ("QS03-2026112-0012-6", NumberError::Date),
         ("QS03-20261123-012-6", NumberError::Seq),
@@ -82,6 +86,40 @@ fn a_text_that_is_no_number_is_refused_with_the_reason() {
     for (text, problem) in cases {
         assert_eq!(CaseNumber::parse(text), Err(problem), "{text}");
     }
+}
+
+#[test]
+fn a_case_taken_with_others_carries_its_place_before_the_check_character() {
+    let whole = CaseNumber::parse("QS03-20261123-0012-6").unwrap();
+    let first = whole.at_place(1).unwrap();
+    assert_eq!(
+        first.to_string(),
+        format!("QS03-20261123-0012-1-{}", first.check())
+    );
+    assert_eq!(first.short(), "1123-0012-1");
+    assert_eq!(first.short_with_terminal(), "03·1123-0012-1");
+    assert_eq!(first.place(), Some(1));
+    assert_eq!(first.whole(), whole);
+    assert_eq!(whole.whole(), whole);
+    assert_eq!(whole.at_place(0), Err(NumberError::Place));
+    assert_eq!(whole.at_place(41), Err(NumberError::Place));
+    assert!(whole < first && first < whole.at_place(2).unwrap());
+    assert!(whole.at_place(2).unwrap() < whole.at_place(10).unwrap());
+}
+
+#[test]
+fn the_whole_number_finds_every_case_and_a_place_only_its_own() {
+    let whole = CaseNumber::parse("QS03-20261123-0012-6").unwrap();
+    let (first, second) = (whole.at_place(1).unwrap(), whole.at_place(2).unwrap());
+    for typed in ["1123-0012", "0012", "QS03-20261123-0012-6", "1123-0012-6"] {
+        assert!(first.matches_tail(typed), "{typed}");
+        assert!(second.matches_tail(typed), "{typed}");
+    }
+    assert!(first.matches_tail("1123-0012-1"));
+    assert!(!second.matches_tail("1123-0012-1"));
+    assert!(!whole.matches_tail("1123-0012-1"));
+    assert!(first.matches_tail(&first.to_string()));
+    assert!(!second.matches_tail(&first.to_string()));
 }
 
 #[test]
@@ -125,6 +163,38 @@ proptest! {
         typed[at] = replacement;
         let typed: String = typed.into_iter().collect();
         prop_assert!(CaseNumber::parse(&typed).is_err(), "{} for {}", typed, written);
+    }
+
+    #[test]
+    fn every_single_mistyped_character_of_a_number_with_a_place_is_found(
+        seq in 1u32..=99_999, place in 1u32..=40, at in 0usize..30, replacement in "[0-9A-Z]",
+    ) {
+        let whole = CaseNumber::mint("LY03", day(), seq).unwrap();
+        let written = whole.at_place(place).unwrap().to_string();
+        let mut typed: Vec<char> = written.chars().collect();
+        let at = at % typed.len();
+        let replacement = replacement.chars().next().unwrap();
+        prop_assume!(typed[at] != '-' && typed[at] != replacement);
+        typed[at] = replacement;
+        let typed: String = typed.into_iter().collect();
+        prop_assert!(CaseNumber::parse(&typed).is_err(), "{} for {}", typed, written);
+    }
+
+    #[test]
+    fn a_number_is_read_back_as_it_was_written_and_orders_as_its_parts(
+        seq in 1u32..=99_999, place in proptest::option::of(1u32..=40),
+        other_seq in 1u32..=99_999, other_place in proptest::option::of(1u32..=40),
+    ) {
+        let made = |seq, place: Option<u32>| {
+            let whole = CaseNumber::mint("LY03", day(), seq).unwrap();
+            place.map_or_else(|| whole.clone(), |place| whole.at_place(place).unwrap())
+        };
+        let (one, other) = (made(seq, place), made(other_seq, other_place));
+        prop_assert_eq!(CaseNumber::parse(&one.to_string()).unwrap(), one.clone());
+        prop_assert_eq!(one.cmp(&other), (seq, place).cmp(&(other_seq, other_place)));
+        prop_assert!(one.matches_tail(&one.whole().to_string()));
+        let json = serde_json::to_string(&one).unwrap();
+        prop_assert_eq!(serde_json::from_str::<CaseNumber>(&json).unwrap(), one);
     }
 
     #[test]

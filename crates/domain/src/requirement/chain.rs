@@ -1,11 +1,13 @@
 //! The one list of a chain: several matters in one visit, every material once.
 //!
 //! A material several matters ask for is one line with the strictest of their statuses:
-//! what one matter needs on paper serves the others. What the chain spares people
+//! what one matter needs on paper serves the others, and a way of settling it is open only where
+//! every matter that needs it takes it. What the chain spares people
 //! (`dropped_materials`: results handed from step to step, covered by another material) is
 //! `not_needed`, unless the chain itself keeps it on its merged list.
 
-use super::{Ending, Held, Line, LineStatus, NotNeeded, requirements};
+use super::{Ending, Held, Line, LineStatus, NotNeeded, options, requirements};
+use crate::case::HandIn;
 use crate::chain::Chain;
 use crate::id::MatterCode;
 use crate::matter::Matter;
@@ -43,6 +45,23 @@ pub struct ChainLine {
     pub line: Line,
     /// The matters it serves, in the order of handling.
     pub used_by: Vec<MatterCode>,
+    /// The ways it may be settled, the most natural first.
+    pub ways: Vec<HandIn>,
+    /// The line as each of these matters has it.
+    own: Vec<Line>,
+}
+
+/// How one matter's own line is settled by the way chosen for the merged one: what the matter does
+/// not ask for stays spared, whatever its sisters need.
+#[must_use]
+pub fn settled_for(own: &Line, merged: &Line, how: HandIn) -> HandIn {
+    match own.status {
+        LineStatus::Waived { .. } if !matches!(merged.status, LineStatus::Waived { .. }) => {
+            HandIn::Waived
+        }
+        LineStatus::Held { .. } if !options(own).contains(&how) => HandIn::Held,
+        _ => how,
+    }
 }
 
 /// The list for one visit. `parts` are the matters the person chose, in the chain's order.
@@ -54,6 +73,7 @@ pub fn chain_requirements(
     barred: bool,
 ) -> ChainRequirements {
     let mut merged = ChainRequirements::default();
+    let going: Vec<MatterCode> = parts.iter().map(|part| part.matter.code.clone()).collect();
     let mut spared: Vec<NotNeeded> = Vec::new();
     for part in parts {
         let list = requirements(part.matter, part.questions, part.answers, held, barred);
@@ -67,7 +87,7 @@ pub fn chain_requirements(
                 .map(|question| (code.clone(), question)),
         );
         for line in list.lines {
-            match spared_by_chain(chain, &line) {
+            match spared_by_chain(chain, &line, code, &going) {
                 Some(not_needed) => spared.push(not_needed),
                 None => merged.take(code, line),
             }
@@ -84,17 +104,19 @@ pub fn chain_requirements(
             merged.not_needed.push(not_needed);
         }
     }
+    for line in &mut merged.lines {
+        line.ways = line.open_ways();
+    }
     merged
 }
 
-fn spared_by_chain(chain: &Chain, line: &Line) -> Option<NotNeeded> {
-    if chain.deduplicated_material_ids.contains(&line.material) {
-        return None;
-    }
-    let dropped = chain
-        .dropped_materials
-        .iter()
-        .find(|dropped| dropped.id == line.material)?;
+fn spared_by_chain(
+    chain: &Chain,
+    line: &Line,
+    code: &MatterCode,
+    going: &[MatterCode],
+) -> Option<NotNeeded> {
+    let dropped = chain.spares(&line.material, code, going)?;
     Some(NotNeeded {
         material: line.material.clone(),
         name: line.name.clone(),
@@ -118,14 +140,27 @@ impl ChainRequirements {
             .find(|merged| merged.line.material == line.material)
         {
             None => self.lines.push(ChainLine {
-                line,
                 used_by: vec![code.clone()],
+                ways: Vec::new(),
+                own: vec![line.clone()],
+                line,
             }),
             Some(merged) => {
                 merged.used_by.push(code.clone());
+                merged.own.push(line.clone());
                 merged.line.merge(line);
             }
         }
+    }
+}
+
+impl ChainLine {
+    fn open_ways(&self) -> Vec<HandIn> {
+        let ways = options(&self.line).into_iter();
+        let taken =
+            |own: &Line, how: HandIn| options(own).contains(&settled_for(own, &self.line, how));
+        ways.filter(|how| self.own.iter().all(|own| taken(own, *how)))
+            .collect()
     }
 }
 

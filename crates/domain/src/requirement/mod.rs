@@ -28,7 +28,7 @@
 mod branch;
 mod chain;
 
-pub use chain::{ChainLine, ChainPart, ChainRequirements, chain_requirements};
+pub use chain::{ChainLine, ChainPart, ChainRequirements, chain_requirements, settled_for};
 
 use crate::case::HandIn;
 use crate::id::MaterialId;

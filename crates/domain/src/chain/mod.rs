@@ -1,7 +1,13 @@
 //! A chain (一链办理, 一件事): several matters in one visit, one form, one material set.
 //!
-//! Owns the reading of one chain and its order. That every code names a published
-//! matter is checked by whoever holds the whole catalogue (`dangling`).
+//! Owns the reading of one chain, its order, what a person chooses of it and what its matters
+//! share. That every code names a published matter is checked by whoever holds the whole catalogue
+//! (`dangling`).
+
+mod choice;
+mod merge;
+
+pub use merge::Merged;
 
 use crate::calendar::{Limit, LimitUnit};
 use crate::catalogue::{CatalogueProblem, Inspection, codes, decode};
