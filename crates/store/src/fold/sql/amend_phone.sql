@@ -1,0 +1,1 @@
+UPDATE cases SET phone = :phone WHERE rid = :case_rid

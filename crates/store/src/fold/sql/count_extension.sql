@@ -1,0 +1,1 @@
+UPDATE cases SET extensions = extensions + 1 WHERE rid = :case_rid

@@ -1,0 +1,1 @@
+UPDATE case_owed SET supply_by = :until WHERE case_rid = :case_rid AND supply_by = :was

@@ -1,0 +1,1 @@
+DELETE FROM case_owed WHERE case_rid = :case_rid AND stage = :stage
