@@ -4,7 +4,10 @@
 use yichuang_domain::Matter;
 use yichuang_store::Reader;
 
-use crate::{matter::taken_here, report::Outcome};
+use crate::{ipc::ForwardPlace, matter::taken_here, report::Outcome};
+
+/// Places named beside the guide's own.
+const MOST_PLACES: usize = 20;
 
 /// A place and whom to ask there.
 pub(crate) struct Counter {
@@ -53,4 +56,32 @@ pub(crate) fn counter(read: &Reader<'_>, matter: &Matter) -> Outcome<Counter> {
             contact: contact(&matter.consult.place, &matter.consult.phone),
         }
     })
+}
+
+/// Whether a matter may be taken in here for another place's authority (异地代收): one that reaches
+/// beyond the place, or that this point does not handle itself.
+pub(crate) fn forwardable(read: &Reader<'_>, matter: &Matter) -> Outcome<bool> {
+    Ok(matter.cross_region.is_some() || !taken_here(read, &matter.code)?)
+}
+
+/// Places that take a matter in, the guide's own first; this point is none of them.
+pub(crate) fn places(read: &Reader<'_>, matter: &Matter) -> Outcome<Vec<ForwardPlace>> {
+    let own = &read.identity().enrolment.point.id;
+    let named = ForwardPlace {
+        body: matter.accept_at.body.clone(),
+        address: matter.accept_at.place.clone(),
+        phone: matter.consult.phone.clone(),
+        hours: matter.hours.clone(),
+    };
+    let points = read.points()?.into_iter();
+    let others = points
+        .filter(|point| point.id != *own && point.services.contains(&matter.code))
+        .take(MOST_PLACES)
+        .map(|point| ForwardPlace {
+            body: point.name,
+            address: point.address,
+            phone: point.phone,
+            hours: point.hours,
+        });
+    Ok(std::iter::once(named).chain(others).collect())
 }

@@ -8,6 +8,7 @@ mod after_check;
 mod call;
 mod check;
 mod decision;
+mod green_lane;
 mod intake;
 mod migration;
 mod procedure;
@@ -23,6 +24,7 @@ pub use decision::{
     CorrectionItem, DecideError, Decided, Decision, Earlier, RefusalGround, decide,
     deemed_acceptance, notify_by,
 };
+pub use green_lane::{GreenLane, GreenLaneReason, LONGEST_WORDS};
 pub use intake::{FileRef, HandIn, HandedIn, Intake, Submission};
 pub use migration::{Change, Edition, Written, migrate};
 pub use procedure::SpecialProcedure;

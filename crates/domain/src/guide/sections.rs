@@ -52,16 +52,11 @@ fn conditions(matter: &Matter) -> Vec<GuideBlock> {
 
 fn fee(matter: &Matter) -> Vec<GuideBlock> {
     let fee = &matter.fee;
-    let standard = if fee.standard_text.is_empty() {
-        "不收费"
-    } else {
-        &fee.standard_text
-    };
-    let mut blocks = vec![paragraph(standard.to_owned())];
-    if !fee.basis.is_empty() {
-        blocks.push(paragraph(format!("收费依据：{}", fee.basis)));
-    }
-    blocks
+    let basis = fee.is_due().then(|| format!("收费依据：{}", fee.basis));
+    std::iter::once(fee.standard().to_owned())
+        .chain(basis)
+        .map(paragraph)
+        .collect()
 }
 
 fn step(step: &crate::matter::Step) -> GuideStep {

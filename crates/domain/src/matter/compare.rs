@@ -145,10 +145,7 @@ fn steps(here: &Matter, there: &Matter) -> Vec<Difference> {
 }
 
 fn fee(here: &Matter, there: &Matter) -> Option<Difference> {
-    let words = |matter: &Matter| match matter.fee.charged {
-        false => "不收费".to_owned(),
-        true => matter.fee.standard_text.clone(),
-    };
+    let words = |matter: &Matter| matter.fee.standard().to_owned();
     let (mine, theirs) = (words(here), words(there));
     (!same_words(&mine, &theirs)).then(|| Difference {
         aspect: Aspect::Fee,

@@ -318,6 +318,35 @@ pub struct Fee {
     pub amount_fen: Option<u64>,
 }
 
+impl Fee {
+    /// Whether anything may be charged: a charge without a basis may not.
+    #[must_use]
+    pub fn is_due(&self) -> bool {
+        self.charged && !self.basis.trim().is_empty()
+    }
+
+    /// The standard of what may be charged, and literally 「不收费」 when nothing may.
+    #[must_use]
+    pub fn standard(&self) -> &str {
+        match self.is_due() {
+            true => self.standard_text.trim(),
+            false => FREE,
+        }
+    }
+
+    /// What it costs, as every screen and paper says it: the standard with its basis, or 「不收费」.
+    #[must_use]
+    pub fn words(&self) -> String {
+        match self.is_due() {
+            true => format!("{}（依据：{}）", self.standard(), self.basis.trim()),
+            false => FREE.to_owned(),
+        }
+    }
+}
+
+/// What stands where nothing is charged.
+pub const FREE: &str = "不收费";
+
 /// A result.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]

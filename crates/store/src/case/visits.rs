@@ -7,7 +7,8 @@ use crate::{CaseRow, Reader, StoreError, column};
 
 impl Reader<'_> {
     /// The days somebody came to a window for this case, Asia/Shanghai, oldest first: told what to
-    /// bring since their last case of the same matter, and the day it was handed in.
+    /// bring since their last case of the same matter, the day it was handed in, and when something
+    /// was supplied or its result collected.
     ///
     /// # Errors
     /// Database errors.

@@ -6,6 +6,7 @@ mod support;
 mod backup;
 mod case;
 mod catalogue;
+mod counter;
 mod disk_full;
 mod draft;
 mod feed_proof;

@@ -94,6 +94,18 @@ pub struct SlipEntry {
     pub files: Vec<FileRef>,
     /// The day it was entered.
     pub entered_on: NaiveDate,
+    /// The leave a supervisor gave for one that lies far back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave: Option<SlipLeave>,
+}
+
+/// A supervisor agreed that a slip which lies far back is entered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SlipLeave {
+    /// Who agreed.
+    pub by: OperatorId,
+    /// Why.
+    pub reason: String,
 }
 
 /// 异地代收: materials taken in for another place's authority go on to it.

@@ -9,3 +9,11 @@ SELECT DISTINCT date(n.at_ms / 1000 + 28800, 'unixepoch') AS day
                                           AND before.id_kind = theirs.value ->> 'kind'
                      WHERE before.matter_code = :matter
                        AND before.received_arrival < (SELECT c.received_arrival FROM cases AS c WHERE c.id = :id))
+ UNION
+-- Whoever fetched the result came for it.
+SELECT r.delivered_on AS day
+  FROM cases AS mine
+  JOIN result AS r ON r.case_rid = mine.rid
+ WHERE mine.id = :id AND r.way = 'window'
+ UNION
+SELECT d.day FROM visit_deed AS d WHERE d.case_id = :id

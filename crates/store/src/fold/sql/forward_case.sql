@@ -1,0 +1,1 @@
+UPDATE cases SET state = :state, office = :office WHERE id = :id

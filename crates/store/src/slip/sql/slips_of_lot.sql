@@ -1,0 +1,1 @@
+SELECT s.number FROM slip AS s WHERE s.lot = :lot ORDER BY s.ord
