@@ -54,7 +54,8 @@ dto! {
     }
     /// Something that came down.
     pub struct DownRow {
-        /// `pack`, `progress`, `verdict`.
+        /// `pack`, `progress`, `verdict`, `procedure_begun`, `procedure_ended`, `extended`,
+        /// `examination`, `granted`, `denied`, `answer`.
         pub kind: String,
         /// When, RFC 3339 with +08:00.
         pub at: String,

@@ -1,6 +1,6 @@
 //! The sync centre: what waits, what needs a person, what came down.
 
-use yichuang_domain::role::Act;
+use yichuang_domain::{CaseNumber, role::Act};
 use yichuang_store::{CaseOrder, CaseQuery, CaseRow, JournalFilter, Reader, SyncFilter};
 use yichuang_wire::{Verdict, payload::Payload};
 
@@ -14,7 +14,17 @@ use crate::{
 
 /// Rows of one list.
 const ROWS: u32 = 100;
-const DOWN_KINDS: [&str; 3] = ["progress", "verdict_given", "pack_published"];
+const DOWN_KINDS: [&str; 9] = [
+    "progress",
+    "special_procedure_begun",
+    "special_procedure_ended",
+    "limit_extended",
+    "examination_correction_asked",
+    "result_issued",
+    "request_answered",
+    "verdict_given",
+    "pack_published",
+];
 
 impl Desk {
     /// Everything the sync centre shows.
@@ -98,23 +108,49 @@ fn down(read: &Reader<'_>) -> Outcome<Vec<DownRow>> {
     };
     let entries = read.journal(&filter, ROWS as usize)?;
     let rows = entries.into_iter().filter_map(|entry| {
-        let (kind, number, text) = match entry.payload? {
-            Payload::Progress(progress) => (
-                "progress",
-                Some(progress.number.to_string()),
-                format!("{} {}", progress.office, progress.step),
-            ),
-            Payload::VerdictGiven(given) if given.verdict == Verdict::Ok => return None,
-            Payload::VerdictGiven(given) => ("verdict", None, reason(&given.verdict)),
-            Payload::PackPublished(pack) => ("pack", None, pack.version.to_string()),
-            _ => return None,
-        };
+        let at = stamp(entry.header.at);
+        let (kind, number, text) = came(entry.payload?)?;
         Some(DownRow {
             kind: kind.to_owned(),
-            at: stamp(entry.header.at),
-            number,
+            at,
+            number: number.map(|number| number.to_string()),
             text,
         })
     });
     Ok(rows.collect())
+}
+
+/// What came down, in the platform's own words where it has any.
+fn came(payload: Payload) -> Option<(&'static str, Option<CaseNumber>, String)> {
+    Some(match payload {
+        Payload::Progress(step) => (
+            "progress",
+            Some(step.number),
+            format!("{} {}", step.office, step.step),
+        ),
+        Payload::SpecialProcedureBegun(begun) => (
+            "procedure_begun",
+            Some(begun.number),
+            begun.what.label().to_owned(),
+        ),
+        Payload::SpecialProcedureEnded(ended) => {
+            ("procedure_ended", Some(ended.number), ended.result)
+        }
+        Payload::LimitExtended(extended) => {
+            ("extended", Some(extended.number), extended.days.to_string())
+        }
+        Payload::ExaminationCorrectionAsked(asked) => {
+            ("examination", Some(asked.number), asked.items.len().to_string())
+        }
+        Payload::ResultIssued(issued) => (
+            if issued.granted { "granted" } else { "denied" },
+            Some(issued.number),
+            issued.office,
+        ),
+        Payload::RequestAnswered(answered) => ("answer", Some(answered.number), answered.words),
+        Payload::VerdictGiven(given) if given.verdict == Verdict::Ok => return None,
+        Payload::VerdictGiven(given) => ("verdict", None, reason(&given.verdict)),
+        Payload::PackPublished(pack) => ("pack", None, pack.version.to_string()),
+        _ => return None,
+    })
 }

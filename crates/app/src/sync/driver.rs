@@ -84,6 +84,18 @@ impl Desk {
         }
     }
 
+    /// Makes the papers that what came from the platform calls for. What came is on disk already, so
+    /// one that cannot be made now is made later.
+    pub(super) fn take_what_came(&self) {
+        let made = self.call_for_papers().and_then(|any| match any {
+            true => self.finish_papers(),
+            false => Ok(()),
+        });
+        if let Err(error) = made {
+            tracing::warn!("papers of what came: {error}");
+        }
+    }
+
     async fn run(&self, driver: Driver<Store>) {
         let handle = driver.handle();
         let mut facts = handle.facts();
@@ -95,6 +107,7 @@ impl Desk {
         };
         let telling = async {
             while facts.changed().await.is_ok() {
+                self.take_what_came();
                 self.announce(ChangedKind::Sync, None);
             }
         };

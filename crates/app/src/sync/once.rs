@@ -51,6 +51,7 @@ impl Desk {
             .run_once()
             .await
             .map_err(|error| ApiError::new(ErrorCode::StoreBroken).with("incident", error))?;
+        self.take_what_came();
         self.told(&report)
     }
 

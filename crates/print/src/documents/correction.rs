@@ -70,7 +70,7 @@ impl Correction {
             self.matter,
         ))));
         blocks.push(Block::Space(6.0));
-        blocks.push(Block::Table(self.table()));
+        blocks.push(Block::Table(defects_table(&self.defects)));
         blocks.push(Block::Paragraph(
             letter("以上为需要补正的全部内容。").bold().before(8.0),
         ));
@@ -89,33 +89,6 @@ impl Correction {
         self.imprint.document(TITLE, TEMPLATE, blocks)
     }
 
-    fn table(&self) -> Table {
-        let columns = vec![
-            Column::centred("序号", Width::Mm(12.0)),
-            Column::left("材料", Width::Share(1.0)),
-            Column::left("存在的问题", Width::Share(1.1)),
-            Column::left("怎样补正", Width::Share(1.2)),
-            Column::left("依据", Width::Share(1.0)),
-        ];
-        let rows = self.defects.iter().enumerate().map(|(at, defect)| {
-            vec![
-                Cell::from((at + 1).to_string()),
-                Cell {
-                    text: defect.material.clone(),
-                    bold: true,
-                },
-                Cell::from(defect.problem.as_str()),
-                Cell::from(defect.cure.as_str()),
-                Cell::from(or(&defect.basis, "服务指南")),
-            ]
-        });
-        Table {
-            columns,
-            rows: rows.collect(),
-            size: 11.0,
-        }
-    }
-
     fn closing(&self) -> Block {
         let seal = acceptance_seal(&self.organ, self.served_on);
         let lines = vec![
@@ -125,5 +98,33 @@ impl Correction {
         ];
         self.imprint
             .closing("扫码或报编号查进度", lines, Some(seal))
+    }
+}
+
+/// What is to be corrected, line by line.
+pub(super) fn defects_table(defects: &[Defect]) -> Table {
+    let columns = vec![
+        Column::centred("序号", Width::Mm(12.0)),
+        Column::left("材料", Width::Share(1.0)),
+        Column::left("存在的问题", Width::Share(1.1)),
+        Column::left("怎样补正", Width::Share(1.2)),
+        Column::left("依据", Width::Share(1.0)),
+    ];
+    let rows = defects.iter().enumerate().map(|(at, defect)| {
+        vec![
+            Cell::from((at + 1).to_string()),
+            Cell {
+                text: defect.material.clone(),
+                bold: true,
+            },
+            Cell::from(defect.problem.as_str()),
+            Cell::from(defect.cure.as_str()),
+            Cell::from(or(&defect.basis, "服务指南")),
+        ]
+    });
+    Table {
+        columns,
+        rows: rows.collect(),
+        size: 11.0,
     }
 }

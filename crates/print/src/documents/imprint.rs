@@ -166,6 +166,15 @@ pub(super) fn acceptance_seal(organ: &str, date: NaiveDate) -> Seal {
     }
 }
 
+/// The empty place for the seal of the authority that examines a case.
+pub(super) fn authority_seal(organ: &str, date: NaiveDate) -> Seal {
+    Seal {
+        organ: organ.to_owned(),
+        date: day(date),
+        prompt: "加盖印章后生效".to_owned(),
+    }
+}
+
 /// A number by which the paper is found, at the right edge.
 pub(super) fn reference(label: &str, number: &str) -> Paragraph {
     Paragraph::new(format!("{label}：{number}"), 11.0)

@@ -6,5 +6,5 @@ UPDATE cases
        promised_provisional = CASE WHEN :promised IS NULL THEN promised_provisional ELSE :promised_provisional END,
        statutory = coalesce(:statutory, statutory),
        statutory_provisional = CASE WHEN :statutory IS NULL THEN statutory_provisional ELSE :statutory_provisional END,
-       closed_on = coalesce(closed_on, :closed_on)
+       closed_on = CASE WHEN :over THEN coalesce(closed_on, :closed_on) END
  WHERE rid = :rid

@@ -1,0 +1,1 @@
+SELECT limit_extended_by FROM cases WHERE id = ?1

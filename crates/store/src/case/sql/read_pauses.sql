@@ -1,0 +1,5 @@
+SELECT p.what, p.reason, p.begun_on, p.expected_days, p.office, p.ended_on, p.result
+  FROM case_pause AS p
+  JOIN cases AS c ON c.rid = p.case_rid
+ WHERE c.id = ?1
+ ORDER BY p.begun_on, p.id
