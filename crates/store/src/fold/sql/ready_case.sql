@@ -1,0 +1,1 @@
+UPDATE cases SET state = 'ready_for_pickup' WHERE rid = :rid AND state IN ('granted', 'denied')
