@@ -16,6 +16,8 @@ export default defineConfig({
     target: ['chrome109', 'safari16.4'],
     cssTarget: ['chrome109', 'safari16.4'],
     assetsInlineLimit: 0,
+    // One page for each window of the shell.
+    rollupOptions: { input: { index: 'index.html', resident: 'resident.html' } },
     chunkSizeWarningLimit: 800,
   },
   server: { host: '127.0.0.1', port: 5183, strictPort: true },

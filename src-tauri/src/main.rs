@@ -8,12 +8,13 @@
 mod arguments;
 mod fonts;
 mod handlers;
+mod resident;
 mod window;
 
 use std::sync::Arc;
 
 use tauri::{Emitter as _, Manager as _};
-use yichuang_app::{Desk, Host};
+use yichuang_app::{Desk, Host, ipc::ChangedKind};
 
 fn main() -> std::process::ExitCode {
     let arguments = match arguments::parse(std::env::args().skip(1)) {
@@ -31,6 +32,7 @@ fn main() -> std::process::ExitCode {
         .register_asynchronous_uri_scheme_protocol(fonts::SCHEME, faces)
         .setup(|app| {
             window::open(app)?;
+            resident::watch_displays(app.handle().clone());
             tell_changes(app.handle().clone());
             Ok(())
         })
@@ -51,8 +53,8 @@ fn main() -> std::process::ExitCode {
     }
 }
 
-/// Passes the desk's one event on to every window, and keeps sync running for as long as the
-/// program runs.
+/// Passes the desk's one event on to the clerk's window, and of it to the residents' what is about
+/// their screen; keeps sync running for as long as the program runs.
 fn tell_changes(app: tauri::AppHandle) {
     let desk = Arc::clone(&app.state::<Arc<Desk>>());
     let mut changes = desk.changes();
@@ -61,8 +63,12 @@ fn tell_changes(app: tauri::AppHandle) {
     tauri::async_runtime::spawn(async move { desk.keep_syncing().await });
     tauri::async_runtime::spawn(async move {
         while let Some(changed) = changes.next().await {
+            if changed.kind == ChangedKind::Resident {
+                resident::follow(&app);
+                let _ = app.emit_to(resident::RESIDENT, resident::EVENT, &changed);
+            }
             // A window that is just closing has nobody left to tell.
-            let _ = app.emit("changed", changed);
+            let _ = app.emit_to(window::WINDOW, "changed", changed);
         }
     });
 }

@@ -1,6 +1,8 @@
 //! The clerk's window: local pages only, nothing of the browser's own.
 
-use tauri::{App, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, Manager as _, Url, WebviewUrl, WebviewWindowBuilder, WindowEvent};
+
+use crate::resident;
 
 /// Label of the clerk's window; its capability file carries the same name.
 pub(crate) const WINDOW: &str = "window";
@@ -11,7 +13,23 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .title("便民服务窗口终端")
         .inner_size(1366.0, 768.0)
         .min_inner_size(1024.0, 640.0)
-        .on_navigation(|url| url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost"))
-        .build()
-        .map(|_| ())
+        .on_navigation(is_packed)
+        .build()?
+        .on_window_event({
+            let app = app.handle().clone();
+            move |event| {
+                // Nobody is left at the counter: the residents' window goes as well.
+                if let WindowEvent::Destroyed = event
+                    && let Some(other) = app.get_webview_window(resident::RESIDENT)
+                {
+                    let _ = other.close();
+                }
+            }
+        });
+    Ok(())
+}
+
+/// Whether an address is one of the packed pages.
+pub(crate) fn is_packed(url: &Url) -> bool {
+    url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }

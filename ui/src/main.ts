@@ -6,6 +6,7 @@ import { screens as intakeScreens } from './features/intake'
 import { screens as matterScreens } from './features/matter'
 import { screens as noticeScreens } from './features/notice'
 import { screens as personScreens } from './features/person'
+import { screens as ratingScreens } from './features/rating'
 import { screens as syncScreens } from './features/sync'
 import { screens as workbenchScreens } from './features/workbench'
 import { i18n } from './i18n'
@@ -16,7 +17,7 @@ import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
 registerFonts(fontUrl)
-registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, guideScreens, noticeScreens, personScreens, syncScreens])
+registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.
 window.addEventListener('contextmenu', (event) => event.preventDefault())

@@ -3,7 +3,7 @@
 //! Owns the five levels and where they are given. A rating is voluntary, given by the resident and
 //! unseen by the clerk while it is given.
 
-use crate::closed::coded_set;
+use crate::{case::CaseState, closed::coded_set};
 
 coded_set!(
     /// The five levels, best first; the last two are 差评.
@@ -38,6 +38,31 @@ coded_set!(
         Completion = "completion", "办结";
     }
 );
+
+impl RatingStage {
+    /// The stage at which a resident can rate a case that stands like this; none before it was
+    /// decided about, or when it ended without service.
+    #[must_use]
+    pub const fn of(state: CaseState) -> Option<Self> {
+        use CaseState as S;
+        match state {
+            S::Accepted
+            | S::AcceptedDeferred
+            | S::AcceptedOnCommitment
+            | S::Dispatched
+            | S::InProcess
+            | S::Suspended
+            | S::Forwarded => Some(Self::Acceptance),
+            S::Refused
+            | S::Granted
+            | S::Denied
+            | S::ReadyForPickup
+            | S::Delivered
+            | S::Archived => Some(Self::Completion),
+            S::Received | S::NeedsCorrection | S::Withdrawn | S::Terminated | S::Voided => None,
+        }
+    }
+}
 
 coded_set!(
     /// Why somebody was dissatisfied (GB/T 39734 annex A, in short).

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use yichuang_app::{ipc::ErrorCode, with_commands};
 
-use super::text;
+use super::{repository, text};
 
 macro_rules! names {
     (
@@ -58,25 +58,66 @@ fn the_face_knows_exactly_the_commands_of_the_table() {
     assert_eq!(interface(&bindings, "UploadCommands"), uploads);
 }
 
-#[test]
-fn the_clerks_window_may_call_the_table_and_listen_and_nothing_else() {
-    let capability: serde_json::Value =
-        serde_json::from_str(&text("src-tauri/capabilities/window.json")).unwrap();
-    let permissions: BTreeSet<_> = capability["permissions"]
-        .as_array()
-        .unwrap()
-        .iter()
-        .map(|p| p.as_str().unwrap().to_owned())
-        .collect();
-    let table = all()
-        .into_iter()
-        .map(|name| format!("allow-{}", name.replace('_', "-")));
-    let listening = ["core:event:allow-listen", "core:event:allow-unlisten"].map(str::to_owned);
-    assert_eq!(permissions, table.chain(listening).collect());
-    assert_eq!(capability["windows"], serde_json::json!(["window"]));
+const LISTENING: [&str; 2] = ["core:event:allow-listen", "core:event:allow-unlisten"];
+/// All a resident can do: look at what a clerk put there, confirm, sign, rate, put it away.
+const RESIDENT: [&str; 5] = [
+    "resident_screen",
+    "resident_confirmed",
+    "resident_signed",
+    "resident_rated",
+    "resident_put_away",
+];
+
+/// What a window is permitted, with its file checked to be that window's alone.
+fn permissions(window: &str) -> BTreeSet<String> {
+    let file = text(&format!("src-tauri/capabilities/{window}.json"));
+    let capability: serde_json::Value = serde_json::from_str(&file).unwrap();
+    assert_eq!(capability["windows"], serde_json::json!([window]));
     assert!(
         capability["remote"].is_null(),
         "no remote page may call anything"
+    );
+    let listed = capability["permissions"].as_array().unwrap().iter();
+    listed
+        .map(|permission| permission.as_str().unwrap().to_owned())
+        .collect()
+}
+
+fn permitting(commands: impl IntoIterator<Item = &'static str>) -> BTreeSet<String> {
+    let allowed = commands
+        .into_iter()
+        .map(|name| format!("allow-{}", name.replace('_', "-")));
+    allowed.chain(LISTENING.map(str::to_owned)).collect()
+}
+
+#[test]
+fn the_clerks_window_may_call_the_table_but_the_residents_answers_and_listen() {
+    let clerks = all().into_iter().filter(|name| !RESIDENT.contains(name));
+    assert_eq!(permissions("window"), permitting(clerks));
+}
+
+#[test]
+fn the_residents_window_may_look_and_answer_and_nothing_else() {
+    assert_eq!(permissions("resident"), permitting(RESIDENT));
+    for name in RESIDENT {
+        assert!(all().contains(&name), "{name} is a command");
+    }
+}
+
+#[test]
+fn every_capability_file_is_of_a_window_and_in_force() {
+    let folder = repository().join("src-tauri/capabilities");
+    let mut files: Vec<_> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    files.sort();
+    assert_eq!(files, ["resident.json", "window.json"]);
+    let conf: serde_json::Value =
+        serde_json::from_str(&text("src-tauri/tauri.conf.json")).unwrap();
+    assert_eq!(
+        conf["app"]["security"]["capabilities"],
+        serde_json::json!(["window", "resident"])
     );
 }
 

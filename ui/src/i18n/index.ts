@@ -46,4 +46,13 @@ export function setLanguage(language: Language): void {
   }
 }
 
+/** Takes over the language somebody chooses in another window of the program. */
+export function followLanguage(): void {
+  window.addEventListener('storage', ({ key, newValue }) => {
+    if (key !== STORED) return
+    i18n.global.locale.value = newValue === 'en' ? 'en' : 'zh-CN'
+    applyLanguage(i18n.global.locale.value)
+  })
+}
+
 applyLanguage(i18n.global.locale.value)

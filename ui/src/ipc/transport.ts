@@ -19,6 +19,13 @@ export interface Transport {
   subscribe(deliver: (event: Changed) => void): () => void
 }
 
+/** Each window has its own list of what it may call, and hears its own event. */
+const RESIDENT = document.documentElement.dataset.surface === 'resident'
+/** The shell's event. */
+const EVENT = RESIDENT ? 'resident' : 'changed'
+/** The bridge's address. */
+const BRIDGE = RESIDENT ? '/resident/ipc' : '/ipc'
+
 /** Header that carries an upload's input. */
 export const INPUT_HEADER = 'yichuang-input'
 
@@ -31,13 +38,13 @@ const shellTransport: Transport = {
   call: (name, input) => invoke(name, { input }),
   upload: (name, input, bytes) => invoke(name, bytes, { headers: inputHeader(input) }),
   subscribe(deliver) {
-    const stop = listen<Changed>('changed', (event) => deliver(event.payload))
+    const stop = listen<Changed>(EVENT, (event) => deliver(event.payload))
     return () => void stop.then((unlisten) => unlisten())
   },
 }
 
 async function post(name: string, headers: Record<string, string>, body: BodyInit): Promise<unknown> {
-  const response = await fetch(`/ipc/${name}`, { method: 'POST', headers, body })
+  const response = await fetch(`${BRIDGE}/${name}`, { method: 'POST', headers, body })
   const json = (response.headers.get('content-type') ?? '').startsWith('application/json')
   const answer: unknown = json ? await response.json() : await response.arrayBuffer()
   if (!response.ok) throw answer
@@ -49,7 +56,7 @@ const bridgeTransport: Transport = {
   upload: (name, input, bytes) =>
     post(name, { 'content-type': 'application/octet-stream', ...inputHeader(input) }, bytes),
   subscribe(deliver) {
-    const source = new EventSource('/ipc/events')
+    const source = new EventSource(`${BRIDGE}/events`)
     const receive = (event: MessageEvent<string>) => deliver(JSON.parse(event.data) as Changed)
     source.addEventListener('changed', receive)
     return () => source.close()

@@ -3,10 +3,12 @@
 
 use yichuang_domain::{Decision, role::Act};
 
+use super::parse_number;
 use crate::{
     Desk,
     ipc::{AcceptReceived, CaseDone},
     report::Outcome,
+    resident::Owner,
 };
 
 impl Desk {
@@ -17,6 +19,8 @@ impl Desk {
     /// else than what was signed (`changed`); `CASE-002`, `CASE-003`, `CLOCK-001`; nothing is
     /// changed.
     pub fn accept_received(&self, input: AcceptReceived) -> Outcome<CaseDone> {
-        self.decide_received(&input.number, Act::Accept, &Decision::Accept, input.signed)
+        let owner = Owner::Case(parse_number(&input.number)?);
+        let signed = self.given_on_screen(&owner, &[], input.signed);
+        self.decide_received(&input.number, Act::Accept, &Decision::Accept, signed)
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     Host, clock,
     ipc::{ApiError, ChangedKind, ErrorCode},
     report::Outcome,
+    resident::ResidentRoom,
     sync::SyncRoom,
 };
 
@@ -36,6 +37,7 @@ pub struct Desk {
     health: Mutex<Health>,
     fonts: OnceLock<Arc<FontSet>>,
     pub(crate) sync: SyncRoom,
+    pub(crate) resident: ResidentRoom,
 }
 
 /// Whether there is a store behind the desk, and if not, why.
@@ -76,6 +78,7 @@ impl Desk {
             health: Mutex::new(Health::default()),
             fonts: OnceLock::new(),
             sync: SyncRoom::default(),
+            resident: ResidentRoom::default(),
         };
         desk.after_opening();
         desk

@@ -12,7 +12,8 @@ use crate::{
 };
 
 impl Desk {
-    /// The bytes of a page of one of the operator's own drafts, or of a case.
+    /// The bytes of a page of one of the operator's own drafts, or of a case, or of a signature that
+    /// was just given on the residents' screen.
     ///
     /// # Errors
     /// `FILE-002` when no such page belongs there, or it does not match its hash.
@@ -29,7 +30,7 @@ impl Desk {
                 None => in_own_drafts(read, &operator, &input.sha256),
             }
         })?;
-        if belongs {
+        if belongs || self.is_fresh_signature(&input.sha256) {
             Ok(store.read_file(&hash)?)
         } else {
             Err(missing())

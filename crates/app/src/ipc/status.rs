@@ -83,6 +83,12 @@ dto! {
         Matter,
         /// A paper (`id`).
         Paper,
+        /// An enquiry (`id`).
+        Enquiry,
+        /// The numbered slips.
+        Slip,
+        /// The residents' screen.
+        Resident,
     }
     /// The one event.
     pub struct Changed {

@@ -61,6 +61,7 @@ impl Desk {
     /// None today; the shape is every verb's.
     pub fn lock(&self, _: Nothing) -> Outcome<Done> {
         self.session().operator = None;
+        self.forget_residents();
         self.announce(ChangedKind::Status, None);
         Ok(Done {})
     }

@@ -11,6 +11,8 @@ coded_set!(
         Deferred = "deferred", "催补容缺材料";
         /// Come for the result.
         Pickup = "pickup", "通知领取";
+        /// Get in touch about a bad rating (差评回访).
+        Rating = "rating", "评价回访";
         /// Ask or tell something else.
         Other = "other", "其他联系";
     }

@@ -1,6 +1,6 @@
 /** Which rows of 要紧的事 stand under which tab. */
 
-export const TABS = ['all', 'due', 'supply', 'report', 'collect'] as const
+export const TABS = ['all', 'due', 'supply', 'report', 'collect', 'callback'] as const
 export type PressingTab = (typeof TABS)[number]
 
 const TAB_OF: Readonly<Record<string, PressingTab>> = {
@@ -12,6 +12,7 @@ const TAB_OF: Readonly<Record<string, PressingTab>> = {
   remind_deferred: 'supply',
   settle_report: 'report',
   call_for_pickup: 'collect',
+  call_back: 'callback',
 }
 
 /** Whether a row with this verb is shown under the tab. */
