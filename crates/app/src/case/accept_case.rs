@@ -2,6 +2,7 @@
 
 use yichuang_domain::{Decision, role::Act};
 
+use super::take_in::Decisions;
 use crate::{
     Desk,
     ipc::{AcceptCase, CaseDone},
@@ -15,6 +16,10 @@ impl Desk {
     /// `CASE-001` with every field that has to be changed; `DRAFT-001`; `DRAFT-002`; `OPS-…`; `CLOCK-001` until
     /// [`Desk::confirm_date`] when the clock is suspect; nothing is changed.
     pub fn accept_case(&self, input: AcceptCase) -> Outcome<CaseDone> {
-        self.decide_draft(&input.draft, Act::Accept, &Decision::Accept)
+        let decisions = Decisions {
+            all: &Decision::Accept,
+            apart: &[],
+        };
+        self.decide_draft(&input.draft, Act::Accept, &decisions)
     }
 }

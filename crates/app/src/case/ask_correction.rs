@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Decision, role::Act};
 
-use super::demand::Subject;
+use super::{demand::Subject, take_in::Decisions};
 use crate::{
     Desk,
     ipc::{ApiError, AskCorrection, CaseDone, ErrorCode},
@@ -24,7 +24,13 @@ impl Desk {
         let items = self.listed_items(&operator, &subject, &input.items)?;
         let decision = Decision::AskCorrection { items };
         match (input.draft, input.number) {
-            (Some(draft), None) => self.decide_draft(&draft, Act::AskCorrection, &decision),
+            (Some(draft), None) => {
+                let decisions = Decisions {
+                    all: &decision,
+                    apart: &[],
+                };
+                self.decide_draft(&draft, Act::AskCorrection, &decisions)
+            }
             (None, Some(number)) => {
                 self.decide_received(&number, Act::AskCorrection, &decision, Vec::new())
             }

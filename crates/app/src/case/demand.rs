@@ -48,8 +48,11 @@ impl Subject {
     ) -> Outcome<Self> {
         match (draft, number) {
             (Some(draft), None) => {
-                let code = Draft::load(read, Draft::id(draft)?, operator)?.matter;
-                let matter = in_force(read, &code)?.matter;
+                let draft = Draft::load(read, Draft::id(draft)?, operator)?;
+                let matter = match &draft.content.chain {
+                    Some(_) => draft.catalogue(read)?.0.matter,
+                    None => in_force(read, &draft.matter)?.matter,
+                };
                 Ok(Self { matter, case: None })
             }
             (None, Some(number)) => {
@@ -63,6 +66,27 @@ impl Subject {
             }
             _ => Err(one_of_two()),
         }
+    }
+}
+
+impl Subject {
+    /// One matter of a draft of a chain, as it is handled.
+    ///
+    /// # Errors
+    /// `DRAFT-001`; `CASE-001` when the draft has no such matter.
+    pub(super) fn of_matter(
+        read: &Reader<'_>,
+        operator: &Operator,
+        draft: &str,
+        code: &MatterCode,
+    ) -> Outcome<Self> {
+        let none = || ApiError::invalid(vec![field_problem("apart", "option")]);
+        let draft = Draft::load(read, Draft::id(draft)?, operator)?;
+        let chain = draft.catalogue(read)?.0.chain.ok_or_else(none)?;
+        let mut children = chain.children().into_iter();
+        let child = children.find(|child| child.found.matter.code == *code);
+        let matter = child.ok_or_else(none)?.found.matter;
+        Ok(Self { matter, case: None })
     }
 }
 

@@ -9,6 +9,7 @@ use yichuang_wire::payload::SigningWay;
 use super::{
     demand::Subject,
     intake_file::{DecisionEntry, IntakeFile, RefusalEntry},
+    take_in::{Decisions, only},
 };
 use crate::{
     Desk,
@@ -52,7 +53,13 @@ impl Desk {
         content.signed = self.signed(&code, &file, &content, folder)?;
         let taken = self.store()?.write(|tx| -> Outcome<_> {
             let hand = self.hand(&operator, tx)?;
-            self.take_in(tx, &hand, &code, &content, &decision)
+            let found = in_force(tx, &code)?;
+            let decisions = Decisions {
+                all: &decision,
+                apart: &[],
+            };
+            let taken = self.take_in(tx, &hand, &found, &content, &decisions)?;
+            only(taken)
         });
         let taken = self.with_demands_written(&operator, |_| Ok(code.clone()), taken)?;
         self.committed(&taken.number);

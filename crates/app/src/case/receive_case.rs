@@ -2,6 +2,7 @@
 
 use yichuang_domain::{Decision, role::Act};
 
+use super::take_in::Decisions;
 use crate::{
     Desk,
     ipc::{CaseDone, ReceiveCase},
@@ -14,6 +15,10 @@ impl Desk {
     /// # Errors
     /// Those of [`Desk::accept_case`].
     pub fn receive_case(&self, input: ReceiveCase) -> Outcome<CaseDone> {
-        self.decide_draft(&input.draft, Act::Receive, &Decision::Receive)
+        let decisions = Decisions {
+            all: &Decision::Receive,
+            apart: &[],
+        };
+        self.decide_draft(&input.draft, Act::Receive, &decisions)
     }
 }

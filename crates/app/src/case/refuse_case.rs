@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Decision, RefusalGround, role::Act};
 
-use super::ask_correction::one_of_two;
+use super::{ask_correction::one_of_two, take_in::Decisions};
 use crate::{
     Desk,
     ipc::{ApiError, CaseDone, RefuseCase},
@@ -25,7 +25,13 @@ impl Desk {
             competent,
         };
         match (input.draft, input.number) {
-            (Some(draft), None) => self.decide_draft(&draft, Act::Refuse, &decision),
+            (Some(draft), None) => {
+                let decisions = Decisions {
+                    all: &decision,
+                    apart: &[],
+                };
+                self.decide_draft(&draft, Act::Refuse, &decisions)
+            }
             (None, Some(number)) => {
                 self.decide_received(&number, Act::Refuse, &decision, Vec::new())
             }

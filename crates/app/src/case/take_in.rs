@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use yichuang_domain::{
     Answers, CaseId, CaseNumber, CaseState, Decision, FieldProblem, HandIn, Matter, MatterCode,
-    case::{DecideError, Decided, HandedIn, decide},
+    case::{DecideError, Decided, HandedIn},
     matter::PowerType,
     requirement::{Line, LineStatus},
 };
@@ -11,13 +11,15 @@ use yichuang_store::{Act, Reader, Tx};
 use yichuang_wire::{
     ClockState,
     payload::{
-        Accepted, CaseDue, CorrectionAsked, Payload, Received, Refused, SignedPaper, TakenMaterial,
+        Accepted, CaseDue, ChainPart, CorrectionAsked, Payload, Received, Refused, SignedPaper,
+        TakenMaterial,
     },
 };
 
+use super::taken_how::TakenHow;
 use crate::{
     Desk,
-    catalogue::{CatalogueMatter, calendar, in_force},
+    catalogue::{CatalogueMatter, calendar},
     desk::Operator,
     draft::{Archive, Judged, Purpose, agreed, judge, present},
     ipc::{ApiError, DraftContent, ErrorCode},
@@ -26,7 +28,7 @@ use crate::{
 };
 
 /// Working days a resident is asked to supply corrections within; no law names a limit.
-const SUPPLY_DAYS: u32 = 10;
+pub(super) const SUPPLY_DAYS: u32 = 10;
 
 /// Who acts, where and when: the same for every entry of one verb.
 pub(crate) struct Hand<'a> {
@@ -34,6 +36,51 @@ pub(crate) struct Hand<'a> {
     pub(crate) at: DateTime<Utc>,
     pub(crate) today: NaiveDate,
     pub(crate) clock: ClockState,
+}
+
+/// What is decided about a draft: the same about all its matters, but for those set apart.
+pub(crate) struct Decisions<'a> {
+    pub(crate) all: &'a Decision,
+    pub(crate) apart: &'a [(MatterCode, Decision)],
+}
+
+impl Decisions<'_> {
+    /// About one matter. Of a notice about the whole, a matter gets what concerns it; one that
+    /// nothing of it concerns is received.
+    fn about(&self, found: &CatalogueMatter, code: &MatterCode) -> Decision {
+        let apart = self.apart.iter().find(|(matter, _)| matter == code);
+        let decision = apart.map_or(self.all, |(_, decision)| decision);
+        match (&found.chain, decision) {
+            (Some(chain), Decision::AskCorrection { items }) if apart.is_none() => {
+                match chain.items_of(code, items) {
+                    items if items.is_empty() => Decision::Receive,
+                    items => Decision::AskCorrection { items },
+                }
+            }
+            _ => decision.clone(),
+        }
+    }
+}
+
+/// Accepting asks for everything, anything else only that what is there is right.
+const fn purpose(decision: &Decision) -> Purpose {
+    match decision {
+        Decision::Accept => Purpose::Accept,
+        _ => Purpose::Receive,
+    }
+}
+
+fn chain_part(found: &CatalogueMatter, judged: &Judged, whole: &CaseNumber) -> Option<ChainPart> {
+    let (asked, child) = (found.chain.as_ref()?, judged.child.as_ref()?);
+    Some(ChainPart {
+        code: asked.chain.code.clone(),
+        name: asked.chain.name.clone(),
+        whole: whole.clone(),
+        place: child.place,
+        of: child.of,
+        waits_for: child.waits_for.clone(),
+        spared: child.spared.clone(),
+    })
 }
 
 /// A case after a verb.
@@ -67,37 +114,68 @@ impl Desk {
 
     /// Receives an application under a new number and decides about it, in the caller's
     /// transaction: entries, number and the papers to make.
+    /// The matters of a chain are received under one whole number and decided about each by itself;
+    /// the first case is the only one of a single matter, and has the receipt of the whole.
     pub(crate) fn take_in(
         &self,
         tx: &mut Tx<'_>,
         hand: &Hand<'_>,
-        code: &MatterCode,
+        found: &CatalogueMatter,
         content: &DraftContent,
+        decisions: &Decisions<'_>,
+    ) -> Outcome<Vec<Taken>> {
+        let calendar = calendar(tx)?;
+        let purposes = |code: &MatterCode| purpose(&decisions.about(found, code));
+        let how = TakenHow::of(tx, content, hand.today)?;
+        let archive = Archive::of(tx, content.applicant.as_ref(), how.day)?;
+        let judged = agreed(content, purpose(decisions.all))
+            .and_then(|content| judge(found, &content, &archive, &purposes, how.day, &calendar))
+            .map_err(|problems| present(&found.matter, problems))?;
+        let whole = how.number(tx)?;
+        let mut taken = Vec::new();
+        for one in judged {
+            let decision = decisions.about(found, &one.found.reference.code);
+            check_not_suspended(&one.found.matter, &decision, how.day)?;
+            how.check_mandate(content, &one.found.reference.code)
+                .map_err(|problems| present(&found.matter, problems))?;
+            let chain = chain_part(found, &one, &whole);
+            taken.push(self.take_one(tx, (hand, &how), one, (&whole, chain), &decision)?);
+        }
+        Ok(taken)
+    }
+
+    fn take_one(
+        &self,
+        tx: &mut Tx<'_>,
+        (hand, how): (&Hand<'_>, &TakenHow),
+        judged: Judged,
+        (whole, chain): (&CaseNumber, Option<ChainPart>),
         decision: &Decision,
     ) -> Outcome<Taken> {
-        let matter = in_force(tx, code)?;
-        check_not_suspended(&matter.matter, decision, hand.today)?;
         let calendar = calendar(tx)?;
-        let purpose = match decision {
-            Decision::Accept => Purpose::Accept,
-            _ => Purpose::Receive,
+        let (ready, decided) = how
+            .decide(judged.ready, decision, &calendar)
+            .map_err(|e| refused_decision(e, &judged.found.matter))?;
+        let judged = Judged { ready, ..judged };
+        let visit = self.visit_of(tx, &judged.ready.intake().applicant.id, how.day)?;
+        let number = match &chain {
+            Some(part) => whole
+                .at_place(part.place)
+                .map_err(|_| ApiError::new(ErrorCode::Internal))?,
+            None => whole.clone(),
         };
-        let archive = Archive::of(tx, content.applicant.as_ref(), hand.today)?;
-        let judged = agreed(content, purpose)
-            .and_then(|content| judge(&matter, &content, &archive, purpose, hand.today, &calendar))
-            .map_err(|problems| present(&matter.matter, problems))?;
-        let decided = decide(&judged.ready, decision, hand.today, &calendar)
-            .map_err(|e| refused_decision(e, &matter.matter))?;
-        let number = tx.next_number(hand.today)?;
         let case = CaseId(self.fresh_id()?);
-        let received = received(tx, hand, &matter, judged, &number, &decided);
+        let has_receipt = chain.as_ref().is_none_or(|part| part.place == 1);
+        let received = Received {
+            chain,
+            visit: Some(visit),
+            ..how.mark(received(tx, hand, judged, &number, &decided))
+        };
         append(tx, hand, case, received)?;
-        queue(
-            tx,
-            self.fresh_id()?,
-            &Paper::of_case("receipt", case),
-            hand.at,
-        )?;
+        if has_receipt {
+            let receipt = Paper::of_case("receipt", case);
+            queue(tx, self.fresh_id()?, &receipt, hand.at)?;
+        }
         let taken = Taken {
             case,
             number,
@@ -131,6 +209,7 @@ impl Desk {
                         items,
                         notified_on: hand.today,
                         supply_by,
+                        again: None,
                         clerk,
                     }
                     .into(),
@@ -161,6 +240,15 @@ impl Desk {
             hand.at,
         )
     }
+}
+
+/// The case of a single matter; of a chain, the first.
+///
+/// # Errors
+/// `SYS-001` of an application without any matter, which no check lets through.
+pub(crate) fn only(taken: Vec<Taken>) -> Outcome<Taken> {
+    let first = taken.into_iter().next();
+    first.ok_or_else(|| ApiError::new(ErrorCode::Internal))
 }
 
 /// A suspended matter is taken in no more; whoever comes for it all the same can be told so on paper.
@@ -212,16 +300,17 @@ pub(crate) fn refused_decision(error: DecideError, matter: &Matter) -> ApiError 
 fn received(
     tx: &Tx<'_>,
     hand: &Hand<'_>,
-    matter: &CatalogueMatter,
     judged: Judged,
     number: &CaseNumber,
     decided: &Decided,
 ) -> Received {
     let enrolment = &tx.identity().enrolment;
     let Judged {
+        found: matter,
         ready,
         signed,
         credit,
+        child: _,
     } = judged;
     let intake = ready.intake();
     let licence = matter.matter.power_type == PowerType::Licence;

@@ -91,12 +91,14 @@ impl Desk {
             Ok(papers)
         })?;
         self.unspool(&papers);
+        self.forget_residents_of(id);
         self.announce(ChangedKind::Draft, Some(input.id));
         Ok(Done {})
     }
 }
 
-fn empty() -> DraftContent {
+/// A draft in which nothing was written yet.
+pub(crate) fn empty() -> DraftContent {
     DraftContent {
         step: 1,
         applicant: None,
@@ -108,5 +110,8 @@ fn empty() -> DraftContent {
         confirmed: false,
         signed: Vec::new(),
         moved: None,
+        slip: None,
+        green_lane: None,
+        chain: None,
     }
 }

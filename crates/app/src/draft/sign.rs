@@ -11,7 +11,7 @@ use yichuang_domain::{
     Answers, FieldProblem as Problem,
     case::HandIn,
     matter::{MaterialForm, Matter},
-    requirement::{Line, LineStatus, requirements},
+    requirement::{Line, LineStatus},
 };
 use yichuang_store::PaperRow;
 use yichuang_wire::{
@@ -55,7 +55,7 @@ pub(crate) fn is_signed(document: &str) -> bool {
 /// The papers to sign, as the choices stand.
 pub(crate) fn to_sign(found: &CatalogueMatter, content: &DraftContent) -> Vec<ToSign> {
     let answers = Answers(content.answers.clone());
-    let list = requirements(&found.matter, &found.questions, &answers, &[], false);
+    let list = found.requirements(&answers, &[], false);
     let promises = list.lines.iter().filter_map(|line| {
         let title = promise_title(line, way(content, line))?;
         Some((format!("{PROMISE}{}", line.material), title))
@@ -188,7 +188,8 @@ fn signature(paper: &ToSign, given: &Given, problems: &mut Vec<Problem>) -> Opti
         problems.push(Problem::new(field, "option"));
         return None;
     };
-    if how == SigningWay::Photographed && given.files.is_empty() {
+    let pictured = matches!(how, SigningWay::Photographed | SigningWay::OnScreen);
+    if pictured && given.files.is_empty() {
         problems.push(Problem::new(&field, "page_missing"));
     }
     if given.files.len() > MAX_PHOTOGRAPHS {

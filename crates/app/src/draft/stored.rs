@@ -1,13 +1,13 @@
 //! A draft as it lies in the store: the content is the interface's own shape, as JSON.
 
 use chrono::{DateTime, Utc};
-use yichuang_domain::{DraftId, MatterCode};
+use yichuang_domain::{Answers, DraftId, MatterCode};
 use yichuang_store::{Edition, Reader, Tx};
 
 use yichuang_wire::payload::MatterRef;
 
 use crate::{
-    catalogue::{CatalogueMatter, in_force},
+    catalogue::{CatalogueMatter, asked_as_one, in_force},
     desk::Operator,
     ipc::{ApiError, DraftContent, ErrorCode},
     report::Outcome,
@@ -46,6 +46,11 @@ impl Draft {
     /// # Errors
     /// `MATTER-001` when neither is here.
     pub(crate) fn catalogue(&self, read: &Reader<'_>) -> Outcome<(CatalogueMatter, bool)> {
+        if let Some(chain) = &self.content.chain {
+            let answers = Answers(self.content.answers.clone());
+            let whole = asked_as_one(read, &chain.code, &chain.chosen, &answers)?;
+            return Ok((whole, false));
+        }
         if read.edition(&self.matter)?.is_some() {
             return Ok((in_force(read, &self.matter)?, false));
         }
@@ -66,6 +71,7 @@ impl Draft {
             matter,
             questions,
             reference,
+            chain: None,
         };
         Ok((withdrawn, true))
     }

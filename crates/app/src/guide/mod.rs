@@ -22,11 +22,10 @@ use crate::{
 };
 
 pub(crate) use findings::{Known, complete, findings};
-pub(crate) use place::{Counter, counter};
+pub(crate) use place::{Counter, counter, forwardable, places};
 pub(crate) use requirements::{
-    form_words, not_needed, note_words, usual_answers, view as requirements_view,
+    ending_view, form_words, not_needed, note_words, usual_answers, view as requirements_view,
 };
-pub(crate) use view::fee;
 
 impl Desk {
     /// The guide of a matter for a situation; what has not been answered is shown as usual.
@@ -53,12 +52,7 @@ impl Desk {
                 copies: copies::copies(read, &found.matter)?,
                 suspended: suspended(read, &found.matter, self.today())?,
             };
-            Ok(view::view(
-                &found.matter,
-                &found.questions,
-                &answers,
-                source,
-            ))
+            Ok(view::view(&found, &answers, source))
         })
     }
 
@@ -71,13 +65,7 @@ impl Desk {
             let found = matter(read, &input.code)?;
             let answers = Answers(input.answers);
             check_answers(&found, &answers)?;
-            Ok(requirements::view(
-                &found.matter,
-                &found.questions,
-                &answers,
-                &[],
-                false,
-            ))
+            Ok(requirements::view(&found, &answers, &[], false))
         })
     }
 

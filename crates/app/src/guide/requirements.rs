@@ -1,40 +1,48 @@
 //! The exact list, as the interface shows it.
 
 use yichuang_domain::{
-    Answers, Matter, QuestionSet,
-    requirement::{
-        Held, Line, LineStatus as Status, Requirements, notes_certificate, options, requirements,
-    },
+    Answers, HandIn, Matter, QuestionSet,
+    requirement::{Ending, Held, Line, LineStatus as Status, Requirements, notes_certificate},
 };
 
-use crate::ipc::{
-    ChoiceView, EndingView, LineStatus, QuestionView, RequirementLine, RequirementsView,
+use crate::{
+    catalogue::CatalogueMatter,
+    ipc::{ChoiceView, EndingView, LineStatus, QuestionView, RequirementLine, RequirementsView},
 };
 
 /// Works out the list for a situation and turns it into what the face shows.
 pub(crate) fn view(
-    matter: &Matter,
-    questions: &QuestionSet,
+    found: &CatalogueMatter,
     answers: &Answers,
     held: &[Held],
     barred: bool,
 ) -> RequirementsView {
-    let list = requirements(matter, questions, answers, held, barred);
+    let (matter, questions) = (&found.matter, &found.questions);
+    let (list, ways) = found.list(answers, held, barred);
     RequirementsView {
         questions: question_views(questions, answers),
         lines: list
             .lines
             .iter()
-            .map(|line| line_view(line, matter))
+            .zip(&ways)
+            .map(|(line, ways)| line_view(line, ways, matter))
             .collect(),
-        ended: list.ended.as_ref().map(|ended| EndingView {
-            question: questions
-                .question(&ended.question)
-                .map_or_else(String::new, |q| q.text.clone()),
-            reason: ended.reason.clone(),
-            instead: ended.instead.clone(),
-        }),
+        ended: list
+            .ended
+            .as_ref()
+            .map(|ended| ending_view(questions, ended)),
         not_needed: not_needed(&list),
+    }
+}
+
+/// Why a matter cannot be handled, with the question that says so.
+pub(crate) fn ending_view(questions: &QuestionSet, ended: &Ending) -> EndingView {
+    EndingView {
+        question: questions
+            .question(&ended.question)
+            .map_or_else(String::new, |q| q.text.clone()),
+        reason: ended.reason.clone(),
+        instead: ended.instead.clone(),
     }
 }
 
@@ -78,7 +86,7 @@ fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<QuestionVie
     questions.questions.iter().map(view).collect()
 }
 
-fn line_view(line: &Line, matter: &Matter) -> RequirementLine {
+fn line_view(line: &Line, ways: &[HandIn], matter: &Matter) -> RequirementLine {
     let (status, rule, rule_detail) = match &line.status {
         Status::Must => (LineStatus::Must, None, None),
         Status::Deferrable => (LineStatus::Deferrable, None, None),
@@ -109,10 +117,7 @@ fn line_view(line: &Line, matter: &Matter) -> RequirementLine {
         certificate: notes_certificate(line),
         original: line.original_required,
         conditional: line.conditional,
-        ways: options(line)
-            .into_iter()
-            .map(|way| way.key().to_owned())
-            .collect(),
+        ways: ways.iter().map(|way| way.key().to_owned()).collect(),
     }
 }
 

@@ -1,10 +1,13 @@
 //! A matter as its service guide.
 
-use yichuang_domain::{Answers, Matter, QuestionSet};
+use yichuang_domain::Answers;
 
 use super::{Counter, requirements};
-use crate::ipc::{
-    BasisView, CopyView, FaqView, FindingView, GuideView, ResultView, StepView, SuspendedView,
+use crate::{
+    catalogue::CatalogueMatter,
+    ipc::{
+        BasisView, CopyView, FaqView, FindingView, GuideView, ResultView, StepView, SuspendedView,
+    },
 };
 
 /// What a guide says besides its matter: where it comes from and how old it is.
@@ -23,12 +26,8 @@ pub(crate) struct Source {
 }
 
 /// The guide of a matter for a situation.
-pub(crate) fn view(
-    matter: &Matter,
-    questions: &QuestionSet,
-    answers: &Answers,
-    source: Source,
-) -> GuideView {
+pub(crate) fn view(found: &CatalogueMatter, answers: &Answers, source: Source) -> GuideView {
+    let matter = &found.matter;
     GuideView {
         code: matter.code.to_string(),
         name: matter.name.clone(),
@@ -42,8 +41,11 @@ pub(crate) fn view(
             .collect(),
         promised: matter.promised_limit.label(),
         statutory: matter.statutory_limit.label(),
-        fee: fee(matter),
-        fee_basis: matter.fee.basis.clone(),
+        fee: matter.fee.standard().to_owned(),
+        fee_basis: match matter.fee.is_due() {
+            true => matter.fee.basis.clone(),
+            false => String::new(),
+        },
         trips: matter.trips,
         modes: matter
             .handling_modes
@@ -55,7 +57,7 @@ pub(crate) fn view(
         commitment: matter.commitment,
         results: matter.results.iter().map(result).collect(),
         conditions: matter.conditions.clone(),
-        requirements: requirements::view(matter, questions, answers, &[], false),
+        requirements: requirements::view(found, answers, &[], false),
         steps: matter.steps.iter().map(step).collect(),
         bases: matter.bases.iter().map(basis).collect(),
         basis_due: matter.basis_due.map(|day| day.to_string()),
@@ -83,14 +85,6 @@ pub(crate) fn view(
         findings: source.findings,
         copies: source.copies,
         suspended: source.suspended,
-    }
-}
-
-/// 不收费, or the standard: never an empty place.
-pub(crate) fn fee(matter: &Matter) -> String {
-    match matter.fee.charged {
-        false => "不收费".to_owned(),
-        true => matter.fee.standard_text.clone(),
     }
 }
 

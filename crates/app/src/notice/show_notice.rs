@@ -37,7 +37,7 @@ impl Desk {
             Ok(NoticeView {
                 code: matter.code.to_string(),
                 name: matter.name.clone(),
-                requirements: requirements_view(matter, &found.questions, &answers, &held, false),
+                requirements: requirements_view(&found, &answers, &held, false),
                 place: practical.place,
                 limit: practical.limit,
                 fee: practical.fee,

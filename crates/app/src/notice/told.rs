@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use yichuang_domain::{
     Answers,
     question::UNSURE,
-    requirement::{Held, Line, LineStatus, Requirements, requirements},
+    requirement::{Held, Line, LineStatus, Requirements},
 };
 use yichuang_print::documents::{Imprint, NoticeItem, OnceNotice};
 use yichuang_wire::payload::{OnceNoticeGiven, ToldAnswer, ToldItem, ToldPerson};
@@ -50,7 +50,7 @@ pub(super) fn told(
     practical: Practical,
     edition: &Edition,
 ) -> OnceNoticeGiven {
-    let list = requirements(&found.matter, &found.questions, &answers, held, false);
+    let list = found.requirements(&answers, held, false);
     OnceNoticeGiven {
         id,
         matter: found.reference.clone(),

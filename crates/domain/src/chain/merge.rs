@@ -137,6 +137,18 @@ impl Merged {
         found.map(|shared| shared.key.as_str())
     }
 
+    /// Whether any matter has a field of this key of the whole.
+    #[must_use]
+    pub fn has_field(&self, key: &str) -> bool {
+        self.fields.iter().any(|shared| shared.key == key)
+    }
+
+    /// Whether any matter has a question of this id of the whole.
+    #[must_use]
+    pub fn has_question(&self, key: &str) -> bool {
+        self.questions.iter().any(|shared| shared.key == key)
+    }
+
     /// The matter's own key of a field of the whole.
     #[must_use]
     pub fn own_field(&self, part: usize, key: &str) -> Option<&str> {

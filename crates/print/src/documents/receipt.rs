@@ -1,6 +1,6 @@
 //! 申请材料接收凭证 (收件回执): what was handed over, when, to whom.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::imprint::{Imprint, Party, blank, close, day, known, moment, or, remark};
@@ -33,6 +33,23 @@ pub struct FollowUp {
     pub by: String,
 }
 
+/// One of several matters taken in together (一链办理).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct ReceivedMatter {
+    /// Its own number, whole.
+    pub number: String,
+    /// Name.
+    pub matter: String,
+    /// The department that handles it.
+    pub office: String,
+    /// What was decided at the window, in a word.
+    pub outcome: String,
+    /// The day promised for its decision, in words; empty when none runs.
+    pub due: String,
+    /// For whose result it waits, in words; empty when for nobody's.
+    pub waits: String,
+}
+
 /// The inputs of a receipt.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Receipt {
@@ -48,6 +65,8 @@ pub struct Receipt {
     pub matter: String,
     /// Code of the matter (实施编码).
     pub matter_code: String,
+    /// The matters, when several were taken in together under one number; empty of a single one.
+    pub matters: Vec<ReceivedMatter>,
     /// The materials taken in.
     pub materials: Vec<ReceivedMaterial>,
     /// Materials that may follow, with their dates.
@@ -60,8 +79,12 @@ pub struct Receipt {
     pub promised: String,
     /// How to ask for progress and fetch the result, one sentence each.
     pub how_to_check: Vec<String>,
+    /// What it costs with its basis; 不收费 when nothing.
+    pub fee: String,
     /// Taken in without a network.
     pub offline: bool,
+    /// The day it was entered, of a case taken on a numbered slip (补录); the slip names no hour.
+    pub entered_on: Option<NaiveDate>,
     /// With a place for the seal; a half sheet has little room for one.
     pub seal: bool,
 }
@@ -74,6 +97,7 @@ impl Receipt {
         blocks.push(Block::Space(4.0));
         blocks.push(Block::Pairs(self.facts()));
         blocks.push(Block::Space(8.0));
+        blocks.extend(self.matters());
         blocks.extend(self.materials());
         if !self.follow_ups.is_empty() {
             let list: Vec<String> = self
@@ -92,9 +116,21 @@ impl Receipt {
             let mark = "【离线收件】本件在未联网时收取，编号长期有效，联网后自动上报。";
             blocks.push(remark(mark).bold().into());
         }
+        if let Some(entered) = self.entered_on {
+            let text = format!(
+                "【补录】本件于{}用编号单收取，{}录入电脑，办理期限从收件之日算起。",
+                day(self.received_at.date_naive()),
+                day(entered),
+            );
+            blocks.push(remark(text).bold().into());
+        }
+        let received = match self.entered_on {
+            Some(_) => day(self.received_at.date_naive()),
+            None => moment(&self.received_at),
+        };
         let lines = vec![
             known("收件人", self.received_by.as_str()),
-            known("收件时间", moment(&self.received_at)),
+            known("收件时间", received),
             blank("申请人（代理人）签收"),
             blank("签收日期"),
         ];
@@ -121,10 +157,43 @@ impl Receipt {
         }
         rows.push(vec![Pair::new("申请事项", self.matter.as_str())]);
         rows.push(vec![Pair::new("事项编码", or(&self.matter_code, "未编"))]);
+        rows.push(vec![Pair::new("收费", or(&self.fee, "不收费"))]);
         if !self.promised.is_empty() {
             rows.push(vec![Pair::new("承诺办结日", self.promised.as_str())]);
         }
         rows
+    }
+
+    fn matters(&self) -> Vec<Block> {
+        if self.matters.is_empty() {
+            return Vec::new();
+        }
+        let columns = vec![
+            Column::left("编号", Width::Mm(52.0)),
+            Column::left("事项", Width::Share(1.0)),
+            Column::left("办理部门", Width::Mm(36.0)),
+            Column::centred("决定", Width::Mm(22.0)),
+            Column::left("承诺办结日", Width::Mm(28.0)),
+        ];
+        let rows = self.matters.iter().map(|one| {
+            let matter = match one.waits.as_str() {
+                "" => one.matter.clone(),
+                waits => format!("{}（{waits}）", one.matter),
+            };
+            vec![
+                Cell::from(one.number.as_str()),
+                Cell::from(matter),
+                Cell::from(one.office.as_str()),
+                Cell::from(one.outcome.as_str()),
+                Cell::from(or(&one.due, "—").to_owned()),
+            ]
+        });
+        let table = Block::Table(Table {
+            columns,
+            rows: rows.collect(),
+            size: 11.0,
+        });
+        vec![table, Block::Space(8.0)]
     }
 
     fn materials(&self) -> Vec<Block> {
@@ -164,7 +233,7 @@ impl Receipt {
     }
 }
 
-fn quantity(copies: u32, pages: u32) -> String {
+pub(super) fn quantity(copies: u32, pages: u32) -> String {
     match (copies, pages) {
         (0, 0) => "—".to_owned(),
         (copies, 0) => format!("{copies}份"),

@@ -1,8 +1,11 @@
 //! Reading cases: one, many, and what hangs on one. Cases are written by the fold alone.
 
 mod held;
+mod owed;
+mod pause;
 mod query;
 mod row;
+mod sisters;
 mod tally;
 mod visits;
 
@@ -11,6 +14,8 @@ use yichuang_domain::{CaseId, CaseNumber, FileHash};
 use yichuang_wire::payload::{Payload, Received, TakenMaterial};
 
 pub use held::HeldMaterial;
+pub use owed::{FalsePromise, OpenRequest, OwedItem, UncheckedPromise};
+pub use pause::CasePause;
 #[cfg(test)]
 pub(crate) use query::list_sql;
 pub use query::{CaseHits, CaseOrder, CaseQuery, SyncFilter};

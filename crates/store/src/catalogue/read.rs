@@ -208,6 +208,17 @@ impl Reader<'_> {
             .collect()
     }
 
+    /// A chain in force.
+    ///
+    /// # Errors
+    /// Database errors, [`StoreError::Damaged`].
+    pub fn chain(&self, code: &str) -> Result<Option<Chain>, StoreError> {
+        let bytes = self.item(PackKind::Chain, code)?;
+        bytes
+            .map(|bytes| Chain::parse(&bytes).map_err(|_| damaged("chain")()))
+            .transpose()
+    }
+
     /// Service points; empty when the pack has none.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! One typed piece of a case search: what it may be, and the SQL that looks there.
 
 use rusqlite::types::Value;
-use yichuang_domain::text::fold;
+use yichuang_domain::{CaseNumber, text::fold};
 
 use super::tokenizer::is_word;
 use crate::number;
@@ -11,6 +11,8 @@ use crate::number;
 pub(crate) enum Term {
     /// Exactly four characters that can end an identity number or a telephone.
     Tail(String),
+    /// The whole number of cases taken together, or of one that stands alone.
+    Whole(String),
     /// Part of a number, or letters of a name, three or more.
     Key(String),
     /// One or two letters or digits: the beginning of a name's sound, or of the number's tail.
@@ -25,6 +27,11 @@ pub(crate) enum Term {
 pub(crate) fn read(piece: &str) -> Term {
     let folded = fold(piece);
     let key = number::key(&folded);
+    if let Ok(whole) = CaseNumber::parse(&folded.to_ascii_uppercase())
+        && whole.place().is_none()
+    {
+        return Term::Whole(whole.to_string());
+    }
     let is_key = folded
         .chars()
         .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '·' | '*'));
@@ -59,6 +66,7 @@ impl Term {
     pub(crate) fn sql(&self) -> &'static str {
         match self {
             Self::Tail(_) => include_str!("sql/case_by_tail.sql"),
+            Self::Whole(_) => include_str!("sql/case_by_whole.sql"),
             Self::Key(_) => include_str!("sql/case_by_key.sql"),
             Self::ShortKey(_) => include_str!("sql/case_by_short_key.sql"),
             Self::Text(_) => include_str!("sql/case_by_text.sql"),
@@ -69,7 +77,9 @@ impl Term {
     /// The parameter's value.
     pub(crate) fn value(&self) -> Value {
         match self {
-            Self::Tail(key) | Self::Key(key) | Self::ShortKey(key) => Value::Text(key.clone()),
+            Self::Tail(key) | Self::Whole(key) | Self::Key(key) | Self::ShortKey(key) => {
+                Value::Text(key.clone())
+            }
             Self::Text(query) => Value::Text(query.clone()),
             Self::Nothing => Value::Null,
         }
@@ -83,6 +93,10 @@ mod tests {
     #[test]
     fn what_was_typed_is_read_as_what_it_can_be() {
         assert_eq!(read("1123-0012"), Term::Key("11230012".to_owned()));
+        assert_eq!(
+            read("qs03-20261123-0012-6"),
+            Term::Whole("QS03-20261123-0012-6".to_owned())
+        );
         assert_eq!(read("0421"), Term::Tail("0421".to_owned()));
         assert_eq!(read("042x"), Term::Tail("042X".to_owned()));
         assert_eq!(read("wxl"), Term::Key("WXL".to_owned()));

@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{
     Agent, Answers, CaseNumber, CaseState, CorrectionItem, Credit, FileRef, FormValues, HandIn,
-    MatterCode, Person, RefusalGround,
+    MatterCode, Person, RefusalGround, case::GreenLane,
 };
 
-use super::SlipEntry;
+use super::{SecondNotice, SlipEntry};
 use crate::{Hash, PointIdentity};
 use uuid::Uuid;
 
@@ -74,11 +74,18 @@ pub enum SigningWay {
     OnPaper,
     /// Read out to the resident, then signed on paper.
     ReadAloud,
+    /// Signed by hand on the residents' screen, with the text of the paper beside it.
+    OnScreen,
 }
 
 impl SigningWay {
     /// Every way.
-    pub const ALL: [Self; 3] = [Self::Photographed, Self::OnPaper, Self::ReadAloud];
+    pub const ALL: [Self; 4] = [
+        Self::Photographed,
+        Self::OnPaper,
+        Self::ReadAloud,
+        Self::OnScreen,
+    ];
 
     /// The word in payloads.
     #[must_use]
@@ -87,6 +94,7 @@ impl SigningWay {
             Self::Photographed => "photographed",
             Self::OnPaper => "on_paper",
             Self::ReadAloud => "read_aloud",
+            Self::OnScreen => "on_screen",
         }
     }
 
@@ -104,7 +112,7 @@ pub struct SignedPaper {
     pub document: String,
     /// Its title, as printed.
     pub title: String,
-    /// Photographs of the signed pages.
+    /// Photographs of the signed pages; on the screen, the picture of the signature.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub files: Vec<FileRef>,
     /// How it was signed.
@@ -131,6 +139,20 @@ pub struct ChainPart {
     /// Sisters whose result it waits for, by place.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub waits_for: Vec<u32>,
+    /// What its matter asks for by itself and the chain spares people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub spared: Vec<SparedMaterial>,
+}
+
+/// A material a chain spares people: handed on from step to step, or covered by another one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SparedMaterial {
+    /// Catalogue id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Why it is not asked for.
+    pub why: String,
 }
 
 /// 收件: the materials were handed over and the number given (行政许可法 Art. 32 counts from here).
@@ -165,7 +187,7 @@ pub struct Received {
     pub slip: Option<SlipEntry>,
     /// Why it goes by the green lane (绿色通道).
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub green_lane: Option<String>,
+    pub green_lane: Option<GreenLane>,
     /// The mandate its agent acts under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Uuid>,
@@ -251,6 +273,9 @@ pub struct CorrectionAsked {
     pub notified_on: NaiveDate,
     /// The day the resident should supply by.
     pub supply_by: NaiveDate,
+    /// A supervisor's leave, where a notice had been given before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub again: Option<SecondNotice>,
     /// The operator's name as printed.
     pub clerk: String,
 }

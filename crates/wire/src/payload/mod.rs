@@ -15,14 +15,16 @@ mod notice;
 mod person;
 
 pub use alias::{AliasAdded, AliasRemoved};
-pub use audit::{DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Unmasked};
+pub use audit::{
+    DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Transcribed, Unmasked,
+};
 pub use case::{
     Accepted, CaseDue, ChainPart, CorrectionAsked, MatterRef, Printed, Received, Refused,
-    SignedPaper, SigningWay, TakenMaterial,
+    SignedPaper, SigningWay, SparedMaterial, TakenMaterial,
 };
 pub use counter::{
-    EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipSpoiled,
-    SlipsPrinted,
+    EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipLeave,
+    SlipSpoiled, SlipsPrinted,
 };
 pub use delivery::{Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived};
 pub use department::{
@@ -136,6 +138,7 @@ payloads! {
     "signed_in" => SignedIn(SignedIn),
     "date_confirmed" => DateConfirmed(DateConfirmed),
     "unmasked" => Unmasked(Unmasked),
+    "transcribed" => Transcribed(Transcribed),
     "draft_discarded" => DraftDiscarded(DraftDiscarded),
     "guide_finding_kept" => GuideFindingKept(GuideFindingKept),
     "off_list_demand" => OffListDemand(OffListDemand),
