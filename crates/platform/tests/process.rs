@@ -380,3 +380,101 @@ async fn reviewing_over_http_needs_the_token_in_the_data_directory_and_no_proxy_
     assert_eq!(moved.state, CaseState::InProcess);
     assert_eq!(terminal.progress().await.len(), 2);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn all_a_department_can_say_is_said_on_the_command_line_and_over_http_and_requests_are_listed()
+ {
+    let home = tempfile::tempdir().unwrap();
+    let data = home.path().join("platform");
+    let data_arg = data.to_str().unwrap();
+    let served = serve(&data, &[]).await;
+    let mut terminal = enrol(&data, &served.url, "LY03", key(1)).await;
+    take_case(&mut terminal, 1);
+    take_case(&mut terminal, 2);
+    terminal.push_all().await;
+    let dispatched = async { while terminal.progress().await.len() < 2 {} };
+    tokio::time::timeout(PATIENCE, dispatched).await.unwrap();
+    let number = papers::number("LY03", 1).to_string();
+    let review = |act: &str, more: &[&str]| {
+        let head = [
+            "review",
+            act,
+            "--data",
+            data_arg,
+            &number,
+            "--office",
+            "样例科室",
+        ];
+        run(&[&head[..], more].concat())
+    };
+    let begin = ["--what", "hearing", "--reason", "样例", "--days", "10"];
+    assert!(review("begin", &begin).status.success());
+    assert!(
+        !review(
+            "begin",
+            &["--what", "party", "--reason", "x", "--days", "1"]
+        )
+        .status
+        .success()
+    );
+    assert!(review("end", &["--result", "样例"]).status.success());
+    let extend = [
+        "--days",
+        "5",
+        "--approver",
+        "样例负责人",
+        "--reason",
+        "样例",
+    ];
+    assert!(review("extend", &extend).status.success());
+    assert!(!review("extend", &extend).status.success(), "once");
+    let ask = ["--item", "样例材料|看不清|重拍|样例依据", "--days", "5"];
+    assert!(review("ask", &ask).status.success());
+    let number_2 = papers::number("LY03", 2);
+    let read = terminal.catch_up().await;
+    let urged =
+        counter::life::requested(number_2.clone(), yichuang_domain::case::RequestKind::Urge);
+    let urged = terminal.write(urged, Some(case_id(2)), Some(read));
+    terminal.push_from(terminal.head.seq).await;
+    let judged = async { while terminal.verdict(urged).await.is_none() {} };
+    tokio::time::timeout(PATIENCE, judged).await.unwrap();
+    let listed = good(&["requests", "--data", data_arg]);
+    assert!(
+        listed.contains(&number_2.to_string()) && listed.contains("催办"),
+        "{listed}"
+    );
+    let token = std::fs::read_to_string(data.join("review-token")).unwrap();
+    let post = |path: &str, body: serde_json::Value| {
+        counter::client()
+            .post(format!("{}/review/cases/{number_2}/{path}", served.url))
+            .header("authorization", format!("Bearer {}", token.trim()))
+            .header("content-type", "application/json")
+            .body(body.to_string())
+            .send()
+    };
+    let answer = serde_json::json!({"granted": true, "words": "已催", "office": "样例科室"});
+    assert_eq!(post("answer", answer.clone()).await.unwrap().status(), 200);
+    assert_eq!(post("answer", answer).await.unwrap().status(), 400);
+    assert!(good(&["requests", "--data", data_arg]).is_empty());
+    let denied = serde_json::json!({"granted": false, "office": "样例科室"});
+    assert_eq!(post("result", denied).await.unwrap().status(), 400);
+    let document = [
+        "--decision",
+        "granted",
+        "--document",
+        "样例证|证照|样例1号|2031-11-22",
+    ];
+    assert!(review("result", &document).status.success());
+    let told = terminal.told().await;
+    for kind in [
+        "special_procedure_begun",
+        "special_procedure_ended",
+        "limit_extended",
+        "examination_correction_asked",
+        "request_answered",
+        "result_issued",
+    ] {
+        assert!(told.iter().any(|one| one == kind), "{kind}: {told:?}");
+    }
+    assert_eq!(served.terminate().await, Some(0));
+}

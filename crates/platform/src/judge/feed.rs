@@ -35,8 +35,9 @@ fn decide_step(entry: &Pending, step: &Progress, facts: &Facts) -> Judgement {
     if !state.is_some_and(|state| state.is_accepted() || reach(state) > 0) {
         return wait(entry);
     }
-    let since = facts.told_since.as_ref();
-    let standing = since
+    let standing = facts
+        .decided_since
+        .as_ref()
         .filter(|since| reach(since.state) >= reach(step.state))
         .unwrap_or(step);
     applied(
@@ -44,7 +45,7 @@ fn decide_step(entry: &Pending, step: &Progress, facts: &Facts) -> Judgement {
         Change::Resume(Box::new(ResumedStep {
             step: step.clone(),
             standing: standing.clone(),
-            told: since.unwrap_or(step).clone(),
+            told: facts.told_since.as_ref().unwrap_or(step).clone(),
         })),
     )
 }

@@ -89,6 +89,8 @@ pub struct Facts {
     /// The last step told of the case in a later epoch of the feed than the entry's own: what
     /// happened after the restore that lost the entry.
     pub told_since: Option<Progress>,
+    /// The same, leaving out what was told only because it had come back.
+    pub decided_since: Option<Progress>,
     /// The newest step of the case's department that the entry's author had not read of.
     pub unseen_step: Option<Hash>,
     /// The platform's word that the case counts as accepted, when the author had not read it.
@@ -298,6 +300,7 @@ fn moved(payload: &Payload) -> Option<&CaseNumber> {
         Payload::Voided(body) => Some(&body.number),
         Payload::Forwarded(body) => Some(&body.number),
         Payload::ResultArrived(body) => Some(&body.number),
+        Payload::Posted(body) => Some(&body.number),
         Payload::Delivered(body) => Some(&body.number),
         Payload::Archived(body) => Some(&body.number),
         _ => None,
@@ -311,7 +314,8 @@ fn files(payload: &Payload) -> Vec<Hash> {
         Payload::Received(body) => body.files().map(hash).collect(),
         Payload::Accepted(body) => body.files().map(hash).collect(),
         Payload::Supplied(body) => body.files().map(hash).collect(),
-        Payload::Delivered(body) => body.files.iter().map(hash).collect(),
+        Payload::Delivered(body) => body.files().map(hash).collect(),
+        Payload::MandateGiven(body) => body.files().map(hash).collect(),
         _ => Vec::new(),
     }
 }

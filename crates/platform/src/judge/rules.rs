@@ -90,7 +90,13 @@ fn decide_known(entry: &Pending, payload: &Payload, reading: &Reading, facts: &F
         Payload::Terminated(_) => decide_end(reading, facts, Verb::Terminate),
         Payload::Voided(_) => decide_end(reading, facts, Verb::Void),
         Payload::Forwarded(_) => decide_move(reading, facts, Some(Verb::Forward)),
-        Payload::ResultArrived(_) => decide_repeatable(reading, facts, Verb::MakeReady),
+        Payload::ResultArrived(_) | Payload::Posted(_) => {
+            decide_repeatable(reading, facts, Verb::MakeReady)
+        }
+        // Something of the case is still to be handed over.
+        Payload::Delivered(body) if !body.complete => {
+            decide_repeatable(reading, facts, Verb::MakeReady)
+        }
         Payload::Delivered(_) => decide_delivery(entry, reading, facts),
         Payload::Archived(_) => decide_move(reading, facts, Some(Verb::Archive)),
         _ => applied(facts, Change::None),

@@ -226,7 +226,14 @@ pub(super) fn resume(
     if standing == told {
         return Ok(());
     }
-    tell_progress(tx, &record.terminal, case, standing, at)
+    tell_progress(tx, &record.terminal, case, standing, at)?;
+    tx.prepare_cached(
+        "UPDATE entry SET resumed = 1 WHERE id = (SELECT max(id) FROM entry WHERE case_id = ?1)",
+    )
+    .map_err(failed)?
+    .execute([case_bytes(case)])
+    .map_err(failed)?;
+    Ok(())
 }
 
 /// The number a resumed case goes on under.

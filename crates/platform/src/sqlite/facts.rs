@@ -2,10 +2,7 @@
 
 use rusqlite::{OptionalExtension as _, ToSql, Transaction, params};
 use yichuang_domain::{CaseId, MatterCode};
-use yichuang_wire::{
-    Hash, Header, JournalName,
-    payload::{Payload, Progress},
-};
+use yichuang_wire::{Hash, Header, JournalName, payload::Payload};
 
 use super::{
     cases::case_record,
@@ -35,7 +32,7 @@ pub(super) fn gather(
     };
     facts.case = case_record(tx, case)?;
     if let JournalName::Feed(_) = header.journal {
-        facts.told_since = told_since(tx, case, header)?;
+        told_since(tx, case, header, &mut facts)?;
         return Ok(facts);
     }
     facts.outsider = match &facts.case {
@@ -83,6 +80,8 @@ struct Word {
     place: (u32, u64),
     hash: Hash,
     payload: Payload,
+    /// Told only because something came back after a restore.
+    resumed: bool,
 }
 
 impl Word {
@@ -101,7 +100,7 @@ impl Word {
 fn words(tx: &Transaction<'_>, case: CaseId) -> StorageResult<Vec<Word>> {
     let mut statement = tx
         .prepare_cached(
-            "SELECT journal, epoch, seq, hash, kind, payload FROM entry
+            "SELECT journal, epoch, seq, hash, kind, payload, resumed FROM entry
              WHERE case_id = ?1 AND substr(journal, 1, 2) = 'p:' AND kind <> 'verdict_given'
                AND payload IS NOT NULL
              ORDER BY epoch, seq",
@@ -117,6 +116,7 @@ fn words(tx: &Transaction<'_>, case: CaseId) -> StorageResult<Vec<Word>> {
                 place: (row::get(found, 1)?, row::uint(found, 2)?),
                 hash: row::hash(found, 3)?,
                 payload,
+                resumed: row::get(found, 6)?,
             });
         }
     }
@@ -177,16 +177,24 @@ fn missing_file(
     Ok(None)
 }
 
-/// The last step told of a case in a later epoch of the same feed.
+/// The last steps of a case in later epochs of the same feed than an entry's own.
 fn told_since(
     tx: &Transaction<'_>,
     case: CaseId,
     header: &Header,
-) -> StorageResult<Option<Progress>> {
-    let later = words(tx, case)?
-        .into_iter()
-        .filter(|word| word.journal == header.journal && word.place.0 > header.epoch);
-    Ok(later.filter_map(|word| step_of(&word.payload)).next_back())
+    facts: &mut Facts,
+) -> StorageResult<()> {
+    for word in words(tx, case)? {
+        let later = word.journal == header.journal && word.place.0 > header.epoch;
+        let Some(step) = step_of(&word.payload).filter(|_| later) else {
+            continue;
+        };
+        if !word.resumed {
+            facts.decided_since = Some(step.clone());
+        }
+        facts.told_since = Some(step);
+    }
+    Ok(())
 }
 
 /// A case is moved by the terminals of the point that took it (journal.md, ownership).

@@ -147,12 +147,14 @@ CREATE TABLE told (
 
 /// What a case's first entry says that matters later: the day something had to be told by, and its
 /// place in a chain. `granted` stays when the result of a case in favour has left its department.
+/// `resumed` marks what was told only because something came back after a restore: nobody decided it.
 const V3: &str = "
 ALTER TABLE case_file ADD COLUMN notify_by TEXT;
 ALTER TABLE case_file ADD COLUMN chain_whole TEXT;
 ALTER TABLE case_file ADD COLUMN chain_place INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE case_file ADD COLUMN chain_waits TEXT;
 ALTER TABLE case_file ADD COLUMN granted INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE entry ADD COLUMN resumed INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX case_file_silent ON case_file (notify_by)
     WHERE notify_by IS NOT NULL AND state = '\"received\"';
 CREATE INDEX case_file_chain ON case_file (chain_whole) WHERE chain_whole IS NOT NULL;

@@ -3,6 +3,7 @@
 
 pub(crate) mod backups;
 pub(crate) mod cases;
+pub(crate) mod life;
 pub(crate) mod packs;
 pub(crate) mod papers;
 pub(crate) mod uploads;
@@ -63,6 +64,10 @@ pub(crate) struct Terminal {
     pub(crate) entries: Vec<Entry>,
     pub(crate) clock: DateTime<Utc>,
     pub(crate) mark: String,
+    /// How far it says it has read its feed.
+    pub(crate) seen: FeedPosition,
+    /// The time of its calls, where it is not the real one.
+    pub(crate) calls_at: Option<DateTime<Utc>>,
 }
 
 impl Terminal {
@@ -104,6 +109,8 @@ impl Terminal {
             entries: Vec::new(),
             clock: Utc::now(),
             mark: String::new(),
+            seen: FeedPosition::default(),
+            calls_at: None,
         };
         terminal.open_epoch(None, EpochReason::Enrolment);
         Ok(terminal)
@@ -169,7 +176,7 @@ impl Terminal {
             kind: kind.to_owned(),
             case,
             base,
-            seen: FeedPosition::default(),
+            seen: self.seen,
             at: self.clock,
             clock: ClockState::Trusted,
             actor: None,
@@ -272,6 +279,31 @@ impl Terminal {
         }
     }
 
+    /// Reads its feed to the end and says so from then on; gives the hash of the newest entry.
+    pub(crate) async fn catch_up(&mut self) -> Hash {
+        let heads = self.heads_of(&self.feed_name()).await.unwrap();
+        let newest = heads.last().unwrap();
+        self.seen = FeedPosition {
+            epoch: newest.epoch,
+            seq: newest.seq,
+        };
+        newest.hash
+    }
+
+    /// Sends what it wrote after `from`.
+    pub(crate) async fn push_from(&self, from: u64) {
+        self.push(&self.batch(from, self.head.seq)).await.unwrap();
+    }
+
+    /// Kinds of what its feed says besides verdicts, in order.
+    pub(crate) async fn told(&self) -> Vec<String> {
+        let feed = self.feed().await.into_iter();
+        let told = feed.filter(|entry| {
+            !matches!(entry.header.kind.as_str(), "verdict_given" | "epoch_opened")
+        });
+        told.map(|entry| entry.header.kind).collect()
+    }
+
     /// Verdicts of the feed in order.
     pub(crate) async fn verdicts(&self) -> Vec<VerdictGiven> {
         let feed = self.feed().await.into_iter();
@@ -314,7 +346,8 @@ impl Terminal {
         headers: &[(&str, String)],
         body: Vec<u8>,
     ) -> Response {
-        self.call_at(Utc::now(), method, path, headers, body).await
+        let at = self.calls_at.unwrap_or_else(Utc::now);
+        self.call_at(at, method, path, headers, body).await
     }
 
     pub(crate) async fn call_at(
@@ -424,6 +457,8 @@ impl Terminal {
             entries: original.entries.clone(),
             clock: original.clock,
             mark: original.mark.clone(),
+            seen: original.seen,
+            calls_at: original.calls_at,
         }
     }
 }
