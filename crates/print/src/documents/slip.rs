@@ -5,17 +5,15 @@
 use serde::{Deserialize, Serialize};
 
 use super::imprint::{Imprint, blank, known};
-use crate::model::{Align, Block, Cell, Column, Document, Paragraph, Part, Table, Width};
+use crate::model::{Align, Block, Document, Pair, Paragraph, Part};
 
 const TITLE: &str = "编号单";
 const TEMPLATE: &str = "编号单-1";
 const WHEN: &str = "停电等不能用电脑时用";
 /// Small enough that two slips stand on one sheet.
-const SCALE: f32 = 0.78;
-/// Materials there is room to write down, in two columns.
-const ROWS: usize = 3;
-/// An empty line high enough to write on.
-const ROOM: f32 = 15.0;
+const SCALE: f32 = 0.64;
+/// Lines of handwriting for the materials.
+const MATERIAL_LINES: usize = 2;
 
 /// The inputs of a lot of slips.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -36,7 +34,7 @@ impl SlipSheet {
     pub fn document(&self) -> Document {
         let slips = self.numbers.iter().enumerate();
         let blocks = slips.flat_map(|(at, number)| {
-            let apart = (at % 2 == 1).then_some(Block::Space(14.0));
+            let apart = (at % 2 == 1).then_some(Block::Space(8.0));
             apart.into_iter().chain([Block::Keep(self.slip(number))])
         });
         let imprint = Imprint {
@@ -50,32 +48,36 @@ impl SlipSheet {
     }
 
     fn slip(&self, number: &str) -> Vec<Block> {
-        let symbol = |caption: &str| Part::Qr {
+        let symbol = Part::Qr {
             payload: number.to_owned(),
-            caption: caption.to_owned(),
+            caption: String::new(),
         };
-        let mut stub = vec![
+        let lines = vec![
             known("编号", number),
             blank("收件日期"),
-            blank("申请人姓名"),
-            blank("证件号码"),
-            blank("联系电话"),
-            blank("办什么事"),
+            blank("窗口人员签字"),
         ];
-        let signatures = vec![blank("窗口人员签字"), blank("申请人（代办人）签字")];
-        let mut given = vec![known("编号", number), blank("收件日期")];
-        given.extend(["办什么事", "收了哪些材料", "窗口人员签字"].map(blank));
-        stub.truncate(6);
+        let stub = vec![
+            vec![room("申请人姓名", 1), room("证件号码", 1)],
+            vec![room("联系电话", 1), room("代办人姓名", 1)],
+            vec![room("办什么事", 1)],
+            vec![room("材料名称、份数", MATERIAL_LINES)],
+            vec![room("申请人（代办人）签字", 1)],
+        ];
+        let given = vec![
+            vec![Pair::new("编号", number), room("收件日期", 1)],
+            vec![room("办什么事", 1), room("窗口人员签字", 1)],
+            vec![room("收了哪些材料", 1)],
+        ];
         vec![
             self.heading("存根"),
-            Block::Row(vec![symbol("补录时扫码"), Part::Lines(stub)]),
-            Block::Space(4.0),
-            materials(),
-            Block::Space(4.0),
-            Block::Row(vec![Part::Lines(signatures)]),
+            Block::Row(vec![symbol, Part::Lines(lines)]),
+            Block::Space(3.0),
+            Block::Pairs(stub),
             tear_off(),
             self.heading("交申请人"),
-            Block::Row(vec![symbol("报编号查进度"), Part::Lines(given)]),
+            Block::Space(3.0),
+            Block::Pairs(given),
             self.promise(),
         ]
     }
@@ -99,18 +101,9 @@ impl SlipSheet {
     }
 }
 
-fn materials() -> Block {
-    let pair = || {
-        [
-            Column::left("材料名称", Width::Share(1.0)),
-            Column::centred("份数/页数", Width::Mm(24.0)),
-        ]
-    };
-    Block::Table(Table {
-        columns: [pair(), pair()].concat(),
-        rows: vec![vec![Cell::from("　"); 4]; ROWS],
-        size: ROOM,
-    })
+/// A box to write in, so many lines of handwriting high.
+fn room(label: &str, lines: usize) -> Pair {
+    Pair::new(label, vec!["　"; lines + 1].join("\n"))
 }
 
 fn tear_off() -> Block {

@@ -12,6 +12,7 @@ use yichuang_print::documents::{
 };
 use yichuang_print::{Document, FontSet, Paper};
 
+pub mod counter;
 mod guide;
 
 pub use guide::guide;
@@ -118,7 +119,10 @@ pub fn receipt() -> Receipt {
         how_to_check: strings(&[
             "查进度：凭编号拨打 12345，或到任一便民服务点查询；结果出来后电话通知领取。",
         ]),
+        matters: Vec::new(),
+        fee: "不收费".into(),
         offline: true,
+        entered_on: None,
         seal: true,
     }
 }
@@ -391,5 +395,9 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("promise", promise().document()),
         ("deferral", deferral().document()),
         ("once_notice", once_notice().document()),
+        ("slips", counter::slips().document()),
+        ("forwarding", counter::forwarding().receipt()),
+        ("transfer", counter::forwarding().transfer()),
+        ("where_to", counter::where_to().document()),
     ]
 }
