@@ -399,7 +399,7 @@ async fn a_supervisor_says_which_day_it_was_and_the_cases_of_that_day_are_dated_
     assert!(after.promised_on < before.promised_on, "{after:?}");
     assert!(after.statutory_on < before.statutory_on, "{after:?}");
     assert_eq!(open_days(counter), []);
-    let again = correct(counter, "2026-11-25", "2026-11-24").unwrap_err();
+    let again = correct(counter, "2026-11-25", "2026-11-22").unwrap_err();
     assert_eq!(again.problems[0].rule, "date_settled");
     counter.assert_sound();
 }
