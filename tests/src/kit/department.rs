@@ -1,17 +1,13 @@
 //! What departments say of the cases a counter sent them.
 
 use chrono::NaiveDate;
-use yichuang_domain::{
-    CorrectionItem,
-    case::SpecialProcedure,
-    matter::ResultKind,
-};
+use yichuang_domain::{CorrectionItem, case::SpecialProcedure, matter::ResultKind};
 use yichuang_platform::{
     AnswerRequest, AskMore, BeginProcedure, EndProcedure, ExtendLimit, IssueResult, IssuedDocument,
     OpenRequest,
 };
 
-use super::Centre;
+use super::{Centre, Counter};
 
 /// The office that says it.
 pub const OFFICE: &str = "镇民政办（样例）";
@@ -154,4 +150,15 @@ pub struct IssuedTo<'a> {
     pub documents: Vec<IssuedDocument>,
     /// The reasons.
     pub reason: &'a str,
+}
+
+impl Centre {
+    /// Publishes the catalogue a counter has, so that the platform reckons by the same limits.
+    ///
+    /// # Panics
+    /// When the pack is not taken.
+    pub fn publish_pack_of(&self, counter: &Counter) {
+        let pack = counter.desk.pack_in_force().unwrap();
+        self.platform().publish(&pack).unwrap();
+    }
 }
