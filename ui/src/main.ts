@@ -1,6 +1,9 @@
 import { createApp } from 'vue'
 import App from './App.vue'
 import { screens as caseScreens } from './features/case'
+import { screens as chainScreens } from './features/chain'
+import { screens as correctionScreens } from './features/correction'
+import { screens as deliveryScreens } from './features/delivery'
 import { screens as guideScreens } from './features/guide'
 import { screens as intakeScreens } from './features/intake'
 import { screens as matterScreens } from './features/matter'
@@ -17,7 +20,7 @@ import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
 registerFonts(fontUrl)
-registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens])
+registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, deliveryScreens, correctionScreens, chainScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.
 window.addEventListener('contextmenu', (event) => event.preventDefault())

@@ -17,10 +17,12 @@ mod alias;
 mod backup;
 mod case;
 mod catalogue;
+mod clock;
 mod column;
 mod database;
 mod demand;
 mod draft;
+mod enquiry;
 mod entropy;
 mod error;
 mod file;
@@ -29,6 +31,7 @@ mod fold;
 mod home;
 mod journal;
 mod key;
+mod mandate;
 mod notice;
 mod number;
 mod operator;
@@ -36,21 +39,28 @@ mod outbox;
 mod paper;
 mod person;
 mod print;
+mod rating;
 mod report;
+mod result;
 mod search;
 mod setting;
+mod slip;
 mod store;
+mod visit;
 
 pub use alias::PointAlias;
 pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
 pub use case::{
-    CaseHits, CaseOrder, CaseQuery, CaseRow, HeldMaterial, SyncFilter, SyncMark, Tally, TallyDay,
+    CaseHits, CaseOrder, CasePause, CaseQuery, CaseRow, FalsePromise, HeldMaterial, OpenRequest,
+    OwedItem, SyncFilter, SyncMark, Tally, TallyDay, UncheckedPromise,
 };
 pub use catalogue::{
     CatalogueChange, Edition, ListedMatter, PackInForce, PackOutcome, single_item_code,
 };
+pub use clock::{SuspectCase, SuspectDay};
 pub use demand::Demand;
 pub use draft::Draft;
+pub use enquiry::Enquiry;
 pub use entropy::{Entropy, SystemEntropy};
 pub use error::StoreError;
 pub use finding::KeptFinding;
@@ -59,6 +69,7 @@ pub use journal::{
     Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
 };
 pub use key::{Unlock, hash_password, password_matches};
+pub use mandate::MandateRow;
 pub use notice::Notice;
 pub use operator::Operator;
 pub use outbox::{
@@ -68,6 +79,10 @@ pub use outbox::{
 pub use paper::{PaperMade, PaperRow, PaperToMake};
 pub use person::PersonLink;
 pub use print::PrintRow;
+pub use rating::{RatedShare, Rating};
 pub use report::CaseReport;
-pub use search::{MatterHit, MatterQuery, MatterWhy};
+pub use result::ResultRow;
+pub use search::{MatterHit, MatterQuery, MatterWhy, Sound, sound_of};
+pub use slip::{Slip, SlipCounts};
 pub use store::{OpenMode, Reader, Store, Tx};
+pub use visit::{DaySum, VisitDeed};

@@ -183,6 +183,26 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'The case has not changed; the attempt is recorded for the supervisor.',
     todo: 'Leave out what is not on the list. What is really needed, a supervisor takes to the department.',
   },
+  'CASE-008': {
+    what: 'The day was moved before.',
+    safe: 'It stands as it was.',
+    todo: 'Call the applicant; past its day the case can be ended.',
+  },
+  'CASE-009': {
+    what: 'The day was not moved: {left} days of the promise are left, so it may be moved by {most}.',
+    safe: 'It stands as it was.',
+    todo: 'Choose an earlier day.',
+  },
+  'CASE-010': {
+    what: 'This was asked for before and is not answered.',
+    safe: 'The case is unchanged.',
+    todo: 'Wait for the platform; the answer stands in the trail.',
+  },
+  'CASE-011': {
+    what: 'The day is {day} and not over, so the case cannot be ended.',
+    safe: 'It is unchanged.',
+    todo: 'Call the applicant; the day may be moved once.',
+  },
   'FILE-001': {
     what: 'This file cannot be taken: empty, too large or of another type.',
     safe: 'Pages taken so far are safe.',
@@ -242,6 +262,71 @@ const words: Record<ErrorCode, ErrorWords> = {
     what: 'These two numbers are not put together, or not any more.',
     safe: 'The file is unchanged.',
     todo: 'Open the file again and look.',
+  },
+  'SCREEN-001': {
+    what: 'Something else stands on the residents’ screen by now.',
+    safe: 'Nothing was written down.',
+    todo: 'Look at what is there now and press again.',
+  },
+  'SCREEN-002': {
+    what: 'There is no residents’ screen.',
+    safe: 'Drafts and cases are unchanged.',
+    todo: 'Sign on paper, or open the screen under your name at the top right.',
+  },
+  'SCREEN-003': {
+    what: 'There is no signature in the box yet.',
+    safe: 'Everything entered is kept.',
+    todo: 'Ask the resident to write their name in the box, then to press “Signed”.',
+  },
+  'SCREEN-004': {
+    what: 'The paper was neither read to its end nor read out.',
+    safe: 'It does not count as signed.',
+    todo: 'Ask the resident to read on, or read it out and say so.',
+  },
+  'RATING-001': {
+    what: 'The case was rated at this stage before.',
+    safe: 'That rating stands.',
+    todo: 'There is no need to ask again.',
+  },
+  'DELIVERY-001': {
+    what: 'The document is not the applicant’s.',
+    safe: 'Nothing was handed over.',
+    todo: 'With a mandate, press 2.',
+  },
+  'DELIVERY-002': {
+    what: 'The applicant gave this person no mandate to collect.',
+    safe: 'Nothing was handed over; the result is still here.',
+    todo: 'The applicant gives a mandate, or comes in person.',
+  },
+  'DELIVERY-003': {
+    what: '“{name}” is not at the counter any more.',
+    safe: 'Nothing was handed over.',
+    todo: 'Press Esc and see where it is.',
+  },
+  'DELIVERY-004': {
+    what: 'These results belong to several people.',
+    safe: 'Nothing was handed over.',
+    todo: 'Hand over to one person at a time.',
+  },
+  'DELIVERY-005': {
+    what: 'No such parcel is under way.',
+    safe: 'Nothing was changed.',
+    todo: 'Press Esc and see where the result is.',
+  },
+  'MANDATE-001': {
+    what: 'There is no such mandate, or its paper was used before.',
+    safe: 'Nothing was changed.',
+    todo: 'Print it again and have it signed.',
+  },
+  'MANDATE-002': {
+    what: 'This mandate does not let them collect now.',
+    safe: 'Nothing was handed over; the result is still here.',
+    todo: 'The applicant renews it, or comes in person.',
+  },
+  'MANDATE-003': {
+    what: 'This mandate was taken back before.',
+    safe: 'Nothing was changed.',
+    todo: 'There is nothing more to do.',
   },
   'INPUT-001': {
     what: 'What was entered does not fit ({reason}).',

@@ -1,6 +1,19 @@
 // Generated from the Rust interface by `cargo xtask bindings`. Do not edit.
 
 /**
+ * Accepts the matters of a chain but for those set apart, in one call.
+ */
+export type AcceptApart = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * The matters that are not accepted.
+ */
+apart: Array<SetApart>, };
+
+/**
  * Decides about a draft in one call (F9: receive and accept in one transaction).
  */
 export type AcceptCase = { 
@@ -89,7 +102,11 @@ kind: string,
 /**
  * Relation in words, such as 长子.
  */
-relation: string, };
+relation: string, 
+/**
+ * The mandate they act under, one of the draft's `mandates`; none without one.
+ */
+mandate: string | null, };
 
 /**
  * The words of one matter.
@@ -136,6 +153,82 @@ addedOn: string | null,
  * Whoever is signed in may take them back.
  */
 removable: boolean, };
+
+/**
+ * 更正: what had been written down wrongly is put right; what was written stays.
+ */
+export type AmendCase = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * What.
+ */
+changes: Array<AmendedField>, 
+/**
+ * Why, 2 to 200 characters.
+ */
+reason: string, };
+
+/**
+ * A value that can be put right (更正).
+ */
+export type AmendableField = { 
+/**
+ * `applicant.name`, `applicant.phone`, `applicant.address` or `form.KEY`.
+ */
+field: string, 
+/**
+ * Its label, from the catalogue; empty for the applicant's.
+ */
+label: string, 
+/**
+ * What stands there; masked where secret.
+ */
+value: string, 
+/**
+ * The field of the form; none for the applicant's.
+ */
+form: FieldView | null, };
+
+/**
+ * One thing put right.
+ */
+export type AmendedField = { 
+/**
+ * `applicant.name`, `applicant.phone`, `applicant.address` or `form.KEY`.
+ */
+field: string, 
+/**
+ * As it is.
+ */
+is: string, };
+
+/**
+ * The answer to something asked of the platform.
+ */
+export type AnswerView = { 
+/**
+ * `withdraw`, `terminate`, `void`, `urge`.
+ */
+what: string, 
+/**
+ * Whether it was granted.
+ */
+granted: boolean, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Which office.
+ */
+office: string, };
 
 /**
  * A failed command.
@@ -235,6 +328,89 @@ number: string | null,
 items: Array<CorrectionLine>, };
 
 /**
+ * Asks for corrections another time; a supervisor agrees.
+ */
+export type AskCorrectionAgain = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * All of it: the new notice takes the place of the first.
+ */
+items: Array<CorrectionLine>, 
+/**
+ * Why, and who agrees.
+ */
+leave: SecondNoticeLeave, };
+
+/**
+ * Puts a paper on the residents' screen. Exactly one of `draft` and `number` is set.
+ */
+export type AskSignature = { 
+/**
+ * The draft.
+ */
+draft: string | null, 
+/**
+ * Or the number of a received case.
+ */
+number: string | null, 
+/**
+ * Document name, as in `toSign`.
+ */
+document: string, };
+
+/**
+ * A bad rating, to whoever has to get in touch.
+ */
+export type BadRating = { 
+/**
+ * Number of the case.
+ */
+number: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * Applicant's name.
+ */
+applicant: string, 
+/**
+ * Matter's name.
+ */
+matter: string, 
+/**
+ * `acceptance` or `completion`.
+ */
+stage: string, 
+/**
+ * `dissatisfied` or `very_dissatisfied`.
+ */
+level: string, 
+/**
+ * Why.
+ */
+reasons: Array<string>, 
+/**
+ * In their words; may be empty.
+ */
+words: string, 
+/**
+ * Day it was given.
+ */
+on: string, 
+/**
+ * The day somebody has to have been in touch.
+ */
+due: DueView, 
+/**
+ * Day somebody got in touch; none while nobody has.
+ */
+calledOn: string | null, };
+
+/**
  * A basis.
  */
 export type BasisView = { 
@@ -250,6 +426,31 @@ documentNo: string,
  * Clause.
  */
 clause: string, };
+
+/**
+ * A call about a case.
+ */
+export type CallView = { 
+/**
+ * `correction`, `deferred`, `pickup`, `rating`, `other`.
+ */
+purpose: string, 
+/**
+ * `reached`, `message`, `no_answer`, `wrong_number`.
+ */
+outcome: string, 
+/**
+ * What was said; may be empty.
+ */
+words: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Who called.
+ */
+clerk: string, };
 
 /**
  * What a card said.
@@ -276,6 +477,56 @@ linked: FindPerson | null,
  * Characters the screen fonts may lack.
  */
 rare: Array<string>, };
+
+/**
+ * The whole a case is part of.
+ */
+export type CaseChain = { 
+/**
+ * The chain's name.
+ */
+name: string, 
+/**
+ * The whole number (总号).
+ */
+whole: string, 
+/**
+ * Its short form, `1123-0012`.
+ */
+short: string, 
+/**
+ * This case's own place.
+ */
+place: number, 
+/**
+ * All its cases, by place.
+ */
+cases: Array<SisterCase>, };
+
+/**
+ * All of it.
+ */
+export type CaseDepartment = { 
+/**
+ * Special procedures, oldest first.
+ */
+pauses: Array<PauseView>, 
+/**
+ * The extension, when there was one.
+ */
+extension: ExtensionView | null, 
+/**
+ * What the examination asked for last.
+ */
+examination: ExaminationView | null, 
+/**
+ * Answers, oldest first.
+ */
+answers: Array<AnswerView>, 
+/**
+ * The decision, once there is one.
+ */
+decision: DecisionView | null, };
 
 /**
  * What the confirmation page shows after F9 and its sisters.
@@ -316,7 +567,20 @@ papers: Array<PaperInfo>,
 /**
  * Already accepted before: the number is the old one, nothing was doubled.
  */
-already: boolean, };
+already: boolean, 
+/**
+ * The whole it is part of, when several matters were taken in together.
+ */
+chain: CaseChain | null, };
+
+/**
+ * What came of ending a case.
+ */
+export type CaseEnded = { 
+/**
+ * The case, ended; none when the platform was asked and the case stands where it stood.
+ */
+done: CaseDone | null, };
 
 /**
  * One thing that happened to a case.
@@ -371,6 +635,68 @@ name: string,
  * Receipted by the platform.
  */
 reported: boolean, };
+
+/**
+ * What can be done with a case at its point, and what it waits for.
+ */
+export type CaseLife = { 
+/**
+ * What it owes, in the list's order.
+ */
+owed: Array<OwedLine>, 
+/**
+ * Fields of the form it owes.
+ */
+owedForm: Array<OwedField>, 
+/**
+ * Names of signed papers a notice asks for anew.
+ */
+owedPapers: Array<string>, 
+/**
+ * The nearest day something is due, `YYYY-MM-DD`.
+ */
+supplyBy: string | null, 
+/**
+ * The latest day it may be moved to, while it may be moved.
+ */
+extendUntil: string | null, 
+/**
+ * The promised day, were it accepted now; none while something is missing, and for 即时.
+ */
+dueIfAccepted: string | null, 
+/**
+ * Everything is in, so it can be accepted today.
+ */
+complete: boolean, 
+/**
+ * The newest calls, newest first.
+ */
+calls: Array<CallView>, 
+/**
+ * Calls altogether.
+ */
+called: number, 
+/**
+ * What was asked of the platform and is not answered.
+ */
+requests: Array<OpenRequestView>, 
+/**
+ * With its department as far as this terminal knows: withdrawing, ending and voiding are asked
+ * for.
+ */
+dispatched: boolean, 
+/**
+ * What can be given back.
+ */
+returnable: Array<ReturnableMaterial>, 
+/**
+ * What can be put right.
+ */
+amendable: Array<AmendableField>, 
+/**
+ * Promises nobody has checked yet.
+ */
+promises: Array<PromiseView>, };
 
 /**
  * A page of cases.
@@ -445,6 +771,59 @@ export type CaseRef = {
 number: string, };
 
 /**
+ * A result document of a case.
+ */
+export type CaseResult = { 
+/**
+ * Id; names it in a handing over.
+ */
+id: string, 
+/**
+ * Its name, such as 老年人优待证.
+ */
+name: string, 
+/**
+ * `certificate`, `approval`, `payment`, `registration`, `none`.
+ */
+what: string, 
+/**
+ * Its number, when it has one.
+ */
+documentNo: string | null, 
+/**
+ * The last day it is valid, `YYYY-MM-DD`.
+ */
+validUntil: string | null, 
+/**
+ * `office`, `counter`, `posted`, `delivered`.
+ */
+place: string, 
+/**
+ * The shelf; may be empty.
+ */
+kept: string, 
+/**
+ * The day it came to where it is, `YYYY-MM-DD`.
+ */
+on: string | null, 
+/**
+ * How it was delivered: `window`, `post`, `electronic`, `helper`, `left`.
+ */
+way: string | null, 
+/**
+ * The parcel it went in.
+ */
+parcel: string | null, 
+/**
+ * Who carries that.
+ */
+carrier: string | null, 
+/**
+ * The carrier's number.
+ */
+tracking: string | null, };
+
+/**
  * A case in a list; identity masked.
  */
 export type CaseRow = { 
@@ -495,7 +874,41 @@ clerk: string,
 /**
  * Received on, `YYYY-MM-DD`.
  */
-receivedOn: string, };
+receivedOn: string, 
+/**
+ * The day it was entered, of a case taken on a numbered slip (补录).
+ */
+slipEnteredOn: string | null, 
+/**
+ * Why it goes by the green lane: `elder`, `disabled`, `pregnant`, `soldier`, `key_project`,
+ * `other`.
+ */
+greenLane: string | null, };
+
+/**
+ * The slip a case was taken on before it was entered.
+ */
+export type CaseSlip = { 
+/**
+ * The day it was entered, `YYYY-MM-DD`.
+ */
+enteredOn: string, 
+/**
+ * Why it was taken on paper: `no_power`, `machine_down`, `off_site`, `other`.
+ */
+why: string, 
+/**
+ * In words.
+ */
+words: string, 
+/**
+ * The supervisor who agreed, when it lay far back.
+ */
+leaveBy: string | null, 
+/**
+ * Photographs of the slip.
+ */
+files: Array<FileInfo>, };
 
 /**
  * One case, whole.
@@ -521,6 +934,22 @@ visits: Array<string>,
  * Visits its matter promises at most; none when its text is not kept any more.
  */
 trips: number | null, 
+/**
+ * What its visits saved, and what came in with it.
+ */
+visit: CaseVisits, 
+/**
+ * The slip it was taken on, when it was entered later.
+ */
+slip: CaseSlip | null, 
+/**
+ * The words beside another reason for the green lane; empty otherwise.
+ */
+greenWords: string, 
+/**
+ * What it costs; 不收费 when nothing, empty when its matter's text is not kept any more.
+ */
+fee: string, 
 /**
  * Matter's code.
  */
@@ -562,6 +991,14 @@ form: Array<FilledField>,
  */
 materials: Array<CaseMaterial>, 
 /**
+ * Result documents and where each is; empty before a decision.
+ */
+results: Array<CaseResult>, 
+/**
+ * The mandate its agent acts under.
+ */
+mandate: MandateView | null, 
+/**
  * Papers made.
  */
 papers: Array<PaperInfo>, 
@@ -574,13 +1011,42 @@ toSign: Array<SignView>,
  */
 signed: Array<SignedPaper>, 
 /**
- * Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
+ * Verbs that are lawful now, by the names of their commands.
  */
 verbs: Array<string>, 
+/**
+ * What can be done with it at its point, and what it waits for.
+ */
+life: CaseLife, 
+/**
+ * What its department has said, besides its steps.
+ */
+department: CaseDepartment, 
+/**
+ * The whole it is part of, when several matters were taken in together.
+ */
+chain: CaseChain | null, 
 /**
  * SHA-256 of the matter's bytes it was taken under.
  */
 matterSha256: string, };
+
+/**
+ * What a case says of its visits.
+ */
+export type CaseVisits = { 
+/**
+ * Materials not asked for, by a rule.
+ */
+waived: number, 
+/**
+ * Materials used from the archive.
+ */
+reused: number, 
+/**
+ * Cases received in the same visit, this one among them; 0 when nothing tells.
+ */
+together: number, };
 
 /**
  * The catalogue in force.
@@ -612,6 +1078,176 @@ sample: boolean,
 calendarUntil: string, };
 
 /**
+ * The chains in force.
+ */
+export type ChainList = { 
+/**
+ * By code.
+ */
+chains: Array<ChainSummary>, };
+
+/**
+ * A material and the matters it serves.
+ */
+export type ChainMaterialUse = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Places of the matters that need it.
+ */
+usedBy: Array<number>, };
+
+/**
+ * A matter of a chain, as an application asks for it.
+ */
+export type ChainMatter = { 
+/**
+ * Its place in the chain, from 1.
+ */
+order: number, 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The department that handles it.
+ */
+department: string, 
+/**
+ * The person may leave it out.
+ */
+optional: boolean, 
+/**
+ * It is part of the application.
+ */
+chosen: boolean, 
+/**
+ * Why it cannot be handled with these answers; the others go on.
+ */
+ended: EndingView | null, 
+/**
+ * Places of the chosen matters that need it: while there is one, it stays.
+ */
+neededBy: Array<number>, 
+/**
+ * Places of the matters whose result it waits for.
+ */
+waitsFor: Array<number>, 
+/**
+ * Promised limit in words.
+ */
+promised: string, 
+/**
+ * The promised day if accepted now, `YYYY-MM-DD`; none for 即时.
+ */
+due: string | null, 
+/**
+ * Past the published calendar.
+ */
+dueProvisional: boolean, };
+
+/**
+ * A department and what goes to it.
+ */
+export type ChainOffice = { 
+/**
+ * The department.
+ */
+office: string, 
+/**
+ * How many of the matters.
+ */
+matters: number, };
+
+/**
+ * A chain in the list.
+ */
+export type ChainSummary = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * How many matters it has.
+ */
+matters: number, 
+/**
+ * How many departments handle them.
+ */
+offices: number, };
+
+/**
+ * A chain with what is ticked.
+ */
+export type ChainView = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * What is told once.
+ */
+onceNotice: string, 
+/**
+ * Its matters.
+ */
+matters: Array<ChainMatter>, 
+/**
+ * Fields of the one form.
+ */
+fields: number, 
+/**
+ * Fields the matters would ask one by one.
+ */
+fieldsApart: number, 
+/**
+ * Materials of the one set.
+ */
+materials: number, 
+/**
+ * Materials the matters would ask for one by one.
+ */
+materialsApart: number, 
+/**
+ * Visits.
+ */
+trips: number, 
+/**
+ * Visits the matters would take one by one.
+ */
+tripsApart: number, 
+/**
+ * Which material serves which matters.
+ */
+table: Array<ChainMaterialUse>, 
+/**
+ * Where the matters go.
+ */
+offices: Array<ChainOffice>, 
+/**
+ * The promised limit of the whole, in words.
+ */
+promised: string, };
+
+/**
  * Changes the own password.
  */
 export type ChangePassword = { 
@@ -640,7 +1276,7 @@ id: string | null, };
 /**
  * What may have changed; pages run their queries again.
  */
-export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper";
+export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper" | "enquiry" | "slip" | "resident";
 
 /**
  * Asks whether the published list has something; what it does not have is written down as an
@@ -661,6 +1297,44 @@ number: string | null,
 text: string, };
 
 /**
+ * Writes down what came of checking a promise.
+ */
+export type CheckPromise = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Catalogue id of the material that was promised.
+ */
+material: string, 
+/**
+ * `exempt`, `online`, `on_site`, `assisted`.
+ */
+method: string, 
+/**
+ * `holds`, `false`, `open`.
+ */
+outcome: string, 
+/**
+ * In words; needed when it is not so.
+ */
+words: string, };
+
+/**
+ * Asks whose document was read.
+ */
+export type CheckTaker = { 
+/**
+ * The cases that are to be handed over.
+ */
+numbers: Array<string>, 
+/**
+ * The document.
+ */
+taker: FindPerson, };
+
+/**
  * One answer of a question.
  */
 export type ChoiceView = { 
@@ -674,6 +1348,19 @@ id: string,
 label: string, };
 
 /**
+ * Somebody at this terminal an enquiry may be handed to.
+ */
+export type Colleague = { 
+/**
+ * Operator id.
+ */
+id: string, 
+/**
+ * Name.
+ */
+name: string, };
+
+/**
  * Answers for the date this machine has.
  */
 export type ConfirmDate = { 
@@ -681,6 +1368,23 @@ export type ConfirmDate = {
  * The day, `YYYY-MM-DD`, as it was shown to the person.
  */
 date: string, };
+
+/**
+ * The post says that a parcel was delivered.
+ */
+export type ConfirmPost = { 
+/**
+ * The parcel.
+ */
+parcel: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+deliveredOn: string, 
+/**
+ * Who signed for it, as the post says; may be empty.
+ */
+note: string, };
 
 /**
  * The same matter as another body publishes it.
@@ -729,6 +1433,31 @@ supervisor: string,
 password: string, };
 
 /**
+ * C10 补正.
+ */
+export type CorrectionDesk = { 
+/**
+ * Due today.
+ */
+today: number, 
+/**
+ * Due within three days, today left out.
+ */
+soon: number, 
+/**
+ * Past their day.
+ */
+overdue: number, 
+/**
+ * The cases, nearest day first.
+ */
+owing: Array<OwingCase>, 
+/**
+ * Promises to be checked, oldest first.
+ */
+promises: Array<PromiseToCheck>, };
+
+/**
  * One thing that is missing or wrong.
  */
 export type CorrectionLine = { 
@@ -757,6 +1486,127 @@ name: string,
  * At least eight characters.
  */
 password: string, };
+
+/**
+ * A day at this terminal.
+ */
+export type DayView = { 
+/**
+ * 人次: people who came, each once.
+ */
+visits: number, 
+/**
+ * Materials not asked for, by a rule.
+ */
+waived: number, 
+/**
+ * Materials used from the archive.
+ */
+reused: number, };
+
+/**
+ * The decision.
+ */
+export type DecisionView = { 
+/**
+ * Whether in favour.
+ */
+granted: boolean, 
+/**
+ * The reasons; may be empty when in favour.
+ */
+reason: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Which office.
+ */
+office: string, };
+
+/**
+ * Hands results over, of one person, in one go; or makes the slip to sign for it.
+ */
+export type DeliverResults = { 
+/**
+ * What goes.
+ */
+going: Array<GoingResults>, 
+/**
+ * `window`, `helper`, `electronic`, `left`.
+ */
+way: string, 
+/**
+ * `applicant` or `agent`.
+ */
+recipient: string, 
+/**
+ * Whoever takes it, as read or typed; none when nobody was met.
+ */
+taker: PersonInput | null, 
+/**
+ * Where; empty for the counter.
+ */
+place: string, 
+/**
+ * `on_screen`, `on_paper`, `fingerprint`, `by_witness`, `by_carrier`.
+ */
+acknowledged: string, 
+/**
+ * The signature or photographs.
+ */
+files: Array<FileInfo>, 
+/**
+ * Who saw the fingerprint or the leaving; empty for nobody.
+ */
+witness: string, 
+/**
+ * What else is to be said; may be empty.
+ */
+note: string, };
+
+/**
+ * What came of a handing over or of posting.
+ */
+export type DeliveryDone = { 
+/**
+ * The cases.
+ */
+numbers: Array<string>, 
+/**
+ * Cases of which nothing is left to hand over.
+ */
+complete: number, 
+/**
+ * Papers made.
+ */
+papers: Array<PaperInfo>, };
+
+/**
+ * Everything for one handing over.
+ */
+export type DeliveryView = { 
+/**
+ * The case asked for.
+ */
+case: WaitingCase, 
+/**
+ * Other results of the same person that wait here: handed over with it when wished.
+ */
+also: Array<WaitingCase>, 
+/**
+ * Where results are handed over: this counter.
+ */
+counter: string, 
+/**
+ * The applicant's address, for the post and for a helper's way; may be empty.
+ */
+address: string, 
+/**
+ * The applicant's mandates for collecting, newest first.
+ */
+mandates: Array<MandateView>, };
 
 /**
  * Whether the list has something.
@@ -910,7 +1760,8 @@ export type Done = Record<symbol, never>;
  */
 export type DownRow = { 
 /**
- * `pack`, `progress`, `verdict`.
+ * `pack`, `progress`, `verdict`, `procedure_begun`, `procedure_ended`, `extended`,
+ * `examination`, `granted`, `denied`, `answer`.
  */
 kind: string, 
 /**
@@ -925,6 +1776,24 @@ number: string | null,
  * Words of the platform, or the pack version.
  */
 text: string, };
+
+/**
+ * The chain a draft is of (一链办理).
+ */
+export type DraftChain = { 
+/**
+ * The chain's code.
+ */
+code: string, 
+/**
+ * Codes of the matters that are ticked; those they need come along.
+ */
+chosen: Array<string>, 
+/**
+ * Matter's code → the edition of it the draft was written under; made by the store, sent
+ * back unchanged.
+ */
+editions: { [key in string]: string }, };
 
 /**
  * One change.
@@ -995,7 +1864,19 @@ signed: Array<SignedPaper>,
 /**
  * What new editions of the matter changed; none when there was none.
  */
-moved: DraftMoved | null, };
+moved: DraftMoved | null, 
+/**
+ * The slip it is entered from (补录).
+ */
+slip: SlipOnDraft | null, 
+/**
+ * Why it goes by the green lane; none when it does not.
+ */
+greenLane: GreenLaneInput | null, 
+/**
+ * The chain it is of; none of a single matter.
+ */
+chain: DraftChain | null, };
 
 /**
  * Drafts of the operator, newest first.
@@ -1112,6 +1993,10 @@ knownApplicant: KnownPerson | null,
  */
 knownAgent: KnownPerson | null, 
 /**
+ * Mandates of this applicant for whoever acts, newest first.
+ */
+mandates: Array<MandateView>, 
+/**
  * Questions and the exact list for the answers.
  */
 requirements: RequirementsView, 
@@ -1144,13 +2029,25 @@ supplyDefault: string | null,
  */
 savedAt: string, 
 /**
+ * What it costs; 不收费 when nothing.
+ */
+fee: string, 
+/**
+ * It may be taken in here and sent on to another place's authority (异地代收).
+ */
+forwardable: boolean, 
+/**
  * The matter is out of force: what was written stays readable, nothing can be decided.
  */
 withdrawn: boolean, 
 /**
  * Number, once the draft became a case (F9 pressed twice).
  */
-number: string | null, };
+number: string | null, 
+/**
+ * The chain and its matters; none of a single matter.
+ */
+chain: ChainView | null, };
 
 /**
  * A date and how near it is: shape and word, never colour alone.
@@ -1204,6 +2101,101 @@ reason: string,
 instead: string, };
 
 /**
+ * Enquiries: those in hand first, the oldest of them on top.
+ */
+export type EnquiryList = { 
+/**
+ * The enquiries.
+ */
+rows: Array<EnquiryRow>, 
+/**
+ * Whether everybody's may be asked for.
+ */
+everybody: boolean, 
+/**
+ * To whom one may be handed.
+ */
+colleagues: Array<Colleague>, };
+
+/**
+ * One enquiry.
+ */
+export type EnquiryRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * When it was asked, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * What was asked.
+ */
+text: string, 
+/**
+ * The matter it is about, by name.
+ */
+matter: string | null, 
+/**
+ * Who asked, when they gave a name.
+ */
+name: string, 
+/**
+ * How to reach them: whole for whoever has the enquiry, masked for others, or empty.
+ */
+phone: string, 
+/**
+ * Who was asked first.
+ */
+askedFirst: string, 
+/**
+ * Who has it; empty once another office does.
+ */
+owner: string, 
+/**
+ * Whoever is signed in may hand it over or settle it.
+ */
+movable: boolean, 
+/**
+ * `open`, `handed` or `settled`.
+ */
+state: string, 
+/**
+ * The colleague or office it was handed to last.
+ */
+handedTo: string | null, 
+/**
+ * Why.
+ */
+handedWhy: string | null, 
+/**
+ * What was answered.
+ */
+answer: string | null, 
+/**
+ * The case it became.
+ */
+number: string | null, 
+/**
+ * The day it was settled or left this terminal.
+ */
+closedOn: string | null, };
+
+/**
+ * One's own enquiries on the workbench.
+ */
+export type EnquiryShelf = { 
+/**
+ * How many are in hand.
+ */
+open: number, 
+/**
+ * The oldest of them.
+ */
+rows: Array<EnquiryRow>, };
+
+/**
  * Enrols this machine with the file an administrator brought.
  */
 export type Enrol = { 
@@ -1216,7 +2208,99 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+
+/**
+ * What the department asked for while it examines (审查阶段补正).
+ */
+export type ExaminationView = { 
+/**
+ * Everything it asked for.
+ */
+items: Array<ExaminedItem>, 
+/**
+ * The day to supply by, `YYYY-MM-DD`.
+ */
+supplyBy: string, 
+/**
+ * The day it was asked, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Which office.
+ */
+office: string, 
+/**
+ * Whether something of it is still owed.
+ */
+open: boolean, };
+
+/**
+ * One thing the examination needs.
+ */
+export type ExaminedItem = { 
+/**
+ * The material.
+ */
+material: string, 
+/**
+ * What is wrong.
+ */
+problem: string, 
+/**
+ * How to put it right.
+ */
+how: string, 
+/**
+ * On what basis.
+ */
+basis: string, 
+/**
+ * Whether it is still owed.
+ */
+owed: boolean, };
+
+/**
+ * Moves the day to supply by, once.
+ */
+export type ExtendSupply = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * The new day, `YYYY-MM-DD`.
+ */
+until: string, 
+/**
+ * Why, 2 to 200 characters.
+ */
+reason: string, };
+
+/**
+ * The limits were extended.
+ */
+export type ExtensionView = { 
+/**
+ * Working days.
+ */
+days: number, 
+/**
+ * Who approved it.
+ */
+approver: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Which office.
+ */
+office: string, };
 
 /**
  * Question and answer of a guide.
@@ -1419,6 +2503,91 @@ beyond: boolean,
 kept: KeptFindingView | null, };
 
 /**
+ * Sends a draft, which is received first, or a received case on to another place's authority.
+ * Exactly one of `draft` and `number` is set.
+ */
+export type ForwardCase = { 
+/**
+ * The draft.
+ */
+draft: string | null, 
+/**
+ * Or the case.
+ */
+number: string | null, 
+/**
+ * The authority that handles it.
+ */
+to: string, 
+/**
+ * Its address; may be empty.
+ */
+address: string, 
+/**
+ * Its telephone.
+ */
+phone: string, 
+/**
+ * How the materials travel: the courier's number, or who carries them.
+ */
+by: string, };
+
+/**
+ * An authority that may handle it.
+ */
+export type ForwardPlace = { 
+/**
+ * Name.
+ */
+body: string, 
+/**
+ * Address.
+ */
+address: string, 
+/**
+ * Telephone.
+ */
+phone: string, 
+/**
+ * Office hours.
+ */
+hours: string, };
+
+/**
+ * Where a matter may be handled instead, the catalogue's own first.
+ */
+export type ForwardPlaces = { 
+/**
+ * The places.
+ */
+places: Array<ForwardPlace>, };
+
+/**
+ * Writes down a signed mandate.
+ */
+export type GiveMandate = { 
+/**
+ * Who gives it: the applicant or agent of a case here.
+ */
+person: PersonRef, 
+/**
+ * What it says.
+ */
+terms: MandateTerms, 
+/**
+ * Id of the paper that was printed and signed; none when they brought their own.
+ */
+paper: string | null, 
+/**
+ * `on_screen`, `on_paper`, `fingerprint`.
+ */
+how: string, 
+/**
+ * Photographs of the signed paper.
+ */
+files: Array<FileInfo>, };
+
+/**
  * Tells the list: writes the notice down and makes its paper.
  */
 export type GiveNotice = { 
@@ -1438,6 +2607,33 @@ person: PersonInput | null,
  * Needed when this person was told before.
  */
 leave: SecondNoticeLeave | null, };
+
+/**
+ * The documents of one case that go.
+ */
+export type GoingResults = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Ids of its documents.
+ */
+documents: Array<string>, };
+
+/**
+ * Why somebody goes by the green lane.
+ */
+export type GreenLaneInput = { 
+/**
+ * `elder`, `disabled`, `pregnant`, `soldier`, `key_project`, `other`, or empty while nothing is
+ * chosen.
+ */
+why: string, 
+/**
+ * In words, when the reason is another one.
+ */
+words: string, };
 
 /**
  * Every guide there is.
@@ -1606,6 +2802,27 @@ copies: Array<CopyView>,
 suspended: SuspendedView | null, };
 
 /**
+ * Hands an enquiry to a colleague or to another office.
+ */
+export type HandEnquiry = { 
+/**
+ * The enquiry.
+ */
+id: string, 
+/**
+ * The colleague's operator id; empty for another office.
+ */
+to: string, 
+/**
+ * The office's name; empty for a colleague.
+ */
+office: string, 
+/**
+ * Why, 2 to 200 characters.
+ */
+reason: string, };
+
+/**
  * What an import did.
  */
 export type ImportResult = { 
@@ -1720,6 +2937,189 @@ export type ListAliases = {
 code: string, };
 
 /**
+ * Lists enquiries.
+ */
+export type ListEnquiries = { 
+/**
+ * Everybody's, for whoever answers for the point; else one's own.
+ */
+everybody: boolean, };
+
+/**
+ * Lists what waits to be fetched.
+ */
+export type ListWaiting = { 
+/**
+ * Any part of a number, name, pinyin, initials, last four; empty for all.
+ */
+text: string, };
+
+/**
+ * Writes down a call.
+ */
+export type LogCall = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * `correction`, `deferred`, `pickup`, `rating`, `other`.
+ */
+purpose: string, 
+/**
+ * `reached`, `message`, `no_answer`, `wrong_number`.
+ */
+outcome: string, 
+/**
+ * What was said; may be empty.
+ */
+words: string, };
+
+/**
+ * Mandates of a person.
+ */
+export type MandateList = { 
+/**
+ * Given by them, newest first.
+ */
+given: Array<MandateView>, 
+/**
+ * Under which they act, newest first.
+ */
+held: Array<MandateView>, 
+/**
+ * The last day a mandate given today may hold, `YYYY-MM-DD`.
+ */
+latest: string, };
+
+/**
+ * A matter a mandate is for.
+ */
+export type MandateMatter = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name, as in force here; the code when it is not.
+ */
+name: string, };
+
+/**
+ * Everything a mandate says before it is signed.
+ */
+export type MandateTerms = { 
+/**
+ * Who may act.
+ */
+agent: PersonInput, 
+/**
+ * Relation in words.
+ */
+relation: string, 
+/**
+ * `consult`, `submit`, `correct`, `collect`, `sign`.
+ */
+scope: Array<string>, 
+/**
+ * Codes of the matters; all when empty.
+ */
+matters: Array<string>, 
+/**
+ * The first day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+until: string, 
+/**
+ * Who sees the fingerprint; empty for nobody.
+ */
+witness: string, };
+
+/**
+ * A mandate.
+ */
+export type MandateView = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Who gave it.
+ */
+principal: string, 
+/**
+ * Their number, masked.
+ */
+principalMasked: string, 
+/**
+ * Who may act.
+ */
+agent: string, 
+/**
+ * Their number, masked.
+ */
+agentMasked: string, 
+/**
+ * Relation in words, such as 长子.
+ */
+relation: string, 
+/**
+ * `consult`, `submit`, `correct`, `collect`, `sign`.
+ */
+scope: Array<string>, 
+/**
+ * For which matters; all when empty.
+ */
+matters: Array<MandateMatter>, 
+/**
+ * The first day, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * The last day, `YYYY-MM-DD`.
+ */
+until: string, 
+/**
+ * `valid`, `not_yet`, `expired`, `revoked`.
+ */
+standing: string, 
+/**
+ * The day it was taken back, `YYYY-MM-DD`.
+ */
+revokedOn: string | null, 
+/**
+ * Why.
+ */
+revokeReason: string | null, 
+/**
+ * `on_screen`, `on_paper`, `fingerprint`.
+ */
+how: string, 
+/**
+ * Who saw the fingerprint.
+ */
+witness: string | null, 
+/**
+ * Photographs of the signed paper.
+ */
+files: Array<FileInfo>, 
+/**
+ * The case it was given at; none when that has not arrived here.
+ */
+number: string | null, 
+/**
+ * Who took it down.
+ */
+clerk: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, };
+
+/**
  * Why a matter was found, in the order they rank.
  */
 export type MatchedBy = "code" | "name" | "alias" | "initials" | "pinyin" | "text" | "habit";
@@ -1773,6 +3173,15 @@ modes: Array<ModeCount>,
  * The query as understood.
  */
 query: string, };
+
+/**
+ * Names a matter.
+ */
+export type MatterPlace = { 
+/**
+ * The matter.
+ */
+code: string, };
 
 /**
  * A matter in a list.
@@ -1878,6 +3287,56 @@ mode: string,
 count: number, };
 
 /**
+ * One piece of news.
+ */
+export type NewsItem = { 
+/**
+ * Its place in the local order; the newest has the highest.
+ */
+id: number, 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * As in `DownRow`.
+ */
+kind: string, 
+/**
+ * Number of the case it is about.
+ */
+number: string | null, 
+/**
+ * Its short number.
+ */
+short: string | null, 
+/**
+ * The matter's name.
+ */
+matter: string | null, 
+/**
+ * What it says in the platform's own words, such as a step's name or a reason; may be empty.
+ */
+words: string, 
+/**
+ * Arrived after somebody last looked.
+ */
+fresh: boolean, };
+
+/**
+ * The newest pieces, newest first.
+ */
+export type NewsList = { 
+/**
+ * How many nobody has seen.
+ */
+unseen: number, 
+/**
+ * The pieces.
+ */
+items: Array<NewsItem>, };
+
+/**
  * Keeps what somebody asked for and no matter answered to (群众问什么).
  */
 export type NoteQuestion = { 
@@ -1885,6 +3344,19 @@ export type NoteQuestion = {
  * Their words, 2 to 60 characters; no personal numbers.
  */
 text: string, };
+
+/**
+ * Writes down which fields were taken over into a department's own system.
+ */
+export type NoteTranscribed = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Keys as in the transcript, at most 200.
+ */
+fields: Array<string>, };
 
 /**
  * An input without content.
@@ -1963,6 +3435,23 @@ sample: boolean,
 earlier: EarlierNotice | null, };
 
 /**
+ * Opens a draft of a chain.
+ */
+export type OpenChain = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Codes of the ticked matters.
+ */
+chosen: Array<string>, 
+/**
+ * Answers carried from a notice, by the ids of the whole.
+ */
+answers: { [key in string]: string }, };
+
+/**
  * Opens a new draft.
  */
 export type OpenDraft = { 
@@ -1974,6 +3463,40 @@ code: string,
  * Answers carried from a guide.
  */
 answers: { [key in string]: string }, };
+
+/**
+ * Keeps what somebody asked.
+ */
+export type OpenEnquiry = { 
+/**
+ * What was asked, 2 to 200 characters, without personal numbers.
+ */
+text: string, 
+/**
+ * The matter it is about; empty when none was found.
+ */
+matter: string, 
+/**
+ * Who asked; may be empty.
+ */
+name: string, 
+/**
+ * How to reach them; may be empty.
+ */
+phone: string, };
+
+/**
+ * What was asked of the platform and is not answered (「已提出，等上级」).
+ */
+export type OpenRequestView = { 
+/**
+ * `withdraw`, `terminate`, `void`, `urge`.
+ */
+what: string, 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, };
 
 /**
  * A person who may act at this terminal.
@@ -2004,6 +3527,112 @@ export type OperatorList = {
  * The operators.
  */
 operators: Array<OperatorInfo>, };
+
+/**
+ * A field of the form that is still owed.
+ */
+export type OwedField = { 
+/**
+ * The field as a form asks it.
+ */
+field: FieldView, 
+/**
+ * What stands there now; masked where secret.
+ */
+value: string, 
+/**
+ * What is wrong, as the notice says it; empty when it was left open.
+ */
+problem: string, };
+
+/**
+ * Something a case still owes.
+ */
+export type OwedLine = { 
+/**
+ * Catalogue id of the material.
+ */
+material: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What is wrong, as the notice says it; empty for a deferred or open one.
+ */
+problem: string, 
+/**
+ * How to put it right; empty likewise.
+ */
+how: string, 
+/**
+ * `open` (never handed in), `correction`, `examination`, `deferred`.
+ */
+owedAs: string, 
+/**
+ * Day it is due; none for an open one.
+ */
+supplyBy: string | null, 
+/**
+ * Ways it can be handed in now: `original_seen`, `captured`, `copy_taken`, `paper_taken`, and
+ * `waived` where a certificate's number is noted instead.
+ */
+ways: Array<string>, 
+/**
+ * Copies asked for.
+ */
+copies: number, };
+
+/**
+ * A case that waits for something from the resident (C10).
+ */
+export type OwingCase = { 
+/**
+ * The case.
+ */
+row: CaseRow, 
+/**
+ * `correction`, `examination`, `deferred`; `complete` once everything is in and it waits to
+ * be accepted.
+ */
+owedAs: string, 
+/**
+ * Names of what is missing.
+ */
+lacks: Array<string>, 
+/**
+ * The nearest day, `YYYY-MM-DD`.
+ */
+supplyBy: string | null, 
+/**
+ * How near it is: `calm`, `soon`, `over`, `none`.
+ */
+light: string, 
+/**
+ * Working days left, or over.
+ */
+days: number, 
+/**
+ * Masked phone; may be empty.
+ */
+phoneMasked: string, 
+/**
+ * Calls so far.
+ */
+called: number, 
+/**
+ * The day of the last call.
+ */
+calledOn: string | null, 
+/**
+ * The day was moved before.
+ */
+extended: boolean, 
+/**
+ * Verbs that are lawful now: `take_supplies`, `log_call`, `extend_supply`, `terminate`,
+ * `accept`.
+ */
+verbs: Array<string>, };
 
 /**
  * A paper in the spool.
@@ -2101,6 +3730,40 @@ supervisor: string,
  * Their password; empty likewise.
  */
 password: string, };
+
+/**
+ * A special procedure: its days do not count.
+ */
+export type PauseView = { 
+/**
+ * `hearing`, `tendering`, `auction`, `inspection`, `testing`, `quarantine`, `appraisal`,
+ * `expert_review`, `public_notice`, `other`.
+ */
+what: string, 
+/**
+ * Why, with its basis.
+ */
+reason: string, 
+/**
+ * The first day not counted, `YYYY-MM-DD`.
+ */
+from: string, 
+/**
+ * Working days it is expected to take.
+ */
+expectedDays: number, 
+/**
+ * Which office.
+ */
+office: string, 
+/**
+ * The last day not counted; none while it runs.
+ */
+to: string | null, 
+/**
+ * What came of it.
+ */
+result: string | null, };
 
 /**
  * People who were here before, whoever was here last first.
@@ -2421,6 +4084,10 @@ mandates: Array<PersonMandate>,
  */
 links: Array<PersonLink>, 
 /**
+ * Their visits, newest first.
+ */
+visits: Array<VisitView>, 
+/**
  * Papers this person need not have brought again, in the cases listed.
  */
 spared: number, 
@@ -2435,6 +4102,27 @@ sparedThisMonth: number, };
 export type Phase = "setup" | "locked" | "ready";
 
 /**
+ * Gives results of one person to the post, in one parcel.
+ */
+export type PostResults = { 
+/**
+ * What goes.
+ */
+going: Array<GoingResults>, 
+/**
+ * Who carries it.
+ */
+carrier: string, 
+/**
+ * The carrier's number.
+ */
+tracking: string, 
+/**
+ * Where to.
+ */
+address: string, };
+
+/**
  * A case a person at the point has to see to.
  */
 export type PressingCase = { 
@@ -2444,7 +4132,7 @@ export type PressingCase = {
 row: CaseRow, 
 /**
  * `settle_report`, `decide`, `await_correction`, `remind_correction`, `remind_deferred`,
- * `follow_up`, `urge`, `call_for_pickup`.
+ * `follow_up`, `urge`, `call_for_pickup`, `call_back`.
  */
 todo: string, };
 
@@ -2464,6 +4152,62 @@ code: string,
  * Question id → choice id or `?`.
  */
 answers: { [key in string]: string }, };
+
+/**
+ * Makes the paper of a mandate, to be signed.
+ */
+export type PrintMandate = { 
+/**
+ * Who gives it.
+ */
+person: PersonRef, 
+/**
+ * What it says.
+ */
+terms: MandateTerms, };
+
+/**
+ * Prints slips with the terminal's next numbers.
+ */
+export type PrintSlips = { 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A promise to be checked (C10).
+ */
+export type PromiseToCheck = { 
+/**
+ * The case.
+ */
+row: CaseRow, 
+/**
+ * Catalogue id of the material.
+ */
+material: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Accepted on, `YYYY-MM-DD`.
+ */
+acceptedOn: string, };
+
+/**
+ * A promise a case was accepted on.
+ */
+export type PromiseView = { 
+/**
+ * Catalogue id of the material.
+ */
+material: string, 
+/**
+ * Its name.
+ */
+name: string, };
 
 /**
  * One question that changes the list.
@@ -2495,6 +4239,61 @@ answer: string | null,
 asked: boolean, };
 
 /**
+ * What was said of the service today, and the bad ones that are open.
+ */
+export type RatingBoard = { 
+/**
+ * Cases accepted or refused today.
+ */
+cases: number, 
+/**
+ * Of those, rated.
+ */
+rated: number, 
+/**
+ * How often each level was given today, best first.
+ */
+levels: Array<RatingCount>, 
+/**
+ * Bad ratings, those to get in touch about first; only a supervisor sees them.
+ */
+bad: Array<BadRating> | null, 
+/**
+ * False without a table of holidays for today: working days are Monday to Friday.
+ */
+calendarKnown: boolean, };
+
+/**
+ * How often a level was given.
+ */
+export type RatingCount = { 
+/**
+ * `very_satisfied`, `satisfied`, `fair`, `dissatisfied`, `very_dissatisfied`.
+ */
+level: string, 
+/**
+ * How often.
+ */
+count: number, };
+
+/**
+ * A stretch of a paper to be read.
+ */
+export type ReadingLine = { 
+/**
+ * `title`, `heading`, `text`, `pair`, `row`.
+ */
+kind: string, 
+/**
+ * The text; of a pair its label; of a row its cells.
+ */
+text: string, 
+/**
+ * Of a pair its value.
+ */
+value: string, };
+
+/**
  * Takes the materials in and decides later (收件).
  */
 export type ReceiveCase = { 
@@ -2502,6 +4301,23 @@ export type ReceiveCase = {
  * The draft.
  */
 draft: string, };
+
+/**
+ * Why one matter is refused.
+ */
+export type RefuseApart = { 
+/**
+ * A ground of the list.
+ */
+ground: string, 
+/**
+ * In plain words.
+ */
+explanation: string, 
+/**
+ * Whom to ask instead.
+ */
+competent: string | null, };
 
 /**
  * 不予受理. Exactly one of `draft` and `number` is set.
@@ -2540,6 +4356,23 @@ code: string,
  * Why, with stable codes.
  */
 reasons: Array<string>, };
+
+/**
+ * 到件: results of a case came to the counter, or came back from the post.
+ */
+export type RegisterResult = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Ids of the documents.
+ */
+documents: Array<string>, 
+/**
+ * The shelf; may be empty.
+ */
+kept: string, };
 
 /**
  * Takes back what this point added.
@@ -2659,6 +4492,241 @@ ended: EndingView | null,
 notNeeded: Array<string>, };
 
 /**
+ * The summary of step 4.
+ */
+export type ResidentCheck = { 
+/**
+ * The matter's name.
+ */
+matter: string, 
+/**
+ * Who applies, and who acts for them.
+ */
+people: Array<ResidentPerson>, 
+/**
+ * The form.
+ */
+fields: Array<ResidentField>, 
+/**
+ * The list.
+ */
+lines: Array<RequirementLine>, 
+/**
+ * How its lines are settled, without names of files and numbers.
+ */
+choices: Array<MaterialChoice>, 
+/**
+ * The questions that were asked, with their answers.
+ */
+questions: Array<QuestionView>, };
+
+/**
+ * A field of the form on the summary.
+ */
+export type ResidentField = { 
+/**
+ * Label.
+ */
+label: string, 
+/**
+ * As in `FieldView`.
+ */
+kind: string, 
+/**
+ * The value, masked when it is secret; empty when it was not filled.
+ */
+value: string, };
+
+/**
+ * A paper to read and to sign.
+ */
+export type ResidentPaper = { 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * What it says.
+ */
+lines: Array<ReadingLine>, 
+/**
+ * The clerk has read it out.
+ */
+readAloud: boolean, };
+
+/**
+ * Somebody on the summary.
+ */
+export type ResidentPerson = { 
+/**
+ * True for who acts for the applicant.
+ */
+agent: boolean, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * Relation in words; empty for the applicant.
+ */
+relation: string, 
+/**
+ * The last four of the number.
+ */
+idTail: string, 
+/**
+ * Masked telephone; may be empty.
+ */
+phoneMasked: string, };
+
+/**
+ * A rating, given by the resident.
+ */
+export type ResidentRated = { 
+/**
+ * The turn it answers.
+ */
+turn: number, 
+/**
+ * `very_satisfied`, `satisfied`, `fair`, `dissatisfied`, `very_dissatisfied`.
+ */
+level: string, 
+/**
+ * Of a bad one: `manner`, `slow`, `guide`, `again`, `machine`, `other`.
+ */
+reasons: Array<string>, 
+/**
+ * In their words, at most 200 characters; may be empty.
+ */
+words: string, };
+
+/**
+ * What is rated.
+ */
+export type ResidentRating = { 
+/**
+ * The matter's name.
+ */
+matter: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * `acceptance` or `completion`.
+ */
+stage: string, };
+
+/**
+ * Everything the residents' window shows.
+ */
+export type ResidentScreen = { 
+/**
+ * Counts what was shown; an answer names what it is an answer to.
+ */
+turn: number, 
+/**
+ * Name of the point; empty before there is one.
+ */
+point: string, 
+/**
+ * Name of the window.
+ */
+window: string, 
+/**
+ * Which of the following stands there.
+ */
+shows: ResidentShows, 
+/**
+ * The summary.
+ */
+check: ResidentCheck | null, 
+/**
+ * The summary changed after the resident had begun to read it.
+ */
+changed: boolean, 
+/**
+ * The paper.
+ */
+paper: ResidentPaper | null, 
+/**
+ * The case to rate.
+ */
+rating: ResidentRating | null, 
+/**
+ * Thanks for a bad rating: somebody will get in touch.
+ */
+bad: boolean, };
+
+/**
+ * What stands on the residents' screen.
+ */
+export type ResidentShows = "idle" | "check" | "sign" | "rate" | "thanks";
+
+/**
+ * A signature, as the strokes that were drawn.
+ */
+export type ResidentSigned = { 
+/**
+ * The turn it answers.
+ */
+turn: number, 
+/**
+ * The text was scrolled to its end.
+ */
+readToEnd: boolean, 
+/**
+ * Points of every stroke in the box of 560 by 240.
+ */
+strokes: Array<Array<[number, number]>>, };
+
+/**
+ * What the clerk's window hears of the residents' screen.
+ */
+export type ResidentState = { 
+/**
+ * Somebody can look at it.
+ */
+attached: boolean, 
+/**
+ * Counts what was shown.
+ */
+turn: number, 
+/**
+ * What stands there.
+ */
+shows: ResidentShows, 
+/**
+ * The document being signed.
+ */
+document: string | null, 
+/**
+ * It was read out.
+ */
+readAloud: boolean, 
+/**
+ * Number of the case being rated.
+ */
+rating: string | null, 
+/**
+ * The draft whose summary, as it stands, a resident has confirmed.
+ */
+confirmed: string | null, 
+/**
+ * What was signed for the draft or case on the table.
+ */
+signed: Array<SignedOnScreen>, };
+
+/**
+ * An answer to what stood on the screen.
+ */
+export type ResidentTurn = { 
+/**
+ * The turn it answers.
+ */
+turn: number, };
+
+/**
  * A result of the matter.
  */
 export type ResultView = { 
@@ -2674,6 +4742,23 @@ kind: string,
  * How it is handed over.
  */
 delivery: Array<string>, };
+
+/**
+ * A material that lies at the counter and can be given back.
+ */
+export type ReturnableMaterial = { 
+/**
+ * Catalogue id.
+ */
+material: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Paper was taken, so it is given back unless somebody says otherwise.
+ */
+paper: boolean, };
 
 /**
  * Shows masked fields on purpose; writes an entry.
@@ -2696,6 +4781,19 @@ export type Revealed = {
  * Field key → value.
  */
 fields: { [key in string]: string }, };
+
+/**
+ * Takes a mandate back.
+ */
+export type RevokeMandate = { 
+/**
+ * The mandate.
+ */
+id: string, 
+/**
+ * Why, in the principal's words.
+ */
+reason: string, };
 
 /**
  * Saves a draft; within a second of every change.
@@ -2787,6 +4885,50 @@ password: string,
 reason: string, };
 
 /**
+ * Everything up to here was seen.
+ */
+export type SeeNews = { 
+/**
+ * Id of the newest piece shown.
+ */
+until: number, };
+
+/**
+ * A matter of a chain that is not accepted with its sisters. Exactly one of `refuse` and
+ * `correct` is set; with neither it is only received.
+ */
+export type SetApart = { 
+/**
+ * Its code.
+ */
+matter: string, 
+/**
+ * 不予受理, with the ground.
+ */
+refuse: RefuseApart | null, 
+/**
+ * 补正, with everything that is missing.
+ */
+correct: Array<CorrectionLine> | null, };
+
+/**
+ * Settles an enquiry.
+ */
+export type SettleEnquiry = { 
+/**
+ * The enquiry.
+ */
+id: string, 
+/**
+ * What was answered, 2 to 200 characters.
+ */
+answer: string, 
+/**
+ * Number of the case it became; empty for none.
+ */
+number: string, };
+
+/**
  * How far first run has come; the first false is the next step.
  */
 export type SetupState = { 
@@ -2823,6 +4965,19 @@ category: string,
  * This point takes it in.
  */
 here: boolean, };
+
+/**
+ * Shows a chain with what is ticked.
+ */
+export type ShowChain = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Codes of the ticked matters; none for all of them.
+ */
+chosen: Array<string> | null, };
 
 /**
  * Shows a guide for a situation.
@@ -2885,6 +5040,23 @@ title: string,
 outdated: boolean, };
 
 /**
+ * A paper that was signed on the screen.
+ */
+export type SignedOnScreen = { 
+/**
+ * The draft it belongs to.
+ */
+draft: string | null, 
+/**
+ * Or the number of the received case.
+ */
+number: string | null, 
+/**
+ * The signature.
+ */
+paper: SignedPaper, };
+
+/**
  * A paper the resident signed (step 5).
  */
 export type SignedPaper = { 
@@ -2897,13 +5069,169 @@ document: string,
  */
 files: Array<FileInfo>, 
 /**
- * `photographed` (with files), `on_paper` or `read_aloud`.
+ * `photographed` (with files), `on_paper`, `read_aloud`, or `on_screen`, which only the
+ * residents' screen gives.
  */
 how: string, 
 /**
  * SHA-256 of what the signed paper says, given by the store; empty for a new signature.
  */
 content: string, };
+
+/**
+ * A case taken together with others.
+ */
+export type SisterCase = { 
+/**
+ * Its place, from 1.
+ */
+place: number, 
+/**
+ * Number.
+ */
+number: string, 
+/**
+ * Short number with the place, `1123-0012-1`.
+ */
+short: string, 
+/**
+ * Matter's name.
+ */
+matter: string, 
+/**
+ * The office that has it.
+ */
+office: string, 
+/**
+ * State, such as `accepted`.
+ */
+state: string, 
+/**
+ * The date that counts now.
+ */
+due: DueView, 
+/**
+ * Places of the sisters whose result it still waits for.
+ */
+waitsFor: Array<number>, 
+/**
+ * Why it was refused, sent back or closed, in words; empty while it goes on.
+ */
+reason: string, };
+
+/**
+ * The slip a draft is entered from. Number, day and leave are the store's word; the rest is
+ * typed.
+ */
+export type SlipOnDraft = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * The day on it, `YYYY-MM-DD`: the day of receipt.
+ */
+on: string, 
+/**
+ * Why it was taken on paper: `no_power`, `machine_down`, `off_site`, `other`, or empty.
+ */
+why: string, 
+/**
+ * In words, when the reason is another one.
+ */
+words: string, 
+/**
+ * Photographs of the slip.
+ */
+files: Array<FileInfo>, 
+/**
+ * The supervisor who agreed to one that lies far back: operator id, or empty.
+ */
+leaveBy: string, 
+/**
+ * Why they did.
+ */
+leaveWhy: string, };
+
+/**
+ * One slip.
+ */
+export type SlipRow = { 
+/**
+ * Its number, which the case taken on it gets.
+ */
+number: string, 
+/**
+ * Short number.
+ */
+short: string, 
+/**
+ * The day it was printed, `YYYY-MM-DD`.
+ */
+printedOn: string, 
+/**
+ * The paper it was printed on.
+ */
+paper: string, 
+/**
+ * `free`, `used` or `spoiled`.
+ */
+state: string, 
+/**
+ * The day it was spoiled.
+ */
+spoiledOn: string | null, 
+/**
+ * Why.
+ */
+spoiledWhy: string | null, };
+
+/**
+ * The slips of this terminal.
+ */
+export type SlipShelf = { 
+/**
+ * Free ones.
+ */
+free: number, 
+/**
+ * Those a case was entered from.
+ */
+used: number, 
+/**
+ * Spoiled or lost ones.
+ */
+spoiled: number, 
+/**
+ * The free ones first, then the newest.
+ */
+rows: Array<SlipRow>, 
+/**
+ * Most slips that are printed at once.
+ */
+most: number, };
+
+/**
+ * Asks how words of the window sound.
+ */
+export type SoundWords = { 
+/**
+ * The words.
+ */
+words: Array<string>, };
+
+/**
+ * Says that a slip was spoiled or lost.
+ */
+export type SpoilSlip = { 
+/**
+ * Its number.
+ */
+number: string, 
+/**
+ * Why, 2 to 200 characters.
+ */
+reason: string, };
 
 /**
  * A step of the procedure.
@@ -3102,6 +5430,77 @@ diskFreeMb: number | null,
 storeBroken: boolean, };
 
 /**
+ * Enters a draft from a slip.
+ */
+export type TakeSlip = { 
+/**
+ * The draft.
+ */
+draft: string, 
+/**
+ * The slip's number as typed or scanned.
+ */
+number: string, 
+/**
+ * The day on it, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * Why a supervisor agrees to one that lies far back; empty when nobody was asked.
+ */
+reason: string, 
+/**
+ * The supervisor's operator id; empty when the supervisor is the one signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty likewise.
+ */
+password: string, };
+
+/**
+ * Takes in what a case owes.
+ */
+export type TakeSupplies = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * The lines that were handed in.
+ */
+materials: Array<MaterialChoice>, 
+/**
+ * Fields of the form as they read now.
+ */
+form: { [key in string]: string }, 
+/**
+ * Papers signed with it.
+ */
+signed: Array<SignedPaper>, };
+
+/**
+ * Whose document it is.
+ */
+export type TakerCheck = { 
+/**
+ * `applicant`, `guardian`, `agent` (a mandate covers it), `stranger`.
+ */
+who: string, 
+/**
+ * The mandate that lets them.
+ */
+mandate: MandateView | null, 
+/**
+ * Why their newest mandate does not: `expired`, `not_yet`, `revoked`, `scope`, `matter`.
+ */
+lapsed: string | null, 
+/**
+ * The day that is about, `YYYY-MM-DD`.
+ */
+lapsedOn: string | null, };
+
+/**
  * One count, and of those how many are of the kind its words name.
  */
 export type TallyCount = { 
@@ -3153,6 +5552,211 @@ hours: string,
 sample: boolean, };
 
 /**
+ * 终止: what was owed did not come by its day.
+ */
+export type TerminateCase = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * The materials given back, by catalogue id.
+ */
+returned: Array<string>, };
+
+/**
+ * What is taken over into a department's own system.
+ */
+export type Transcript = { 
+/**
+ * The fields that are not empty, in the order of the form.
+ */
+fields: Array<TranscriptField>, };
+
+/**
+ * One value a department's form asks for.
+ */
+export type TranscriptField = { 
+/**
+ * `applicant.name`, `applicant.id_number`, …, `agent.name`, …, `form.KEY`.
+ */
+key: string, 
+/**
+ * The form's label; empty of a person's own fields, which the face names.
+ */
+label: string, 
+/**
+ * The value, in clear, as it is typed elsewhere.
+ */
+value: string, };
+
+/**
+ * Opens or closes the residents' window.
+ */
+export type TurnResidentWindow = { 
+/**
+ * Open it.
+ */
+open: boolean, };
+
+/**
+ * 催办: asks the platform to see to a case.
+ */
+export type UrgeCase = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
+ * One thing done in a visit.
+ */
+export type VisitDeedView = { 
+/**
+ * `enquired`, `told`, `handed_in`, `supplied`, `collected`.
+ */
+deed: string, 
+/**
+ * The case's number, when it was about one.
+ */
+number: string | null, 
+/**
+ * The matter, or what was asked.
+ */
+about: string, };
+
+/**
+ * One person's coming on one day.
+ */
+export type VisitView = { 
+/**
+ * The day, `YYYY-MM-DD`.
+ */
+on: string, 
+/**
+ * What was done.
+ */
+deeds: Array<VisitDeedView>, };
+
+/**
+ * 作废: taken by mistake; a supervisor agrees.
+ */
+export type VoidCase = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Its short number, typed.
+ */
+typed: string, 
+/**
+ * Why, 4 to 200 characters.
+ */
+reason: string, 
+/**
+ * The supervisor's operator id; empty when the supervisor is the one signed in.
+ */
+supervisor: string, 
+/**
+ * Their password; empty likewise.
+ */
+password: string, };
+
+/**
+ * A case whose result has not reached the person.
+ */
+export type WaitingCase = { 
+/**
+ * The case.
+ */
+row: CaseRow, 
+/**
+ * Its documents.
+ */
+results: Array<CaseResult>, 
+/**
+ * Since when something lies at the counter, `YYYY-MM-DD`; none when nothing does.
+ */
+since: string | null, 
+/**
+ * Days since then.
+ */
+days: number, 
+/**
+ * Over thirty days: somebody has to ask why.
+ */
+unclaimed: boolean, 
+/**
+ * Masked phone.
+ */
+phoneMasked: string, };
+
+/**
+ * What waits to be fetched, longest first.
+ */
+export type WaitingList = { 
+/**
+ * All that match.
+ */
+total: number, 
+/**
+ * The first of them.
+ */
+rows: Array<WaitingCase>, };
+
+/**
+ * 撤回: the applicant withdraws, in writing.
+ */
+export type WithdrawCase = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Why, in the applicant's words.
+ */
+reason: string, 
+/**
+ * The signed withdrawal lies at the counter.
+ */
+written: boolean, 
+/**
+ * The materials given back, by catalogue id.
+ */
+returned: Array<string>, };
+
+/**
+ * How a word sounds, in lower-case letters; characters without a known reading are left out.
+ */
+export type WordSound = { 
+/**
+ * `gongzuotai`.
+ */
+pinyin: string, 
+/**
+ * `gzt`.
+ */
+initials: string, };
+
+/**
+ * Sounds in the order the words were given.
+ */
+export type WordSounds = { 
+/**
+ * The sounds.
+ */
+sounds: Array<WordSound>, };
+
+/**
  * Everything on the workbench but the drafts.
  */
 export type Workbench = { 
@@ -3173,6 +5777,10 @@ pressing: Array<PressingCase>,
  */
 papers: Array<PaperWaiting>, 
 /**
+ * How often each level was given today, best first.
+ */
+ratings: Array<RatingCount>, 
+/**
  * How often somebody was told a second time in the last 30 days (二次告知); only a supervisor
  * sees it.
  */
@@ -3186,6 +5794,14 @@ demands: DemandLog | null,
  * them.
  */
 suspectDays: Array<SuspectDay>, 
+/**
+ * One's own enquiries (首问).
+ */
+enquiries: EnquiryShelf, 
+/**
+ * Who came today, and what it saved them.
+ */
+today: DayView, 
 /**
  * False without a table of holidays for today: working days are Monday to Friday.
  */
@@ -3229,6 +5845,10 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "CASE-005",
   "CASE-006",
   "CASE-007",
+  "CASE-008",
+  "CASE-009",
+  "CASE-010",
+  "CASE-011",
   "FILE-001",
   "FILE-002",
   "PAPER-001",
@@ -3241,6 +5861,22 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "PERSON-001",
   "PERSON-002",
   "PERSON-003",
+  "SCREEN-001",
+  "SCREEN-002",
+  "SCREEN-003",
+  "SCREEN-004",
+  "RATING-001",
+  "DELIVERY-001",
+  "DELIVERY-002",
+  "DELIVERY-003",
+  "DELIVERY-004",
+  "DELIVERY-005",
+  "MANDATE-001",
+  "MANDATE-002",
+  "MANDATE-003",
+  "ENQUIRY-001",
+  "ENQUIRY-002",
+  "FORWARD-001",
   "INPUT-001",
   "INTERNAL",
 ];
@@ -3271,6 +5907,9 @@ export interface Commands {
   print_proof_list: { in: Nothing; out: PaperInfo };
   show_notice: { in: ShowNotice; out: NoticeView };
   give_notice: { in: GiveNotice; out: NoticeGiven };
+  list_chains: { in: Nothing; out: ChainList };
+  show_chain: { in: ShowChain; out: ChainView };
+  open_chain: { in: OpenChain; out: DraftView };
   open_draft: { in: OpenDraft; out: DraftView };
   show_draft: { in: DraftRef; out: DraftView };
   save_draft: { in: SaveDraft; out: DraftView };
@@ -3280,16 +5919,43 @@ export interface Commands {
   read_card: { in: Nothing; out: CardRead };
   confirm_date: { in: ConfirmDate; out: Done };
   correct_date: { in: CorrectDate; out: Done };
+  list_slips: { in: Nothing; out: SlipShelf };
+  print_slips: { in: PrintSlips; out: PaperInfo };
+  spoil_slip: { in: SpoilSlip; out: Done };
+  take_slip: { in: TakeSlip; out: DraftView };
+  put_slip_back: { in: DraftRef; out: DraftView };
   accept_case: { in: AcceptCase; out: CaseDone };
+  accept_apart: { in: AcceptApart; out: CaseDone };
   receive_case: { in: ReceiveCase; out: CaseDone };
   accept_received: { in: AcceptReceived; out: CaseDone };
   ask_correction: { in: AskCorrection; out: CaseDone };
   check_demand: { in: CheckDemand; out: DemandAnswer };
   refuse_case: { in: RefuseCase; out: CaseDone };
+  ask_correction_again: { in: AskCorrectionAgain; out: CaseDone };
+  take_supplies: { in: TakeSupplies; out: CaseDone };
+  extend_supply: { in: ExtendSupply; out: Done };
+  log_call: { in: LogCall; out: Done };
+  withdraw_case: { in: WithdrawCase; out: CaseEnded };
+  terminate_case: { in: TerminateCase; out: CaseEnded };
+  void_case: { in: VoidCase; out: CaseEnded };
+  urge_case: { in: UrgeCase; out: Done };
+  amend_case: { in: AmendCase; out: Done };
+  check_promise: { in: CheckPromise; out: Done };
+  archive_case: { in: CaseRef; out: Done };
+  list_corrections: { in: Nothing; out: CorrectionDesk };
+  forward_places: { in: MatterPlace; out: ForwardPlaces };
+  forward_case: { in: ForwardCase; out: CaseDone };
+  print_where_to: { in: MatterPlace; out: PaperInfo };
+  list_enquiries: { in: ListEnquiries; out: EnquiryList };
+  open_enquiry: { in: OpenEnquiry; out: Done };
+  hand_enquiry: { in: HandEnquiry; out: Done };
+  settle_enquiry: { in: SettleEnquiry; out: Done };
   workbench: { in: Nothing; out: Workbench };
   search_cases: { in: SearchCases; out: CaseList };
   show_case: { in: CaseRef; out: CaseView };
   reveal_fields: { in: RevealFields; out: Revealed };
+  transcript: { in: CaseRef; out: Transcript };
+  note_transcribed: { in: NoteTranscribed; out: Done };
   search_people: { in: SearchPeople; out: PeopleList };
   recall_person: { in: PersonRef; out: PersonInput };
   find_person: { in: FindPerson; out: PersonFound };
@@ -3297,8 +5963,36 @@ export interface Commands {
   reveal_person: { in: PersonRef; out: Revealed };
   merge_person: { in: MergePerson; out: Done };
   part_person: { in: PartPerson; out: Done };
+  list_mandates: { in: PersonRef; out: MandateList };
+  print_mandate: { in: PrintMandate; out: PaperInfo };
+  give_mandate: { in: GiveMandate; out: MandateView };
+  revoke_mandate: { in: RevokeMandate; out: Done };
+  list_waiting: { in: ListWaiting; out: WaitingList };
+  show_delivery: { in: CaseRef; out: DeliveryView };
+  register_result: { in: RegisterResult; out: Done };
+  check_taker: { in: CheckTaker; out: TakerCheck };
+  print_collection_slip: { in: DeliverResults; out: PaperInfo };
+  deliver_results: { in: DeliverResults; out: DeliveryDone };
+  post_results: { in: PostResults; out: DeliveryDone };
+  confirm_post: { in: ConfirmPost; out: DeliveryDone };
   reprint: { in: Reprint; out: PaperInfo };
   print_paper: { in: PaperRef; out: PaperInfo };
+  mirror_check: { in: DraftRef; out: ResidentState };
+  ask_signature: { in: AskSignature; out: Done };
+  read_aloud: { in: Nothing; out: Done };
+  ask_rating: { in: CaseRef; out: Done };
+  clear_resident_screen: { in: Nothing; out: Done };
+  turn_resident_window: { in: TurnResidentWindow; out: Done };
+  resident_state: { in: Nothing; out: ResidentState };
+  resident_screen: { in: Nothing; out: ResidentScreen };
+  resident_confirmed: { in: ResidentTurn; out: Done };
+  resident_signed: { in: ResidentSigned; out: Done };
+  resident_rated: { in: ResidentRated; out: Done };
+  resident_put_away: { in: ResidentTurn; out: Done };
+  rating_board: { in: Nothing; out: RatingBoard };
+  news: { in: Nothing; out: NewsList };
+  see_news: { in: SeeNews; out: Done };
+  sound_words: { in: SoundWords; out: WordSounds };
   sync_centre: { in: Nothing; out: SyncCentre };
   sync_now: { in: Nothing; out: Done };
 }

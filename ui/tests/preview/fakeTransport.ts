@@ -56,9 +56,12 @@ function sampleCase(number: string): CaseView {
       { material: 'MAT-HUKOU', name: '居民户口簿', how: 'captured', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 1, files: [{ sha256: 'a'.repeat(64), size: 100, mediaType: 'image/png', name: '户口簿首页.png', reported: true }], supplyBy: null },
       { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: day(5) },
     ],
+    results: [],
+    mandate: null,
     papers: [paper('receipt', '申请材料接收凭证', 'sent'), paper('acceptance', '受理通知书', 'saved')],
     toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],
     verbs: ['accept', 'ask_correction', 'refuse', 'reprint'], matterSha256: 'b'.repeat(64),
+    life: { owed: [], owedForm: [], owedPapers: [], supplyBy: day(5), extendUntil: null, dueIfAccepted: null, complete: false, calls: [], called: 0, requests: [], dispatched: false, returnable: [], amendable: [], promises: [] },
   }
 }
 
@@ -109,7 +112,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
   const view = () => viewOf('draft-1', desk.content, new Date().toISOString(), options)
   const done = (state: string): CaseDone => ({
     number: 'LY03-20261123-0012-6', short: '1123-0012', id: 'case-1', state, due: '2026-12-04', dueProvisional: false, nextStep: '村级核实公示',
-    papers: [paper('receipt', '申请材料接收凭证'), paper('acceptance', '受理通知书')], already: false,
+    papers: [paper('receipt', '申请材料接收凭证'), paper('acceptance', '受理通知书')], already: false, chain: null,
   })
   const builtIn: Record<string, (input: never) => unknown> = {
     app_status: status,

@@ -123,7 +123,11 @@ pub(super) fn written(field: &str, received: &Received, matter: &Matter) -> Opti
         "applicant.name" => Some(applicant.name.clone()),
         "applicant.phone" => {
             let phone = applicant.phone.as_ref();
-            Some(phone.map(|phone| phone.reveal().to_owned()).unwrap_or_default())
+            Some(
+                phone
+                    .map(|phone| phone.reveal().to_owned())
+                    .unwrap_or_default(),
+            )
         }
         "applicant.address" => Some(applicant.address.clone().unwrap_or_default()),
         _ => None,

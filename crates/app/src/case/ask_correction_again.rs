@@ -30,7 +30,11 @@ impl Desk {
         let leave = input.leave;
         let again = SecondNotice {
             reason: reason("leave.reason", &leave.reason, 1)?,
-            supervisor: self.vouched(&leave.supervisor, &leave.password, Act::AskCorrectionAgain)?,
+            supervisor: self.vouched(
+                &leave.supervisor,
+                &leave.password,
+                Act::AskCorrectionAgain,
+            )?,
         };
         let number = parse_number(&input.number)?;
         let subject = self

@@ -40,9 +40,10 @@ impl Desk {
         }
         let number = self.store()?.write(|tx| -> Outcome<_> {
             let row = numbered(tx, &input.number)?;
-            let promised = tx.materials(row.id)?.into_iter().any(|line| {
-                line.id == input.material && line.how == Some(HandIn::Promised)
-            });
+            let promised = tx
+                .materials(row.id)?
+                .into_iter()
+                .any(|line| line.id == input.material && line.how == Some(HandIn::Promised));
             if !row.own || !promised || row.accepted_on.is_none() {
                 return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
             }

@@ -2,14 +2,14 @@
 //! days counts as accepted from the day its materials were received. Nobody does it: it is written
 //! down by the system when it is first noticed.
 
-use yichuang_domain::{calendar::due, case::deemed_acceptance};
+use yichuang_domain::{CaseNumber, calendar::due, case::deemed_acceptance};
 use yichuang_store::{Act, CaseRow, Tx};
 use yichuang_wire::payload::{CaseDue, DeemedAccepted};
 
 use crate::{
     Desk,
     catalogue::{calendar, pinned},
-    ipc::ChangedKind,
+    paper::{Paper, queue},
     report::Outcome,
 };
 
@@ -33,7 +33,7 @@ impl Desk {
         if !silent {
             return Ok(());
         }
-        let noticed = store.write(|tx| -> Outcome<Vec<String>> {
+        let noticed = store.write(|tx| -> Outcome<Vec<CaseNumber>> {
             let seen = self.dated_clock(tx)?;
             let mut noticed = Vec::new();
             for row in tx.silent_cases(seen.today())? {
@@ -45,26 +45,21 @@ impl Desk {
                         at: seen.at,
                         clock: seen.state(),
                     })?;
-                    noticed.push(row.number.to_string());
+                    let paper = Paper::of_case("acceptance", row.id);
+                    queue(tx, self.fresh_id()?, &paper, seen.at)?;
+                    noticed.push(row.number);
                 }
             }
             Ok(noticed)
         })?;
-        if !noticed.is_empty() {
-            self.sync.committed();
-        }
         for number in noticed {
-            self.announce(ChangedKind::Case, Some(number));
+            self.committed(&number);
         }
         Ok(())
     }
 }
 
-fn deemed(
-    tx: &Tx<'_>,
-    row: &CaseRow,
-    today: chrono::NaiveDate,
-) -> Outcome<Option<DeemedAccepted>> {
+fn deemed(tx: &Tx<'_>, row: &CaseRow, today: chrono::NaiveDate) -> Outcome<Option<DeemedAccepted>> {
     let Some(matter) = pinned(tx, row)? else {
         return Ok(None);
     };

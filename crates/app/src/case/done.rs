@@ -1,5 +1,6 @@
 //! Deciding about a draft or a received case, and what the confirmation page shows.
 
+use chrono::NaiveDate;
 use yichuang_domain::{
     CaseNumber, CaseState, Decision, Matter,
     case::{Earlier, Intake, check_intake, check_receivable, decide},
@@ -10,15 +11,18 @@ use yichuang_wire::payload::{Payload, Received};
 
 use super::{
     demand::matter_of_draft,
+    owed::owed,
     signing::given_since,
-    take_in::{Hand, Taken, refused_decision, undecided},
+    sisters::chain_of,
+    standing::standing,
+    take_in::{Decisions, Hand, Taken, only, refused_decision, undecided},
 };
 use crate::{
     Desk,
     catalogue::{as_received, calendar, pinned},
     desk::Operator,
     draft::{Draft, present, with_signatures},
-    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, SignedPaper},
+    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, PaperInfo, SignedPaper},
     report::Outcome,
 };
 
@@ -28,7 +32,7 @@ impl Desk {
         &self,
         id: &str,
         act: Act,
-        decision: &Decision,
+        decisions: &Decisions<'_>,
     ) -> Outcome<CaseDone> {
         let operator = self.allowed_to_decide(act)?;
         let draft = Draft::id(id)?;
@@ -43,17 +47,29 @@ impl Desk {
             }
             let stored = Draft::load_current(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
-            let taken = self.take_in(tx, &hand, &stored.matter, &stored.content, decision)?;
+            let (found, _) = stored.catalogue(tx)?;
+            let taken = self.take_in(tx, &hand, &found, &stored.content, decisions)?;
             let papers = tx.papers_of_draft(draft)?;
-            tx.finish_draft(draft, taken.case)?;
-            tx.count_use(&stored.matter)?;
-            Ok((taken.number, false, papers))
+            for code in found.codes() {
+                tx.count_use(&code)?;
+            }
+            let first = only(taken)?;
+            tx.finish_draft(draft, first.case)?;
+            Ok((first.number, false, papers))
         });
         let matter = matter_of_draft(draft, &operator);
         let (number, already, papers) = self.with_demands_written(&operator, matter, decided)?;
         self.unspool(&papers);
+        self.forget_residents_of(draft);
         self.announce(ChangedKind::Draft, Some(id.to_owned()));
         self.after_verb(&number, already)
+    }
+
+    /// Whether a draft was decided about before.
+    pub(super) fn has_become_a_case(&self, draft: &str) -> Outcome<bool> {
+        let draft = Draft::id(draft)?;
+        self.store()?
+            .read(|read| Ok(read.case_of_draft(draft)?.is_some()))
     }
 
     /// Decides about a case that was received before; `signed` since, when it is accepted.
@@ -66,29 +82,32 @@ impl Desk {
     ) -> Outcome<CaseDone> {
         let operator = self.allowed_to_decide(act)?;
         let number = parse_number(number)?;
+        self.notice_silence()?;
         self.store()?.write(|tx| -> Outcome<_> {
             let row = undecided_case(tx, &number)?;
             let hand = self.hand(&operator, tx)?;
-            let taken = self.redecide(tx, &hand, &row, decision, signed)?;
+            let taken = self.redecide(tx, &hand, &row, decision, (signed, None))?;
             self.write_decision(tx, &hand, taken, decision)
         })?;
         self.after_verb(&number, false)
     }
 
-    fn redecide(
+    /// The rules asked again about a case that was received before, by its application as it stands;
+    /// `another_notice` is a supervisor's reason for a second one.
+    pub(super) fn redecide(
         &self,
         tx: &Tx<'_>,
         hand: &Hand<'_>,
         row: &CaseRow,
         decision: &Decision,
-        signed: Vec<SignedPaper>,
+        (signed, another_notice): (Vec<SignedPaper>, Option<String>),
     ) -> Outcome<Taken> {
         let unknown = || ApiError::new(ErrorCode::CaseUnknown);
-        let received = tx.received(row.id)?.ok_or_else(unknown)?;
+        let received = standing(tx, row.id)?.ok_or_else(unknown)?;
         let found = as_received(tx, row, &received)?.ok_or_else(unknown)?;
         let (matter, questions) = (&found.matter, &found.questions);
         let (intake, calendar) = (intake_of(&received), calendar(tx)?);
-        let (checked, (signed, unsigned)) = match decision {
+        let (checked, (signed, mut unsigned)) = match decision {
             Decision::Accept => (
                 check_intake(
                     &intake,
@@ -105,13 +124,18 @@ impl Desk {
                 (Vec::new(), Vec::new()),
             ),
         };
+        if *decision == Decision::Accept {
+            let papers: Vec<String> = signed.iter().map(|one| one.document.clone()).collect();
+            let owed = owed(tx, row, (&found, &received), hand.today)?;
+            unsigned.extend(owed.problems(&papers));
+        }
         let ready = with_signatures(checked, unsigned)
             .map_err(|problems| present(matter, problems))?
             .after(Earlier {
                 received_on: row.received_on,
                 state: Some(row.state),
                 notices: row.corrections,
-                another_notice: None,
+                another_notice,
             });
         let decided = decide(&ready, decision, hand.today, &calendar)
             .map_err(|e| refused_decision(e, matter))?;
@@ -124,14 +148,14 @@ impl Desk {
     }
 
     /// After the commit: paper, then the page.
-    fn after_verb(&self, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
+    pub(super) fn after_verb(&self, number: &CaseNumber, already: bool) -> Outcome<CaseDone> {
         self.committed(number);
         self.store()?.read(|read| self.done(read, number, already))
     }
 
     /// A case was committed: sync is told, its papers are made, pages look again. The case stands
     /// whatever happens to paper; a paper that fails is shown as such.
-    pub(super) fn committed(&self, number: &CaseNumber) {
+    pub(crate) fn committed(&self, number: &CaseNumber) {
         self.sync.committed();
         if let Err(error) = self.finish_papers() {
             tracing::warn!("papers of {number}: {error}");
@@ -155,14 +179,31 @@ impl Desk {
             due: row.promised.map(|due| due.date.to_string()),
             due_provisional: row.promised.is_some_and(|due| due.provisional),
             next_step: matter.map(|m| next_step(&m, state)).unwrap_or_default(),
-            papers: self.papers_of(read, row.id)?,
+            papers: self.papers_of_whole(read, &row)?,
+            chain: chain_of(read, &row, self.today())?,
             already,
         })
     }
 
+    /// The papers of a case and of those taken in with it, each once.
+    fn papers_of_whole(&self, read: &Reader<'_>, row: &CaseRow) -> Outcome<Vec<PaperInfo>> {
+        let mut papers = self.papers_of(read, row.id)?;
+        if row.number.place().is_none() {
+            return Ok(papers);
+        }
+        for sister in read.sisters(&row.number.whole())? {
+            for paper in self.papers_of(read, sister.id)? {
+                if !papers.iter().any(|known| known.id == paper.id) {
+                    papers.push(paper);
+                }
+            }
+        }
+        Ok(papers)
+    }
+
     /// Whoever is signed in, when they may decide about cases and the data is sound: nothing is
     /// taken in over a journal that does not verify.
-    pub(super) fn allowed_to_decide(&self, act: Act) -> Outcome<Operator> {
+    pub(crate) fn allowed_to_decide(&self, act: Act) -> Outcome<Operator> {
         if self.data_broken() {
             return Err(ApiError::new(ErrorCode::StoreBroken));
         }
@@ -178,6 +219,10 @@ pub(crate) fn parse_number(text: &str) -> Outcome<CaseNumber> {
 /// The case of a number; this terminal's own first, should a clone have doubled it.
 pub(crate) fn find(read: &Reader<'_>, number: &CaseNumber) -> Outcome<CaseRow> {
     let mut rows = read.cases_by_number(number)?;
+    // The number of a whole stands for its first case, whose page names the others.
+    if rows.is_empty() && number.place().is_none() {
+        rows = read.sisters(number)?;
+    }
     rows.sort_by_key(|row| !row.own);
     rows.into_iter()
         .next()
@@ -189,12 +234,24 @@ pub(crate) fn undecided_case(read: &Reader<'_>, number: &CaseNumber) -> Outcome<
     let row = find(read, number)?;
     if undecided(row.state) {
         Ok(row)
+    } else if let Some(day) = deemed_on(read, &row)? {
+        Err(ApiError::new(ErrorCode::NoticeTooLate).with("day", day))
     } else {
         Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()))
     }
 }
 
-fn intake_of(received: &Received) -> Intake {
+/// The day a case counts as accepted from by silence, when that is how it was accepted.
+fn deemed_on(read: &Reader<'_>, row: &CaseRow) -> Outcome<Option<NaiveDate>> {
+    let timeline = read.timeline(row.id)?;
+    let mut deemed = timeline.iter().filter_map(|entry| match &entry.payload {
+        Some(Payload::DeemedAccepted(deemed)) => Some(deemed.accepted_on),
+        _ => None,
+    });
+    Ok(deemed.next())
+}
+
+pub(super) fn intake_of(received: &Received) -> Intake {
     let materials = received.materials.iter().filter_map(|m| {
         Some(yichuang_domain::HandedIn {
             id: m.id.clone(),
@@ -225,8 +282,15 @@ fn decided_here(read: &Reader<'_>, row: &CaseRow) -> Outcome<CaseState> {
         .find_map(|entry| match &entry.payload {
             Some(Payload::Accepted(accepted)) => Some(accepted.state),
             Some(Payload::Refused(_)) => Some(CaseState::Refused),
+            Some(Payload::Forwarded(_)) => Some(CaseState::Forwarded),
             Some(Payload::CorrectionAsked(_)) => Some(CaseState::NeedsCorrection),
             Some(Payload::Received(_)) => Some(CaseState::Received),
+            Some(Payload::DeemedAccepted(_)) => Some(CaseState::Accepted),
+            Some(Payload::Withdrawn(_)) => Some(CaseState::Withdrawn),
+            Some(Payload::Terminated(_)) => Some(CaseState::Terminated),
+            Some(Payload::Voided(_)) => Some(CaseState::Voided),
+            // What is supplied moves no state: the case stands where it stood.
+            Some(Payload::Supplied(_)) => Some(row.state),
             _ => None,
         });
     Ok(decided.unwrap_or(row.state))

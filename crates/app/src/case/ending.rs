@@ -42,12 +42,7 @@ pub(super) enum Ending {
 ///
 /// # Errors
 /// `CASE-003` with the state; `CASE-010` when the same was asked and is not answered.
-pub(super) fn may_end(
-    tx: &Tx<'_>,
-    row: &CaseRow,
-    verb: Verb,
-    what: RequestKind,
-) -> Outcome<bool> {
+pub(super) fn may_end(tx: &Tx<'_>, row: &CaseRow, verb: Verb, what: RequestKind) -> Outcome<bool> {
     if row.own && is_dispatched(row.state) {
         let asked = tx.open_requests(row.id)?;
         if asked.iter().any(|open| open.what == what.key()) {

@@ -51,7 +51,9 @@ fn amendment(
         ("words", reason.to_owned()),
     ];
     let pairs = pairs.into_iter();
-    pairs.map(|(name, value)| (name.to_owned(), value)).collect()
+    pairs
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect()
 }
 
 /// What the words of an event are made with; nothing personal.
@@ -59,14 +61,16 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
     let pairs: Vec<(&str, String)> = match &entry.payload {
         Some(Payload::Received(received)) => {
             let mut pairs = vec![("materials", received.materials.len().to_string())];
-            let entered = received.slip.as_ref().map(|slip| slip.entered_on.to_string());
+            let entered = received
+                .slip
+                .as_ref()
+                .map(|slip| slip.entered_on.to_string());
             pairs.extend(entered.map(|on| ("enteredOn", on)));
             pairs
         }
-        Some(Payload::Forwarded(forwarded)) => vec![
-            ("to", forwarded.to.clone()),
-            ("by", forwarded.by.clone()),
-        ],
+        Some(Payload::Forwarded(forwarded)) => {
+            vec![("to", forwarded.to.clone()), ("by", forwarded.by.clone())]
+        }
         Some(Payload::Accepted(accepted)) => {
             let due = accepted
                 .promised
@@ -79,9 +83,14 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
             vec![
                 ("items", asked.items.len().to_string()),
                 ("supplyBy", asked.supply_by.to_string()),
-                ("words", again.map(|again| again.reason.clone()).unwrap_or_default()),
+                (
+                    "words",
+                    again.map(|again| again.reason.clone()).unwrap_or_default(),
+                ),
             ]
         }
+        // Which mark was given is not for everybody who opens the case.
+        Some(Payload::Rated(rated)) => vec![("stage", rated.stage.key().to_owned())],
         Some(Payload::Refused(refused)) => vec![("ground", refused.ground.key().to_owned())],
         Some(Payload::Printed(printed)) => {
             vec![

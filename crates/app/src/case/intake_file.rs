@@ -209,6 +209,9 @@ impl IntakeFile {
             confirmed: true,
             signed: Vec::new(),
             moved: None,
+            chain: None,
+            slip: None,
+            green_lane: None,
         }
     }
 }
@@ -252,6 +255,7 @@ impl AgentEntry {
             person: self.person.input(),
             kind: self.kind.clone(),
             relation: self.relation.clone(),
+            mandate: None,
         }
     }
 }

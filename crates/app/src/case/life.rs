@@ -157,16 +157,19 @@ fn extend_until(read: &Reader<'_>, row: &CaseRow, today: NaiveDate) -> Outcome<O
 }
 
 fn calls(timeline: &[JournalEntry]) -> Vec<CallView> {
-    let newest = timeline.iter().rev().filter_map(|entry| match &entry.payload {
-        Some(Payload::Called(called)) => Some(CallView {
-            purpose: called.purpose.key().to_owned(),
-            outcome: called.outcome.key().to_owned(),
-            words: called.words.clone(),
-            on: called.on.to_string(),
-            clerk: called.clerk.clone(),
-        }),
-        _ => None,
-    });
+    let newest = timeline
+        .iter()
+        .rev()
+        .filter_map(|entry| match &entry.payload {
+            Some(Payload::Called(called)) => Some(CallView {
+                purpose: called.purpose.key().to_owned(),
+                outcome: called.outcome.key().to_owned(),
+                words: called.words.clone(),
+                on: called.on.to_string(),
+                clerk: called.clerk.clone(),
+            }),
+            _ => None,
+        });
     newest.take(CALLS).collect()
 }
 

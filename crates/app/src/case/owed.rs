@@ -249,5 +249,7 @@ fn missing_fields(
     );
     let problems = checked.err().unwrap_or_default();
     let keys = problems.into_iter().map(|problem| problem.field);
-    Ok(keys.filter(|key| found.matter.field(key).is_some()).collect())
+    Ok(keys
+        .filter(|key| found.matter.field(key).is_some())
+        .collect())
 }

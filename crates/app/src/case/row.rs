@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Calendar,
+    Calendar, CaseState,
     calendar::{Light, light},
 };
 use yichuang_store::{CaseRow as Stored, SyncMark as Mark};
@@ -11,7 +11,7 @@ use yichuang_wire::Verdict;
 use crate::ipc::{CaseRow, DueView, SyncMark};
 
 /// Working days before a date at which it is shown in amber.
-const AMBER_DAYS: u32 = 2;
+pub(super) const AMBER_DAYS: u32 = 2;
 
 /// The row of one case.
 pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> CaseRow {
@@ -31,11 +31,16 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
         sync: sync_mark(&stored.sync),
         clerk: stored.clerk.clone(),
         received_on: stored.received_on.to_string(),
+        slip_entered_on: stored.slip_entered_on.map(|on| on.to_string()),
+        green_lane: stored.green_lane.map(|why| why.key().to_owned()),
     }
 }
 
 /// The light of the day that counts now; none when no day does.
 pub(crate) fn light_of(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Option<Light> {
+    if stored.state == CaseState::Suspended {
+        return Some(Light::Paused);
+    }
     let day = stored.due?;
     Some(light(calendar, today, day, false, AMBER_DAYS))
 }

@@ -22,6 +22,7 @@ impl Desk {
     /// `INPUT-001` for a filter that is not of the list, `OPS-…`, and those of the store.
     pub fn search_cases(&self, input: SearchCases) -> Outcome<CaseList> {
         self.allowed(Act::ReadCase)?;
+        self.notice_silence()?;
         let today = self.today();
         let mut query = query(&input, today)?;
         let tally = tally_of(&input.tally)?;

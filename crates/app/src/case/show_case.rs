@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use yichuang_domain::{
     FileRef, IdKind, IdNumber, Matter, Phone,
     case::level_at_window,
@@ -15,18 +16,28 @@ use yichuang_wire::{
 };
 
 use super::{
+    came_in,
+    department::department,
     done::{find, parse_number},
-    row::{reason, row},
+    event::{params, told_apart},
+    forward_case::with_forwarding,
+    life::life,
+    row::row,
     signing::signing_of,
+    sisters::chain_of,
+    standing::stands,
     verbs::verbs,
 };
 use crate::{
     Desk,
     catalogue::{calendar, pinned},
     clock::stamp,
+    delivery::result_views,
     draft::signed_paper,
-    ipc::{CaseEvent, CaseFile, CaseMaterial, CaseRef, CaseView, FilledField},
+    ipc::{CaseEvent, CaseFile, CaseMaterial, CaseRef, CaseView, FilledField, MandateView},
+    mandate,
     report::Outcome,
+    visit,
 };
 
 impl Desk {
@@ -36,19 +47,21 @@ impl Desk {
     /// `CASE-002`, `CASE-006`, `OPS-…`.
     pub fn show_case(&self, input: CaseRef) -> Outcome<CaseView> {
         self.allowed(Act::ReadCase)?;
+        self.notice_silence()?;
         let number = parse_number(&input.number)?;
         self.store()?
             .read(|read| self.case_view(read, &find(read, &number)?))
     }
 
     fn case_view(&self, read: &Reader<'_>, case: &CaseRow) -> Outcome<CaseView> {
-        let received = read.received(case.id)?;
+        let timeline = read.timeline(case.id)?;
+        let received = stands(&timeline);
         let matter = pinned(read, case)?;
         let signing = signing_of(read, case, received.as_ref())?;
-        let events = events(read, case)?;
+        let events = events(read, &timeline, matter.as_ref())?;
         let as_of = events
             .iter()
-            .rfind(|event| event.kind == "progress")
+            .rfind(|event| event.place == "platform" && event.kind != "verdict_given")
             .map(|event| event.at.clone());
         Ok(CaseView {
             row: row(case, &calendar(read)?, self.today()),
@@ -56,6 +69,14 @@ impl Desk {
             platform_number: case.platform_number.clone(),
             visits: read.visits(case)?.iter().map(ToString::to_string).collect(),
             trips: matter.as_ref().map(|matter| matter.trips),
+            visit: visit::of_case(read, case, &read.materials(case.id)?)?,
+            slip: received
+                .as_ref()
+                .map(|received| came_in::slip(read, received))
+                .transpose()?
+                .flatten(),
+            green_words: came_in::green_words(received.as_ref()),
+            fee: came_in::fee(matter.as_ref()),
             code: case.matter_code.to_string(),
             phone_masked: case
                 .applicant_phone
@@ -72,14 +93,32 @@ impl Desk {
                 .map(|r| form(r, matter.as_ref()))
                 .unwrap_or_default(),
             materials: materials(read, case, matter.as_ref(), &signing.signed)?,
+            results: result_views(read, case)?,
+            mandate: mandate_of(read, received.as_ref(), self.today())?,
             papers: self.papers_of(read, case.id)?,
             to_sign: signing.to_sign,
             signed: signing.signed.iter().map(signed_paper).collect(),
-            verbs: verbs(case),
+            verbs: with_forwarding(read, case, verbs(case, self.today()))?,
+            life: life(read, case, received.as_ref(), &timeline, self.today())?,
+            department: department(read, case, &timeline)?,
+            chain: chain_of(read, case, self.today())?,
             matter_sha256: case.matter_sha256.to_string(),
             events,
         })
     }
+}
+
+/// The mandate the agent of a case acts under.
+fn mandate_of(
+    read: &Reader<'_>,
+    received: Option<&Received>,
+    today: NaiveDate,
+) -> Outcome<Option<MandateView>> {
+    let Some(id) = received.and_then(|received| received.mandate) else {
+        return Ok(None);
+    };
+    let row = read.mandate(id)?;
+    row.map(|row| mandate::view(read, &row, today)).transpose()
 }
 
 fn agent(received: &Received) -> Option<String> {
@@ -205,7 +244,11 @@ fn level(taken: &TakenMaterial) -> Option<String> {
     Some(level.key().to_owned())
 }
 
-fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {
+fn events(
+    read: &Reader<'_>,
+    timeline: &[JournalEntry],
+    matter: Option<&Matter>,
+) -> Outcome<Vec<CaseEvent>> {
     let receipted = read.own_epochs()?;
     let names: BTreeMap<_, _> = read
         .operators()?
@@ -213,75 +256,30 @@ fn events(read: &Reader<'_>, case: &CaseRow) -> Outcome<Vec<CaseEvent>> {
         .map(|who| (who.id, who.name))
         .collect();
     // A verdict of ok is what 「已上报」 already says.
-    let told = |entry: &JournalEntry| !matches!(&entry.payload, Some(Payload::VerdictGiven(given)) if given.verdict == Verdict::Ok);
-    let events = read
-        .timeline(case.id)?
-        .into_iter()
-        .filter(told)
-        .map(|entry| {
-            let own = entry.header.journal == read.identity().journal();
-            let reported = !own
-                || receipted
-                    .iter()
-                    .any(|e| e.head.epoch == entry.header.epoch && entry.header.seq <= e.receipted);
-            let actor = entry
-                .header
-                .actor
-                .and_then(|id| names.get(&id).cloned())
-                .unwrap_or_default();
-            CaseEvent {
-                kind: entry.header.kind.clone(),
-                at: stamp(entry.header.at),
-                actor,
-                place: match &entry.header.journal {
-                    JournalName::Terminal(code) => code.to_string(),
-                    JournalName::Feed(_) => "platform".to_owned(),
-                },
-                params: params(&entry),
-                reported,
-            }
-        });
+    let told = |entry: &&JournalEntry| !matches!(&entry.payload, Some(Payload::VerdictGiven(given)) if given.verdict == Verdict::Ok);
+    let events = timeline.iter().filter(told).flat_map(|entry| {
+        let own = entry.header.journal == read.identity().journal();
+        let reported = !own
+            || receipted
+                .iter()
+                .any(|e| e.head.epoch == entry.header.epoch && entry.header.seq <= e.receipted);
+        let actor = entry
+            .header
+            .actor
+            .and_then(|id| names.get(&id).cloned())
+            .unwrap_or_default();
+        let event = CaseEvent {
+            kind: entry.header.kind.clone(),
+            at: stamp(entry.header.at),
+            actor,
+            place: match &entry.header.journal {
+                JournalName::Terminal(code) => code.to_string(),
+                JournalName::Feed(_) => "platform".to_owned(),
+            },
+            params: params(entry),
+            reported,
+        };
+        told_apart(entry, event, matter)
+    });
     Ok(events.collect())
-}
-
-/// What the words of an event are made with; nothing personal.
-fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
-    let pairs: Vec<(&str, String)> = match &entry.payload {
-        Some(Payload::Received(received)) => {
-            vec![("materials", received.materials.len().to_string())]
-        }
-        Some(Payload::Accepted(accepted)) => {
-            let due = accepted
-                .promised
-                .map(|due| due.date.to_string())
-                .unwrap_or_default();
-            vec![("state", accepted.state.key().to_owned()), ("due", due)]
-        }
-        Some(Payload::CorrectionAsked(asked)) => {
-            vec![
-                ("items", asked.items.len().to_string()),
-                ("supplyBy", asked.supply_by.to_string()),
-            ]
-        }
-        Some(Payload::Refused(refused)) => vec![("ground", refused.ground.key().to_owned())],
-        Some(Payload::Printed(printed)) => {
-            vec![
-                ("document", printed.document.clone()),
-                ("copy", printed.copy.to_string()),
-            ]
-        }
-        Some(Payload::Progress(progress)) => vec![
-            ("step", progress.step.clone()),
-            ("office", progress.office.clone()),
-            ("state", progress.state.key().to_owned()),
-            ("note", progress.note.clone().unwrap_or_default()),
-        ],
-        Some(Payload::VerdictGiven(given)) => vec![("reason", reason(&given.verdict))],
-        Some(Payload::Unmasked(unmasked)) => vec![("fields", unmasked.fields.join(", "))],
-        _ => Vec::new(),
-    };
-    pairs
-        .into_iter()
-        .map(|(name, value)| (name.to_owned(), value))
-        .collect()
 }

@@ -1,14 +1,14 @@
 //! The signatures of a received case: those it came with, and those given before it is accepted.
 
-use yichuang_domain::FieldProblem as Problem;
+use yichuang_domain::{CaseNumber, FieldProblem as Problem};
 use yichuang_store::{CaseRow, Reader};
 use yichuang_wire::payload::{Payload, Received, SignedPaper as Signature};
 
-use super::take_in::undecided;
+use super::{done::undecided_case, standing::standing, take_in::undecided};
 use crate::{
     catalogue::{CatalogueMatter, as_received},
     draft::{Purpose, content_of, sign},
-    ipc::{SignView, SignedPaper},
+    ipc::{ApiError, ErrorCode, SignView, SignedPaper},
     report::Outcome,
 };
 
@@ -37,6 +37,10 @@ pub(super) fn signing_of(
     };
     let papers = sign::to_sign(&found, &content_of(received));
     let mut to_sign = sign::views(&papers, &read.papers_of(case.id)?);
+    for paper in &mut to_sign {
+        // What was signed stands, whatever was supplied or put right since.
+        paper.outdated &= !signed.iter().any(|one| one.document == paper.document);
+    }
     if !undecided(case.state) {
         to_sign.retain(|paper| signed.iter().any(|one| one.document == paper.document));
     }
@@ -60,9 +64,30 @@ fn signatures_of(
 
 /// Whether a paper of this name is signed for a case.
 pub(crate) fn is_to_be_signed(read: &Reader<'_>, case: &CaseRow, document: &str) -> Outcome<bool> {
-    let received = read.received(case.id)?;
+    let received = standing(read, case.id)?;
     let papers = signing_of(read, case, received.as_ref())?.to_sign;
     Ok(papers.iter().any(|paper| paper.document == document))
+}
+
+/// A case that may still be decided about, with what it was received with and the papers of it that
+/// nobody has signed.
+///
+/// # Errors
+/// `CASE-002`, `CASE-003`; `MATTER-001` when its matter's text is not kept any more.
+pub(crate) fn signing_papers_of(
+    read: &Reader<'_>,
+    number: &CaseNumber,
+) -> Outcome<(CatalogueMatter, Received, Vec<sign::ToSign>)> {
+    let case = undecided_case(read, number)?;
+    let unknown = || ApiError::new(ErrorCode::MatterUnknown);
+    let received = standing(read, case.id)?.ok_or_else(unknown)?;
+    let found = as_received(read, &case, &received)?.ok_or_else(unknown)?;
+    let mut papers = sign::to_sign(&found, &content_of(&received));
+    papers.retain(|paper| {
+        let mut signed = received.signed.iter();
+        !signed.any(|one| one.document == paper.document)
+    });
+    Ok((found, received, papers))
 }
 
 /// The signatures given since a case was received, and what is wrong with them. One it was received

@@ -103,7 +103,10 @@ impl Supplies {
         match signed {
             Ok((signed, wrong)) => {
                 problems.extend(wrong);
-                if problems.is_empty() && materials.is_empty() && form.is_empty() && signed.is_empty()
+                if problems.is_empty()
+                    && materials.is_empty()
+                    && form.is_empty()
+                    && signed.is_empty()
                 {
                     problems.push(Problem::new("materials", "required"));
                 }
@@ -190,11 +193,7 @@ fn taken(line: &OwedMaterial, handed: HandedIn) -> TakenMaterial {
     }
 }
 
-fn form(
-    given: &BTreeMap<String, String>,
-    owed: &Owed,
-    problems: &mut Vec<Problem>,
-) -> FormValues {
+fn form(given: &BTreeMap<String, String>, owed: &Owed, problems: &mut Vec<Problem>) -> FormValues {
     let asked = |key: &str| owed.fields.iter().any(|(field, _)| field.key == key);
     for (key, value) in given {
         if !asked(key) {

@@ -164,7 +164,7 @@ fn agent(input: &AgentInput, problems: &mut Vec<Problem>) -> Option<Agent> {
     })
 }
 
-fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<HandedIn> {
+pub(crate) fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<HandedIn> {
     let field = format!("materials.{}", choice.material);
     let how = choice.how.as_deref()?;
     let Some(how) = HandIn::from_key(how) else {
@@ -195,7 +195,7 @@ fn handed_in(choice: &MaterialChoice, problems: &mut Vec<Problem>) -> Option<Han
     })
 }
 
-pub(super) fn file_ref(
+pub(crate) fn file_ref(
     field: &str,
     file: &FileInfo,
     problems: &mut Vec<Problem>,
@@ -247,6 +247,7 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
             person: person_input(&agent.person),
             kind: agent.kind.key().to_owned(),
             relation: agent.relation.clone(),
+            mandate: received.mandate.map(|id| id.to_string()),
         }),
         credit: received
             .credit
@@ -258,6 +259,9 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
         confirmed: true,
         signed: received.signed.iter().map(signed_paper).collect(),
         moved: None,
+        slip: None,
+        green_lane: None,
+        chain: None,
     }
 }
 

@@ -2,12 +2,12 @@
 
 use std::{fs::File, io::Read as _, path::Path};
 
-use yichuang_domain::role::Act;
+use yichuang_domain::{CaseState, role::Act};
 
 use super::Draft;
 use crate::{
     Desk,
-    case::{one_of_two, parse_number, undecided_case},
+    case::{numbered, one_of_two},
     ipc::{AddFile, ApiError, ErrorCode, FileInfo},
     report::Outcome,
 };
@@ -44,17 +44,17 @@ pub(crate) fn read_bounded(path: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 impl Desk {
-    /// Keeps a page of a draft (a photograph, a scan or a file), or the photograph of a paper signed
-    /// for a received case.
+    /// Keeps a page of a draft (a photograph, a scan or a file), or one for a case: a paper signed for
+    /// it, something it owes, a handing over, a mandate. What no act names is swept away later.
     ///
     /// # Errors
     /// `FILE-001` when it is empty, too large or of another type than it says; `DRAFT-001`,
-    /// `CASE-002`, and `CASE-003` when the case is decided about.
+    /// `CASE-002`, and `CASE-003` when the file is closed.
     pub fn add_file(&self, input: AddFile, bytes: &[u8]) -> Outcome<FileInfo> {
         let refused = |reason: &str| ApiError::new(ErrorCode::FileRefused).with("reason", reason);
         match (&input.draft, &input.number) {
             (Some(draft), None) => self.own_draft(draft)?,
-            (None, Some(number)) => self.case_to_accept(number)?,
+            (None, Some(number)) => self.open_case(number)?,
             _ => return Err(one_of_two()),
         }
         if bytes.is_empty() {
@@ -80,9 +80,15 @@ impl Desk {
             .read(|read| Draft::load(read, id, &operator).map(|_| ()))
     }
 
-    fn case_to_accept(&self, number: &str) -> Outcome<()> {
-        self.allowed(Act::Accept)?;
-        self.store()?
-            .read(|read| undecided_case(read, &parse_number(number)?).map(|_| ()))
+    /// A case whose file is not closed: papers are signed, things supplied, results handed over and
+    /// mandates given at it as long as it stands.
+    fn open_case(&self, number: &str) -> Outcome<()> {
+        self.allowed(Act::Draft)?;
+        let row = self.store()?.read(|read| numbered(read, number))?;
+        if row.state == CaseState::Archived {
+            Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()))
+        } else {
+            Ok(())
+        }
     }
 }

@@ -1,9 +1,11 @@
 //! The clerk's unfinished work: mutable, own, never sent.
 
+pub(crate) mod agent_mandate;
 mod archive;
 mod content;
 mod file_bytes;
 pub(crate) mod files;
+mod green_lane;
 mod judge;
 mod list;
 mod migrate;
@@ -16,8 +18,13 @@ mod stored;
 mod view;
 
 pub(crate) use archive::{Archive, agreed, used_until};
-pub(crate) use content::{content_of, file_info, id_number, person, signed_paper};
+pub(crate) use content::{
+    content_of, file_info, file_ref, handed_in, id_number, person, signed_paper,
+};
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;
+pub(crate) use migrate::editions;
+pub(crate) use open_draft::empty;
 pub(crate) use problems::present;
 pub(crate) use stored::Draft;
+pub(crate) use view::bare_field;

@@ -3,14 +3,12 @@
 use chrono::NaiveDate;
 use yichuang_domain::{
     Answers, Calendar,
-    calendar::due,
-    case::deferral_cap,
     matter::{FillFrom, FormField},
 };
 use yichuang_store::Reader;
 
 use super::{
-    Archive, Draft, Purpose,
+    Archive, Draft, Purpose, agent_mandate,
     content::{barred, id_number},
     judge,
     problems::named,
@@ -20,11 +18,13 @@ use super::{
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar},
+    chain::chain_view,
     clock::stamp,
     guide,
     ipc::{DraftContent, DraftView, FieldProblem, FieldView, KnownPerson, PersonInput},
     person::{EarlierForms, Visits},
-    report::{Outcome, field_problem},
+    report::{Outcome, field_problem, problem},
+    slip,
 };
 
 /// Working days a deferred material is due in unless the resident says otherwise.
@@ -41,12 +41,13 @@ impl Desk {
         archive: &Archive,
     ) -> Outcome<DraftView> {
         let (found, withdrawn) = draft.catalogue(read)?;
-        let (matter, today, calendar) = (&found.matter, self.today(), calendar(read)?);
-        let withdrawn = withdrawn || matter.is_suspended(today);
+        // Entered from a slip, everything is reckoned from the day on it.
+        let today = slip::day_of(&draft.content, self.today());
+        let (matter, calendar) = (&found.matter, calendar(read)?);
+        let withdrawn = withdrawn || found.is_suspended(today);
         let answers = Answers(draft.content.answers.clone());
-        let promised = due(&calendar, today, matter.promised_limit);
-        let immediate = matter.promised_limit.value == 0;
-        let cap = deferral_cap(matter, today, &calendar);
+        let promised = found.due(today, &calendar);
+        let cap = found.deferral_cap(today, &calendar);
         let usual = calendar.add_working_days(today, SUPPLY_DAYS);
         let applicant = visits(read, draft.content.applicant.as_ref())?;
         let agent = draft.content.agent.as_ref().map(|agent| &agent.person);
@@ -58,7 +59,7 @@ impl Desk {
             .flatten();
         Ok(DraftView {
             id: draft.id.to_string(),
-            code: matter.code.to_string(),
+            code: found.code(),
             matter: matter.name.clone(),
             department: matter.implementing_body.clone(),
             promised: matter.promised_limit.label(),
@@ -68,9 +69,9 @@ impl Desk {
                 .collect(),
             known_applicant: known(read, draft.content.applicant.as_ref(), &applicant)?,
             known_agent: known(read, agent, &visits(read, agent)?)?,
+            mandates: agent_mandate::offered(read, &draft.content, today)?,
             requirements: guide::requirements_view(
-                matter,
-                &found.questions,
+                &found,
                 &answers,
                 &archive.held(),
                 barred(&draft.content),
@@ -78,21 +79,32 @@ impl Desk {
             problems: if withdrawn {
                 vec![field_problem("matter", "withdrawn")]
             } else {
-                problems(&found, draft, archive, today, &calendar)
+                let mut wrong = problems(&found, draft, archive, today, &calendar);
+                let mandate = agent_mandate::named(read, &draft.content)?;
+                let codes = agent_mandate::codes(&found);
+                let gap = agent_mandate::wrong(mandate.as_ref(), &draft.content, &codes, today);
+                wrong.extend(gap.map(|gap| problem(gap, None)));
+                wrong
             },
             to_sign: sign::views(
                 &sign::to_sign(&found, &draft.content),
                 &read.papers_of_draft(draft.id)?,
             ),
-            due: (!immediate).then(|| promised.date.to_string()),
-            due_provisional: promised.provisional && !immediate,
+            due: promised.map(|due| due.date.to_string()),
+            due_provisional: promised.is_some_and(|due| due.provisional),
             supply_until: matter.deferrable.then(|| cap.date.to_string()),
             supply_default: matter
                 .deferrable
                 .then(|| usual.date.min(cap.date).to_string()),
             saved_at: stamp(draft.saved_at),
+            fee: matter.fee.words(),
+            forwardable: guide::forwardable(read, matter)?,
             withdrawn,
             number: number.map(|row| row.number.to_string()),
+            chain: found
+                .chain
+                .as_ref()
+                .map(|asked| chain_view(asked, matter, today, &calendar)),
             content: draft.content.clone(),
         })
     }
@@ -127,7 +139,7 @@ fn problems(
         found,
         &draft.content,
         archive,
-        Purpose::Accept,
+        &|_| Purpose::Accept,
         today,
         calendar,
     ) {
@@ -138,6 +150,21 @@ fn problems(
 
 fn field_view(field: &FormField, content: &DraftContent, earlier: &EarlierForms) -> FieldView {
     let archive = earlier.answer(field);
+    FieldView {
+        required: field.required
+            && (content.agent.is_some() || field.fill_from != Some(FillFrom::Agent)),
+        cause: field
+            .ask_if
+            .as_ref()
+            .map(|condition| condition.field.clone()),
+        proposal: propose(field, content, archive.as_ref()),
+        archive,
+        ..bare_field(field)
+    }
+}
+
+/// A field of a form by itself: nothing is proposed for it, and no other field makes it be asked.
+pub(crate) fn bare_field(field: &FormField) -> FieldView {
     let kind = serde_json::to_value(field.field_type).ok();
     let fill_from = match field.fill_from {
         _ if field.key == WHO_ACTS => "who_acts",
@@ -152,16 +179,12 @@ fn field_view(field: &FormField, content: &DraftContent, earlier: &EarlierForms)
         kind: kind
             .and_then(|kind| kind.as_str().map(str::to_owned))
             .unwrap_or_default(),
-        required: field.required
-            && (content.agent.is_some() || field.fill_from != Some(FillFrom::Agent)),
+        required: field.required,
         options: field.options.clone(),
         hint: field.hint.clone(),
         fill_from: fill_from.to_owned(),
-        cause: field
-            .ask_if
-            .as_ref()
-            .map(|condition| condition.field.clone()),
-        proposal: propose(field, content, archive.as_ref()),
-        archive,
+        cause: None,
+        proposal: None,
+        archive: None,
     }
 }

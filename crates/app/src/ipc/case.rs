@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{PaperInfo, SignView, SignedPaper};
+use super::{
+    CaseChain, CaseDepartment, CaseLife, CaseResult, CaseSlip, CaseVisits, MandateView, PaperInfo,
+    SignView, SignedPaper,
+};
 
 dto! {
     /// A date and how near it is: shape and word, never colour alone.
@@ -51,6 +54,11 @@ dto! {
         pub clerk: String,
         /// Received on, `YYYY-MM-DD`.
         pub received_on: String,
+        /// The day it was entered, of a case taken on a numbered slip (补录).
+        pub slip_entered_on: Option<String>,
+        /// Why it goes by the green lane: `elder`, `disabled`, `pregnant`, `soldier`, `key_project`,
+        /// `other`.
+        pub green_lane: Option<String>,
     }
     /// A page of cases.
     pub struct CaseList {
@@ -136,6 +144,14 @@ dto! {
         pub visits: Vec<String>,
         /// Visits its matter promises at most; none when its text is not kept any more.
         pub trips: Option<u32>,
+        /// What its visits saved, and what came in with it.
+        pub visit: CaseVisits,
+        /// The slip it was taken on, when it was entered later.
+        pub slip: Option<CaseSlip>,
+        /// The words beside another reason for the green lane; empty otherwise.
+        pub green_words: String,
+        /// What it costs; 不收费 when nothing, empty when its matter's text is not kept any more.
+        pub fee: String,
         /// Matter's code.
         pub code: String,
         /// Masked phone.
@@ -156,14 +172,24 @@ dto! {
         pub form: Vec<FilledField>,
         /// The materials, then the signed papers.
         pub materials: Vec<CaseMaterial>,
+        /// Result documents and where each is; empty before a decision.
+        pub results: Vec<CaseResult>,
+        /// The mandate its agent acts under.
+        pub mandate: Option<MandateView>,
         /// Papers made.
         pub papers: Vec<PaperInfo>,
         /// Papers the resident signs; once it is decided about, those that were signed.
         pub to_sign: Vec<SignView>,
         /// The signatures it has.
         pub signed: Vec<SignedPaper>,
-        /// Verbs that are lawful now: `accept`, `ask_correction`, `refuse`, `reprint`.
+        /// Verbs that are lawful now, by the names of their commands.
         pub verbs: Vec<String>,
+        /// What can be done with it at its point, and what it waits for.
+        pub life: CaseLife,
+        /// What its department has said, besides its steps.
+        pub department: CaseDepartment,
+        /// The whole it is part of, when several matters were taken in together.
+        pub chain: Option<CaseChain>,
         /// SHA-256 of the matter's bytes it was taken under.
         pub matter_sha256: String,
     }
@@ -187,6 +213,8 @@ dto! {
         pub papers: Vec<PaperInfo>,
         /// Already accepted before: the number is the old one, nothing was doubled.
         pub already: bool,
+        /// The whole it is part of, when several matters were taken in together.
+        pub chain: Option<CaseChain>,
     }
     /// Whether the list has something.
     pub struct DemandAnswer {
@@ -195,6 +223,20 @@ dto! {
         pub material: Option<String>,
         /// Its name on the list, or what was asked about.
         pub name: String,
+    }
+    /// One value a department's form asks for.
+    pub struct TranscriptField {
+        /// `applicant.name`, `applicant.id_number`, …, `agent.name`, …, `form.KEY`.
+        pub key: String,
+        /// The form's label; empty of a person's own fields, which the face names.
+        pub label: String,
+        /// The value, in clear, as it is typed elsewhere.
+        pub value: String,
+    }
+    /// What is taken over into a department's own system.
+    pub struct Transcript {
+        /// The fields that are not empty, in the order of the form.
+        pub fields: Vec<TranscriptField>,
     }
     /// Unmasked fields, for ten seconds.
     pub struct Revealed {
@@ -283,6 +325,13 @@ input! {
     pub struct CaseRef {
         /// Its number.
         pub number: String,
+    }
+    /// Writes down which fields were taken over into a department's own system.
+    pub struct NoteTranscribed {
+        /// The case.
+        pub number: String,
+        /// Keys as in the transcript, at most 200.
+        pub fields: Vec<String>,
     }
     /// Shows masked fields on purpose; writes an entry.
     pub struct RevealFields {

@@ -103,6 +103,15 @@ error_codes! {
     NumberShape = "CASE-006",
     /// The published list has no such thing, so it cannot be demanded; the attempt is written down.
     OffList = "CASE-007",
+    /// The day to supply by was moved before; it is moved once.
+    ExtendedBefore = "CASE-008",
+    /// What is deferred comes inside the promised limit, of which `left` working days are left; the
+    /// day may be moved by `most`.
+    ExtensionPastPromise = "CASE-009",
+    /// The same (`what`) was asked of the platform and is not answered.
+    AskedBefore = "CASE-010",
+    /// The day to supply by (`day`) is not over yet.
+    SupplyDayNotOver = "CASE-011",
     /// The file is empty, too large, or of a type that is not taken.
     FileRefused = "FILE-001",
     /// No such file, or it does not match its hash.
@@ -127,6 +136,38 @@ error_codes! {
     PersonMergedBefore = "PERSON-002",
     /// These two numbers are not put together, or not any more.
     PersonLinkUnknown = "PERSON-003",
+    /// Something else stands on the residents' screen by now, or what stood there has changed.
+    ScreenChanged = "SCREEN-001",
+    /// No window shows the residents' screen.
+    ScreenAbsent = "SCREEN-002",
+    /// There is next to no ink in the box.
+    SignatureEmpty = "SCREEN-003",
+    /// The paper was neither read to its end nor read out.
+    NotReadYet = "SCREEN-004",
+    /// The case was rated at this stage before.
+    RatedBefore = "RATING-001",
+    /// The document is not the applicant's; nothing was handed over.
+    WrongPerson = "DELIVERY-001",
+    /// The applicant gave the holder of this document no mandate to collect; nothing was handed over.
+    MandateMissing = "DELIVERY-002",
+    /// A document is not at the counter any more (`name`, `place`).
+    ResultElsewhere = "DELIVERY-003",
+    /// Results of several people do not go in one handing over.
+    SeveralPeople = "DELIVERY-004",
+    /// Nothing of such a parcel is under way.
+    ParcelUnknown = "DELIVERY-005",
+    /// No such mandate, or the paper is not this person's.
+    MandateUnknown = "MANDATE-001",
+    /// The mandate does not cover it (`gap`: `expired`, `not_yet`, `revoked`, `scope`, `matter`; `day`).
+    MandateLapsed = "MANDATE-002",
+    /// The mandate was taken back before.
+    MandateRevokedBefore = "MANDATE-003",
+    /// No such enquiry.
+    EnquiryUnknown = "ENQUIRY-001",
+    /// The enquiry was settled or handed to another office (`state`).
+    EnquiryClosed = "ENQUIRY-002",
+    /// The matter is handled here and nowhere else, so nothing of it is sent on.
+    NotForwarded = "FORWARD-001",
     /// The input is not what the command takes (`reason`).
     InputShape = "INPUT-001",
     /// Something that must not happen; `incident` finds it in the log.

@@ -28,35 +28,61 @@ macro_rules! input {
 }
 
 mod case;
+mod chain;
 mod clock;
+mod delivery;
+mod department;
 mod device;
 mod draft;
+mod enquiry;
 mod error;
+mod forwarding;
 mod guide;
+mod life;
+mod mandate;
 mod matter;
+mod news;
 mod notice;
 mod operator;
 mod paper;
 mod person;
+mod rating;
+mod resident;
 mod setup;
+mod slip;
 mod status;
 mod sync;
+mod visit;
+mod words;
 mod workbench;
 
 pub use case::*;
+pub use chain::*;
 pub use clock::*;
+pub use delivery::*;
+pub use department::*;
 pub use device::*;
 pub use draft::*;
+pub use enquiry::*;
 pub use error::*;
+pub use forwarding::*;
 pub use guide::*;
+pub use life::*;
+pub use mandate::*;
 pub use matter::*;
+pub use news::*;
 pub use notice::*;
 pub use operator::*;
 pub use paper::*;
 pub use person::*;
+pub use rating::*;
+pub use resident::*;
 pub use setup::*;
+pub use slip::*;
 pub use status::*;
 pub use sync::*;
+pub use visit::*;
+pub use words::*;
 pub use workbench::*;
 
 input! {

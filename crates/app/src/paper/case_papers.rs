@@ -37,6 +37,7 @@ pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bo
         agent: received.agent.as_ref().map(|agent| party(&agent.person)),
         matter: received.matter.name.clone(),
         matter_code: received.matter.code.to_string(),
+        matters: Vec::new(),
         materials: taken.map(|m| received_material(m, facts.matter)).collect(),
         follow_ups: owed.map(follow_up).collect(),
         received_at: facts.received_at,
@@ -51,7 +52,9 @@ pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bo
                 received.point.name, received.point.phone
             )])
             .collect(),
+        fee: facts.matter.fee.words(),
         offline,
+        entered_on: received.slip.as_ref().map(|slip| slip.entered_on),
         seal: false,
         imprint: facts.imprint,
     }
@@ -78,11 +81,7 @@ pub(crate) fn acceptance(facts: Facts<'_>, accepted: &Accepted) -> Acceptance {
         legal_due: accepted.statutory.map(due_words).unwrap_or_default(),
         promised_due: promised_words(accepted.promised),
         special_procedures: special_words(accepted, received),
-        fee: if matter.fee.charged {
-            crate::guide::fee(matter)
-        } else {
-            String::new()
-        },
+        fee: matter.fee.words(),
         delivery: delivery(matter),
         contact: contact(matter),
         imprint: facts.imprint,
@@ -148,14 +147,14 @@ pub(crate) fn refusal(facts: Facts<'_>, refused: &Refused) -> Refusal {
     }
 }
 
-fn party(person: &Person) -> Party {
+pub(super) fn party(person: &Person) -> Party {
     Party {
         name: person.name.clone(),
         masked_id: format!("{} {}", person.id.kind().label(), person.id.masked()),
     }
 }
 
-fn received_material(taken: &TakenMaterial, matter: &Matter) -> ReceivedMaterial {
+pub(super) fn received_material(taken: &TakenMaterial, matter: &Matter) -> ReceivedMaterial {
     let asked = matter.material(&taken.id);
     let handed_over = taken.how.is_some_and(leaves_paper);
     let pages = taken
@@ -182,11 +181,11 @@ fn received_material(taken: &TakenMaterial, matter: &Matter) -> ReceivedMaterial
 }
 
 /// Whether something stays at the counter: paper, or pages taken of it.
-fn leaves_paper(how: HandIn) -> bool {
+pub(super) fn leaves_paper(how: HandIn) -> bool {
     matches!(how, HandIn::CopyTaken | HandIn::PaperTaken)
 }
 
-fn follow_up(taken: &TakenMaterial) -> FollowUp {
+pub(super) fn follow_up(taken: &TakenMaterial) -> FollowUp {
     let by = taken
         .supply_by
         .map(|day| format!("{} 前补交", day.format("%Y-%m-%d")));
@@ -219,7 +218,7 @@ fn refusal_basis(ground: RefusalGround, matter: &Matter) -> String {
     }
 }
 
-fn due_words(due: CaseDue) -> String {
+pub(super) fn due_words(due: CaseDue) -> String {
     let day = due.date.format("%Y年%-m月%-d日");
     if due.provisional {
         format!("{day}（暂定，以公布的节假日安排为准）")
@@ -228,7 +227,7 @@ fn due_words(due: CaseDue) -> String {
     }
 }
 
-fn promised_words(due: Option<CaseDue>) -> String {
+pub(super) fn promised_words(due: Option<CaseDue>) -> String {
     due.map_or_else(|| "当场办结".to_owned(), due_words)
 }
 
@@ -261,6 +260,6 @@ fn delivery(matter: &Matter) -> String {
     words.join("；")
 }
 
-fn contact(matter: &Matter) -> String {
+pub(super) fn contact(matter: &Matter) -> String {
     format!("{} {}", matter.implementing_body, matter.consult.phone)
 }

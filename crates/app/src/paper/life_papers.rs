@@ -8,9 +8,7 @@ use yichuang_print::{
     documents::{Imprint, MaterialsReturn, StillOwed, SupplyReceipt, Termination},
 };
 use yichuang_store::JournalEntry;
-use yichuang_wire::payload::{
-    Accepted, DeemedAccepted, Payload, Received, Supplied, Terminated,
-};
+use yichuang_wire::payload::{Accepted, DeemedAccepted, Payload, Received, Supplied, Terminated};
 
 use super::case_papers::{contact, party, received_material};
 use crate::{
@@ -267,7 +265,9 @@ fn remaining(until: &[JournalEntry], received: &Received) -> Vec<(String, NaiveD
         .map(|(item, day, _)| (item.material, day))
         .collect();
     let deferred = received.materials.iter().filter_map(|line| {
-        let day = line.supply_by.filter(|_| line.how == Some(HandIn::Deferred))?;
+        let day = line
+            .supply_by
+            .filter(|_| line.how == Some(HandIn::Deferred))?;
         Some((line.name.clone(), day))
     });
     owed.extend(deferred);

@@ -14,18 +14,22 @@ use yichuang_wire::{
 };
 
 use super::{
-    Edition, GuideStyle, ONCE_NOTICE, case_papers, guide_paper, proof_paper, queue::PROOF_LIST,
+    Edition, GuideStyle, ONCE_NOTICE, case_papers,
+    chain_receipt::chain_receipt,
+    counter_papers, delivery_papers, department_papers, guide_paper, life_papers, proof_paper,
+    queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
     signing_papers,
 };
 use crate::{
     Desk,
     catalogue::{CatalogueMatter, as_received, in_force, pinned},
-    clock::shanghai,
+    clock::{first_instant, shanghai},
     draft::sign,
     guide::{Known, counter, findings},
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
     report::Outcome,
+    slip,
 };
 
 const HOTLINE: &str = "12345";
@@ -53,12 +57,13 @@ impl From<Document> for Content {
 }
 
 impl Desk {
-    /// Makes every paper that was called for. One that fails is marked and does not hold up the
+    /// Makes every paper that was called for, here or by what came from the platform. One that fails is marked and does not hold up the
     /// others.
     ///
     /// # Errors
     /// Those of the store.
     pub(crate) fn finish_papers(&self) -> Outcome<()> {
+        self.call_for_papers()?;
         let waiting = self.store()?.read(|read| read.papers_to_make())?;
         for paper in waiting {
             if let Err(error) = self.make(&paper) {
@@ -136,6 +141,12 @@ impl Desk {
         }
         match (&paper.case, &paper.matter) {
             (Some(case), _) => self.case_document(read, paper, *case),
+            (None, Some(matter)) if paper.document == WHERE_TO => {
+                let found = in_force(read, matter)?;
+                let imprint = imprint(read, paper, found.reference.sample);
+                let sheet = counter_papers::where_to(read, &found.matter, imprint)?;
+                Ok(sheet.document().into())
+            }
             (None, Some(matter)) => {
                 let found = in_force(read, matter)?;
                 let answers: Answers = paper
@@ -153,6 +164,10 @@ impl Desk {
                 Ok(document.into())
             }
             (None, None) if paper.document == PROOF_LIST => self.proof_document(read, paper),
+            (None, None) if paper.document == SLIPS => {
+                let imprint = imprint(read, paper, false);
+                Ok(slip::sheet(read, paper, imprint)?.document().into())
+            }
             (None, None) => Ok(self.test_page(read, paper)?.into()),
         }
     }
@@ -174,11 +189,20 @@ impl Desk {
                 _ => None,
             })
             .ok_or_else(gone)?;
+        let stood = life_papers::as_of(&paper.document, &timeline);
+        let received = stood.as_ref().unwrap_or(received);
         let mut imprint = imprint(read, paper, received.matter.sample);
-        imprint.number = row.number.to_string();
-        imprint.qr = Some(row.number.to_string());
+        // The one receipt of a whole carries the whole's number; every other paper its case's own.
+        let of_whole = paper.document == "receipt" && received.chain.is_some();
+        let shown = if of_whole {
+            row.number.whole()
+        } else {
+            row.number.clone()
+        };
+        imprint.number = shown.to_string();
+        imprint.qr = Some(shown.to_string());
         imprint.two_copies = true;
-        imprint.paper = if paper.document == "receipt" {
+        imprint.paper = if paper.document == "receipt" && !of_whole {
             Sheet::A5
         } else {
             Sheet::A4
@@ -189,21 +213,41 @@ impl Desk {
             number: Some(row.number.clone()),
             actor: entry.header.actor,
         };
+        if let Some(document) = delivery_papers::document(read, paper, &row)? {
+            return Ok(about(document, None));
+        }
+        let made = life_papers::document(&paper.document, &timeline, &matter, imprint.clone());
+        if let Some(made) = made {
+            return Ok(about(made, None));
+        }
         if sign::is_signed(&paper.document) {
             let imprint = Imprint {
                 two_copies: false,
                 ..imprint
             };
             let found = as_received(read, &row, received)?.ok_or_else(gone)?;
-            let made = signing_papers::of_case(&found, received, imprint, &paper.document)?;
+            let made =
+                signing_papers::of_case(&found, (received, &timeline), imprint, &paper.document)?;
             return Ok(about(made.0, made.1));
         }
         let facts = case_papers::Facts {
             imprint,
             matter: &matter,
             received,
-            received_at: shanghai(entry.header.at),
+            received_at: match &received.slip {
+                // A slip names the day alone.
+                Some(_) => shanghai(first_instant(received.received_on)),
+                None => shanghai(entry.header.at),
+            },
         };
+        if paper.document == "receipt" && received.chain.is_some() {
+            let receipt = chain_receipt(read, facts, is_offline(entry))?;
+            return Ok(about(receipt.document(), None));
+        }
+        if department_papers::title(&paper.document).is_some() {
+            let document = department_papers::document(paper, facts, &row, &timeline);
+            return Ok(about(document.ok_or_else(gone)?, None));
+        }
         let document = statutory(&paper.document, facts, &timeline, entry).ok_or_else(gone)?;
         Ok(about(document, None))
     }
@@ -282,11 +326,26 @@ fn statutory(
                 Some(Payload::Accepted(accepted)) => Some(accepted),
                 _ => None,
             };
-            let own = matches!(&receipt.header.journal, JournalName::Terminal(_));
-            // Made before any word from the platform could have come: the paper says so for ever.
-            let offline = own && receipt.header.seen == yichuang_wire::FeedPosition::default();
+            let offline = is_offline(receipt);
             Some(case_papers::receipt(facts, accepted.as_ref(), offline).document())
         }
+        (FORWARDING | TRANSFER, _) => match last("forwarded")? {
+            Payload::Forwarded(forwarded) => {
+                let papers = counter_papers::forwarding(facts, &forwarded);
+                Some(match document {
+                    TRANSFER => papers.transfer(),
+                    _ => papers.receipt(),
+                })
+            }
+            _ => None,
+        },
+        ("acceptance", None) => match last("deemed_accepted")? {
+            Payload::DeemedAccepted(deemed) => {
+                let accepted = life_papers::by_silence(deemed);
+                Some(case_papers::acceptance(facts, &accepted).document())
+            }
+            _ => None,
+        },
         ("acceptance", Some(Payload::Accepted(accepted))) => {
             Some(case_papers::acceptance(facts, &accepted).document())
         }
@@ -302,6 +361,13 @@ fn statutory(
         },
         _ => None,
     }
+}
+
+/// Whether a receipt was made before any word from the platform could have come: the paper says so
+/// for ever.
+fn is_offline(receipt: &JournalEntry) -> bool {
+    let own = matches!(&receipt.header.journal, JournalName::Terminal(_));
+    own && receipt.header.seen == yichuang_wire::FeedPosition::default()
 }
 
 /// A paper that exists only on the screen.

@@ -6,8 +6,13 @@
 //! with it; from then on they are made from what the case was received with.
 
 mod case_papers;
+mod chain_receipt;
+mod counter_papers;
+mod delivery_papers;
+mod department_papers;
 mod guide_paper;
 mod guide_style;
+mod life_papers;
 mod make;
 mod printer;
 mod proof_paper;
@@ -18,10 +23,13 @@ mod verbs;
 
 use chrono::NaiveDate;
 
+pub(crate) use delivery_papers::{
+    COLLECTION_SLIP, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip, collection_slip, mandate_paper,
+};
 pub(crate) use guide_style::GuideStyle;
-pub(crate) use queue::{ONCE_NOTICE, Paper, queue};
+pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
 pub(crate) use show::info;
-pub(crate) use signing_papers::said_by;
+pub(crate) use signing_papers::{readable, said_by};
 
 /// Which edition of the catalogue a guide is of, and how old.
 pub(crate) struct Edition {

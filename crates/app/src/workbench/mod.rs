@@ -7,6 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use yichuang_domain::{
     Calendar,
     case::{Todo, todo},
+    delivery::is_unclaimed,
     role::{Act, may},
 };
 use yichuang_store::{CaseQuery, CaseRow, Reader, SyncMark, Tally, TallyDay};
@@ -16,9 +17,12 @@ use crate::{
     case::{light_of, row, soon_until},
     catalogue::calendar,
     clock::suspect_days,
+    enquiry,
     ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
     paper::info,
+    rating::{levels, open_bad_ratings},
     report::Outcome,
+    visit,
 };
 
 /// Cases to see to that are sent at once; more are found under 办件查询.
@@ -48,6 +52,8 @@ const SHOWN: [(&str, Tally, Option<Tally>); 8] = [
     ("to_collect", Tally::ToCollect, None),
 ];
 const PRESSING: &str = "pressing";
+/// What a bad rating asks for.
+const CALL_BACK: &str = "call_back";
 
 /// The count a filter names; none for the empty word.
 ///
@@ -72,6 +78,7 @@ impl Desk {
     /// `OPS-…`, and those of the store.
     pub fn workbench(&self, _: Nothing) -> Outcome<Workbench> {
         let operator = self.allowed(Act::ReadCase)?;
+        self.notice_silence()?;
         let today = self.today();
         let month = self.now() - TimeDelta::days(LOOKED_BACK);
         self.store()?.read(|read| {
@@ -80,13 +87,17 @@ impl Desk {
                 today,
                 soon_until: soon_until(&calendar, today),
             };
-            let (pressing_total, pressing) = pressing(read, &calendar, day)?;
             let answers_for_point = may(operator.role, Act::AskCorrectionAgain);
+            let (mut pressing_total, mut pressing) = pressing(read, &calendar, day)?;
+            if answers_for_point {
+                pressing_total += call_back_first(read, &calendar, today, &mut pressing)?;
+            }
             Ok(Workbench {
                 tallies: tallies(read, day)?,
                 pressing_total,
                 pressing,
                 papers: papers(read)?,
+                ratings: levels(read, today)?,
                 told_again: answers_for_point
                     .then(|| read.second_notices(month).map(whole))
                     .transpose()?,
@@ -97,6 +108,8 @@ impl Desk {
                     true => suspect_days(read)?,
                     false => Vec::new(),
                 },
+                enquiries: enquiry::shelf(read, &operator)?,
+                today: visit::of_day(read, today)?,
                 calendar_known: calendar.covers(today),
             })
         })
@@ -127,20 +140,68 @@ fn pressing(
         limit: MOST_PRESSING,
         ..CaseQuery::default()
     })?;
-    let rows = hits.rows.iter();
-    let pressing = rows.map(|case| pressing_case(case, calendar, day.today));
-    Ok((whole(hits.total), pressing.collect()))
+    let mut rows: Vec<_> = hits.rows.iter().collect();
+    // Who goes by the green lane stands before others of the same day.
+    rows.sort_by_key(|case| (case.due.is_none(), case.due, case.green_lane.is_none()));
+    let rows = rows.into_iter();
+    let pressing = rows.map(|case| pressing_case(read, case, calendar, day.today));
+    Ok((whole(hits.total), pressing.collect::<Outcome<_>>()?))
 }
 
-fn pressing_case(case: &CaseRow, calendar: &Calendar, today: NaiveDate) -> PressingCase {
+/// 差评回访 stands before everything: somebody waits for a call within a working day. Gives how many
+/// cases that adds.
+fn call_back_first(
+    read: &Reader<'_>,
+    calendar: &Calendar,
+    today: NaiveDate,
+    pressing: &mut Vec<PressingCase>,
+) -> Outcome<u32> {
+    let mut first: Vec<PressingCase> = Vec::new();
+    for bad in open_bad_ratings(read, calendar, today)? {
+        let call = PressingCase {
+            row: crate::ipc::CaseRow {
+                due: bad.due,
+                ..row(&bad.case, calendar, today)
+            },
+            todo: CALL_BACK.to_owned(),
+        };
+        if !first.iter().any(|one| one.row.number == call.row.number) {
+            first.push(call);
+        }
+    }
+    let before = pressing.len();
+    let called = |one: &PressingCase| first.iter().any(|call| call.row.number == one.row.number);
+    pressing.retain(|one| !called(one));
+    let added = first.len() - (before - pressing.len());
+    first.append(pressing);
+    *pressing = first;
+    Ok(u32::try_from(added).unwrap_or(u32::MAX))
+}
+
+fn pressing_case(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Outcome<PressingCase> {
     let attended = matches!(case.sync, SyncMark::Attend(_));
     let light = light_of(case, calendar, today);
     let todo = todo(case.state, light, owes(case), attended);
-    PressingCase {
+    let lies_here = todo == Some(Todo::CallForPickup);
+    let since = if lies_here {
+        read.ready_since(case.id)?
+    } else {
+        None
+    };
+    let todo = match since {
+        Some(since) if is_unclaimed(since, today) => Some(Todo::AskWhyUnclaimed),
+        _ => todo,
+    };
+    Ok(PressingCase {
         row: row(case, calendar, today),
         // What a newer program's state asks for is not known here; its progress is followed.
         todo: todo.unwrap_or(Todo::FollowUp).key().to_owned(),
-    }
+    })
 }
 
 /// Whether the day that counts is one something is still to be handed in by.

@@ -4,7 +4,10 @@ use std::fmt;
 
 use chrono::NaiveDate;
 use rusqlite::Row;
-use yichuang_domain::{CaseId, CaseNumber, CaseState, IdNumber, MatterCode, Phone, TerminalCode};
+use uuid::Uuid;
+use yichuang_domain::{
+    CaseId, CaseNumber, CaseState, IdNumber, MatterCode, Phone, TerminalCode, case::GreenLaneReason,
+};
 use yichuang_wire::{ClockState, Hash, Verdict, payload::CaseDue};
 
 use crate::column;
@@ -74,6 +77,12 @@ pub struct CaseRow {
     pub due: Option<NaiveDate>,
     /// Correction notices given.
     pub corrections: u32,
+    /// How often the day to supply by was moved.
+    pub extensions: u32,
+    /// Calls about it.
+    pub calls: u32,
+    /// The day of the last call.
+    pub called_on: Option<NaiveDate>,
     /// The day it was decided or closed.
     pub closed_on: Option<NaiveDate>,
     /// 上级受理号.
@@ -90,11 +99,15 @@ pub struct CaseRow {
     pub clerk: String,
     /// At which window.
     pub window: String,
-    /// How far the clock could be trusted at receipt.
+    /// How far the clock could be trusted at receipt; trusted once a supervisor has said which day
+    /// it was.
     pub clock: ClockState,
-    /// Days by which the clock was later found wrong at receipt; the dates above are as written, so
-    /// reckon deadlines from `received_on` moved by this many days when it is not zero.
-    pub clock_shift_days: i64,
+    /// The day it was entered, of a case taken on a slip (补录).
+    pub slip_entered_on: Option<NaiveDate>,
+    /// Why it goes by the green lane.
+    pub green_lane: Option<GreenLaneReason>,
+    /// The visit it was taken in.
+    pub visit: Option<Uuid>,
     /// How far it has been reported.
     pub sync: SyncMark,
 }
@@ -136,6 +149,9 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
         deferred_by: column::maybe_day(row, "deferred_by")?,
         due: column::maybe_day(row, "due")?,
         corrections: column::small(row, "corrections")?,
+        extensions: column::small(row, "extensions")?,
+        calls: column::small(row, "calls")?,
+        called_on: column::maybe_day(row, "called_on")?,
         closed_on: column::maybe_day(row, "closed_on")?,
         platform_number: row.get("platform_number")?,
         step: row.get("step")?,
@@ -149,7 +165,11 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
         } else {
             ClockState::Trusted
         },
-        clock_shift_days: row.get("clock_shift")?,
+        slip_entered_on: column::maybe_day(row, "slip_entered_on")?,
+        green_lane: row
+            .get::<_, Option<String>>("green_lane")?
+            .and_then(|key| GreenLaneReason::from_key(&key)),
+        visit: column::maybe_uuid(row, "visit")?,
         sync: SyncMark::LocalOnly,
     })
 }

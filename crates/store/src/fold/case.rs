@@ -5,14 +5,17 @@ use rusqlite::{Connection, OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, CaseState, FileRef, text::fold};
 use yichuang_wire::{
     ClockState, Entry, JournalName, Salt,
-    payload::{Accepted, CaseDue, ClockCorrected, CorrectionAsked, Progress, Received, Refused},
+    payload::{Accepted, CaseDue, CorrectionAsked, Received, Refused},
 };
 
-use super::Arrived;
+use super::{
+    Arrived,
+    supply::{self, Stage},
+};
 use crate::{StoreError, column, number, search::sound};
 
 /// The row of the case an entry is about; none while its `received` has not arrived.
-fn case_rid(conn: &Connection, entry: &Arrived<'_>) -> Result<Option<i64>, StoreError> {
+pub(super) fn case_rid(conn: &Connection, entry: &Arrived<'_>) -> Result<Option<i64>, StoreError> {
     let Some(case) = entry.header.case else {
         return Ok(None);
     };
@@ -64,7 +67,7 @@ pub(super) fn received(
 }
 
 /// A file of a case, behind those it has. The same bytes twice in one case are one file.
-fn insert_file(
+pub(super) fn insert_file(
     conn: &Connection,
     rid: i64,
     case: CaseId,
@@ -83,7 +86,7 @@ fn insert_file(
     Ok(())
 }
 
-fn is_own(conn: &Connection, journal: &JournalName) -> Result<bool, StoreError> {
+pub(super) fn is_own(conn: &Connection, journal: &JournalName) -> Result<bool, StoreError> {
     let own = conn
         .prepare_cached(include_str!("sql/is_own_journal.sql"))?
         .query_row([journal.to_string()], |row| row.get("own"))
@@ -129,6 +132,8 @@ fn insert_case(
         ":agent_name": agent.map(|person| &person.name),
         ":agent_fold": agent.map(|person| fold(&person.name)),
         ":agent_phone": agent.and_then(|person| person.phone.as_ref()).map(yichuang_domain::Phone::reveal),
+        ":chain_whole": body.chain.as_ref().map(|part| part.whole.to_string()),
+        ":chain_place": body.chain.as_ref().map_or(0, |part| part.place),
         ":received_on": body.received_on.to_string(),
         ":notify_by": day(body.notify_by),
         ":deferred_by": day(body.materials.iter().filter_map(|material| material.supply_by).min()),
@@ -173,6 +178,7 @@ pub(super) fn accepted(
             ":rid": rid,
             ":state": column::word(&body.state)?,
             ":accepted_on": body.accepted_on.to_string(),
+            ":accept_suspect": entry.header.clock == ClockState::Suspect,
             ":promised": due_day(body.promised),
             ":promised_provisional": provisional(body.promised),
             ":statutory": due_day(body.statutory),
@@ -182,7 +188,8 @@ pub(super) fn accepted(
     for file in body.files() {
         insert_file(conn, rid, case, file, own)?;
     }
-    Ok(())
+    supply::settle_stage(conn, rid, Stage::Correction)?;
+    supply::refresh(conn, rid)
 }
 
 pub(super) fn correction_asked(
@@ -199,7 +206,7 @@ pub(super) fn correction_asked(
             ":state": column::word(&CaseState::NeedsCorrection)?,
             ":supply_by": body.supply_by.to_string(),
         })?;
-    Ok(())
+    supply::owe(conn, rid, Stage::Correction, &body.items, body.supply_by)
 }
 
 pub(super) fn refused(
@@ -219,53 +226,6 @@ pub(super) fn refused(
     Ok(())
 }
 
-pub(super) fn progress(
-    conn: &Connection,
-    entry: &Arrived<'_>,
-    body: &Progress,
-) -> Result<(), StoreError> {
-    let Some(rid) = case_rid(conn, entry)? else {
-        return Ok(());
-    };
-    let closes =
-        body.state.is_final() || matches!(body.state, CaseState::Granted | CaseState::Denied);
-    conn.prepare_cached(include_str!("sql/progress_case.sql"))?
-        .execute(named_params! {
-            ":rid": rid,
-            ":state": column::word(&body.state)?,
-            ":platform_number": body.platform_number,
-            ":step": body.step,
-            ":office": body.office,
-            ":note": body.note,
-            ":on": body.on.to_string(),
-            ":promised": due_day(body.promised),
-            ":promised_provisional": provisional(body.promised),
-            ":statutory": due_day(body.statutory),
-            ":statutory_provisional": provisional(body.statutory),
-            ":closed_on": closes.then(|| body.on.to_string()),
-        })?;
-    Ok(())
-}
-
-/// Marks the cases whose dates were reckoned from a wrong day; whoever shows a deadline reckons it
-/// again with the calendar, which no projection may depend on.
-pub(super) fn clock_corrected(
-    conn: &Connection,
-    entry: &Arrived<'_>,
-    body: &ClockCorrected,
-) -> Result<(), StoreError> {
-    conn.prepare_cached(include_str!("sql/shift_clock.sql"))?
-        .execute(named_params! {
-            ":journal": entry.header.journal.to_string(),
-            ":epoch": entry.header.epoch,
-            ":from_seq": column::int(body.from_seq),
-            ":until": entry.arrival,
-            ":days": (body.is - body.was).num_days(),
-            ":was": body.was.to_string(),
-        })?;
-    Ok(())
-}
-
 /// Remembers the newest entry on a case.
 pub(super) fn touched(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreError> {
     let Some(case) = entry.header.case else {
@@ -276,14 +236,14 @@ pub(super) fn touched(conn: &Connection, entry: &Arrived<'_>) -> Result<(), Stor
     Ok(())
 }
 
-fn day(day: Option<NaiveDate>) -> Option<String> {
+pub(super) fn day(day: Option<NaiveDate>) -> Option<String> {
     day.map(|day| day.to_string())
 }
 
-fn due_day(due: Option<CaseDue>) -> Option<String> {
+pub(super) fn due_day(due: Option<CaseDue>) -> Option<String> {
     due.map(|due| due.date.to_string())
 }
 
-fn provisional(due: Option<CaseDue>) -> bool {
+pub(super) fn provisional(due: Option<CaseDue>) -> bool {
     due.is_some_and(|due| due.provisional)
 }

@@ -3,10 +3,7 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
-use yichuang_domain::{
-    CaseState,
-    case::RequestKind,
-};
+use yichuang_domain::{CaseState, case::RequestKind};
 use yichuang_wire::payload::{
     CaseDue, ExaminationCorrectionAsked, LimitExtended, Progress, RequestAnswered, ResultIssued,
     SpecialProcedureBegun, SpecialProcedureEnded,

@@ -7,7 +7,7 @@ use yichuang_wire::Hash;
 use crate::StoreError;
 
 /// Each reads one projection in an order of its own content, never of row ids.
-const TABLES: [&str; 13] = [
+const TABLES: [&str; 23] = [
     include_str!("sql/digest_cases.sql"),
     include_str!("sql/digest_materials.sql"),
     include_str!("sql/digest_files.sql"),
@@ -21,6 +21,16 @@ const TABLES: [&str; 13] = [
     include_str!("sql/digest_aliases.sql"),
     include_str!("sql/digest_demands.sql"),
     include_str!("sql/digest_findings.sql"),
+    include_str!("sql/digest_results.sql"),
+    include_str!("sql/digest_mandates.sql"),
+    include_str!("sql/digest_owed.sql"),
+    include_str!("sql/digest_pauses.sql"),
+    include_str!("sql/digest_requests.sql"),
+    include_str!("sql/digest_promise_checks.sql"),
+    include_str!("sql/digest_slips.sql"),
+    include_str!("sql/digest_enquiries.sql"),
+    include_str!("sql/digest_visits.sql"),
+    include_str!("sql/digest_ratings.sql"),
 ];
 
 pub(super) fn digest(conn: &Connection) -> Result<Hash, StoreError> {

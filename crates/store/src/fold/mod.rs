@@ -7,10 +7,20 @@
 //! Must not know: where an entry came from or how it got here.
 
 mod case;
+mod clock;
+mod delivery;
+mod department;
 mod digest;
+mod enquiry;
 mod facts;
 mod findings;
+mod forward;
+mod life;
 mod person;
+mod rating;
+mod slip;
+mod supply;
+mod visit;
 mod words;
 
 use rusqlite::Connection;
@@ -32,12 +42,15 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         .payload
         .and_then(|body| Payload::parse(&entry.header.kind, body).ok());
     match &payload {
-        Some(Payload::Received(body)) => case::received(conn, entry, body)?,
+        Some(Payload::Received(body)) => {
+            case::received(conn, entry, body)?;
+            slip::received_how(conn, entry, body)?;
+        }
         Some(Payload::Accepted(body)) => case::accepted(conn, entry, body)?,
         Some(Payload::CorrectionAsked(body)) => case::correction_asked(conn, entry, body)?,
         Some(Payload::Refused(body)) => case::refused(conn, entry, body)?,
-        Some(Payload::Progress(body)) => case::progress(conn, entry, body)?,
-        Some(Payload::ClockCorrected(body)) => case::clock_corrected(conn, entry, body)?,
+        Some(Payload::Progress(body)) => department::progress(conn, entry, body)?,
+        Some(Payload::ClockCorrected(body)) => clock::clock_corrected(conn, body)?,
         Some(Payload::OnceNoticeGiven(body)) => facts::once_notice_given(conn, entry, body)?,
         Some(Payload::AliasAdded(body)) => words::alias_added(conn, entry, body)?,
         Some(Payload::AliasRemoved(body)) => words::alias_removed(conn, body)?,
@@ -48,47 +61,60 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(Payload::Printed(body)) => facts::printed(conn, entry, body)?,
         Some(Payload::VerdictGiven(body)) => facts::verdict_given(conn, entry, body)?,
         Some(Payload::PackPublished(body)) => facts::pack_published(conn, body)?,
+        Some(Payload::Supplied(body)) => supply::supplied(conn, entry, body)?,
+        Some(Payload::SupplyExtended(body)) => supply::supply_extended(conn, entry, body)?,
+        Some(Payload::PromiseChecked(body)) => supply::promise_checked(conn, entry, body)?,
+        Some(Payload::Called(body)) => life::called(conn, entry, body)?,
+        Some(Payload::Withdrawn(body)) => life::withdrawn(conn, entry, body)?,
+        Some(Payload::Terminated(body)) => life::terminated(conn, entry, body)?,
+        Some(Payload::Voided(body)) => life::voided(conn, entry, body)?,
+        Some(Payload::Archived(body)) => life::archived(conn, entry, body)?,
+        Some(Payload::Requested(body)) => life::requested(conn, entry, body)?,
+        Some(Payload::Amended(body)) => life::amended(conn, entry, body)?,
+        Some(Payload::DeemedAccepted(body)) => life::deemed_accepted(conn, entry, body)?,
+        Some(Payload::ResultIssued(body)) => {
+            department::result_issued(conn, entry, body)?;
+            delivery::documents_issued(conn, entry, body)?;
+        }
+        Some(Payload::SpecialProcedureBegun(body)) => {
+            department::special_procedure_begun(conn, entry, body)?;
+        }
+        Some(Payload::SpecialProcedureEnded(body)) => {
+            department::special_procedure_ended(conn, entry, body)?;
+        }
+        Some(Payload::LimitExtended(body)) => department::limit_extended(conn, entry, body)?,
+        Some(Payload::ExaminationCorrectionAsked(body)) => {
+            department::examination_correction_asked(conn, entry, body)?;
+        }
+        Some(Payload::RequestAnswered(body)) => department::request_answered(conn, entry, body)?,
+        Some(Payload::ResultArrived(body)) => delivery::result_arrived(conn, entry, body)?,
+        Some(Payload::Posted(body)) => delivery::posted(conn, entry, body)?,
+        Some(Payload::Delivered(body)) => delivery::delivered(conn, entry, body)?,
+        Some(Payload::MandateGiven(body)) => delivery::mandate_given(conn, entry, body)?,
+        Some(Payload::MandateRevoked(body)) => delivery::mandate_revoked(conn, body)?,
+        Some(Payload::EnquiryOpened(body)) => enquiry::enquiry_opened(conn, entry, body)?,
+        Some(Payload::EnquiryHanded(body)) => enquiry::enquiry_handed(conn, body)?,
+        Some(Payload::EnquirySettled(body)) => enquiry::enquiry_settled(conn, body)?,
+        Some(Payload::SlipsPrinted(body)) => slip::slips_printed(conn, entry, body)?,
+        Some(Payload::SlipSpoiled(body)) => slip::slip_spoiled(conn, body)?,
+        Some(Payload::Forwarded(body)) => forward::forwarded(conn, entry, body)?,
+        Some(Payload::Rated(body)) => rating::rated(conn, entry, body)?,
         // Facts that are looked up in the journal itself.
         Some(
             Payload::EpochOpened(_)
             | Payload::SignedIn(_)
             | Payload::DateConfirmed(_)
             | Payload::Unmasked(_)
+            | Payload::Transcribed(_)
             | Payload::DraftDiscarded(_)
             | Payload::AskedFor(_)
-            | Payload::Supplied(_)
-            | Payload::SupplyExtended(_)
-            | Payload::Called(_)
-            | Payload::Withdrawn(_)
-            | Payload::Terminated(_)
-            | Payload::Voided(_)
-            | Payload::Requested(_)
-            | Payload::Amended(_)
-            | Payload::PromiseChecked(_)
-            | Payload::DeemedAccepted(_)
-            | Payload::Archived(_)
-            | Payload::ResultArrived(_)
-            | Payload::Posted(_)
-            | Payload::Delivered(_)
-            | Payload::MandateGiven(_)
-            | Payload::MandateRevoked(_)
-            | Payload::EnquiryOpened(_)
-            | Payload::EnquiryHanded(_)
-            | Payload::EnquirySettled(_)
-            | Payload::SlipsPrinted(_)
-            | Payload::SlipSpoiled(_)
-            | Payload::Forwarded(_)
-            | Payload::Rated(_)
-            | Payload::SpecialProcedureBegun(_)
-            | Payload::SpecialProcedureEnded(_)
-            | Payload::LimitExtended(_)
-            | Payload::ExaminationCorrectionAsked(_)
-            | Payload::ResultIssued(_)
-            | Payload::RequestAnswered(_)
             | Payload::PackInstalled(_)
             | Payload::Unknown(_),
         )
         | None => {}
+    }
+    if let Some(payload) = &payload {
+        visit::came(conn, entry, payload)?;
     }
     case::touched(conn, entry)
 }

@@ -24,5 +24,5 @@ export function useRatingRequest(served: () => { number: string; state: string }
     },
     { immediate: true },
   )
-  return { asked: computed(() => screen.state.value?.rating != null && screen.state.value.rating === served()?.number) }
+  return { asked: computed(() => typeof screen.state.value?.rating === 'string' && screen.state.value.rating === served()?.number) }
 }

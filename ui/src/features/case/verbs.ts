@@ -4,10 +4,23 @@
  */
 import type { Component } from 'vue'
 import { call, type CaseDone, type CaseView } from '../../ipc'
+import { go } from '../../shell/route'
 import { unsignedOf } from '../intake/signing'
 import AcceptEditor from './AcceptEditor.vue'
+import AmendEditor from './AmendEditor.vue'
+import ArchiveEditor from './ArchiveEditor.vue'
+import ArrivalEditor from './ArrivalEditor.vue'
+import CallEditor from './CallEditor.vue'
+import CorrectAgainEditor from './CorrectAgainEditor.vue'
 import CorrectEditor from './CorrectEditor.vue'
+import ExtendEditor from './ExtendEditor.vue'
+import PromiseEditor from './PromiseEditor.vue'
 import RefuseEditor from './RefuseEditor.vue'
+import SupplyEditor from './SupplyEditor.vue'
+import TerminateEditor from './TerminateEditor.vue'
+import UrgeEditor from './UrgeEditor.vue'
+import VoidEditor from './VoidEditor.vue'
+import WithdrawEditor from './WithdrawEditor.vue'
 
 /** Performs a verb. What it gives is shown as the confirmation page; null stays on the case's page. */
 export type Deed = () => Promise<CaseDone | null>
@@ -17,8 +30,10 @@ export interface CaseVerb {
   name: string
   /** How its button looks. */
   kind: 'primary' | 'plain' | 'danger'
-  /** Takes `view` and `busy`; emits `send` with a {@link Deed}, or `cancel`. */
+  /** Takes `view`, `busy` and, when it says what is wrong at its fields, `refused`; emits `send` with a {@link Deed}, or `cancel`. */
   editor: Component
+  /** Whether there is something to do for it on this case; always, when absent. */
+  when?: (view: CaseView) => boolean
   /** What is done at once, when nothing has to be asked. */
   direct?: (view: CaseView) => Deed | undefined
 }
@@ -26,11 +41,34 @@ export interface CaseVerb {
 /** In the order of their buttons and digits. */
 export const VERBS: readonly CaseVerb[] = [
   { name: 'accept', kind: 'primary', editor: AcceptEditor, direct: acceptAtOnce },
+  { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, when: ({ life }) => life.owed.length + life.owedForm.length + life.owedPapers.length > 0 },
   { name: 'ask_correction', kind: 'plain', editor: CorrectEditor },
   { name: 'refuse', kind: 'plain', editor: RefuseEditor },
+  { name: 'deliver', kind: 'primary', editor: ArrivalEditor, direct: handOver },
+  { name: 'register_result', kind: 'plain', editor: ArrivalEditor, when: ({ results }) => results.some(({ place }) => place !== 'delivered') },
+  { name: 'urge', kind: 'plain', editor: UrgeEditor },
+  { name: 'withdraw', kind: 'plain', editor: WithdrawEditor },
+  { name: 'log_call', kind: 'plain', editor: CallEditor },
+  { name: 'extend_supply', kind: 'plain', editor: ExtendEditor, when: ({ life }) => life.extendUntil !== null },
+  { name: 'terminate', kind: 'plain', editor: TerminateEditor },
+  { name: 'amend', kind: 'plain', editor: AmendEditor },
+  { name: 'check_promise', kind: 'plain', editor: PromiseEditor, when: ({ life }) => life.promises.length > 0 },
+  { name: 'ask_correction_again', kind: 'plain', editor: CorrectAgainEditor },
+  { name: 'void', kind: 'plain', editor: VoidEditor },
+  { name: 'archive', kind: 'plain', editor: ArchiveEditor },
 ]
 
+/** Handing over has a page of its own. */
+function handOver(view: CaseView): Deed {
+  return () => {
+    go('delivery', { number: view.row.number })
+    return Promise.resolve(null)
+  }
+}
+
+/** What was corrected is accepted after the new day was seen. */
 function acceptAtOnce(view: CaseView): Deed | undefined {
+  if (view.row.state === 'needs_correction') return undefined
   if (unsignedOf(view.toSign, view.signed).length > 0) return undefined
   return () => call('accept_received', { number: view.row.number, signed: [] })
 }

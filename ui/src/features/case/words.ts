@@ -3,6 +3,8 @@ import { useI18n } from 'vue-i18n'
 import type { CaseEvent, CaseRow, DueView, SyncMark } from '../../ipc'
 import { clockTime, dayWords, localDay, type Mark } from '../../kit'
 import { reasonKey } from '../sync/reasons'
+import { LIFE_EVENTS, lifeEvent } from './lifeWords'
+import { useDepartmentWords } from './departmentWords'
 
 export interface CaseWords {
   state(state: string): string
@@ -23,6 +25,7 @@ const SYNC_MARKS: Readonly<Record<string, Mark>> = { local: 'local', sending: 's
 
 export function useCaseWords(): CaseWords {
   const { t, te, locale } = useI18n()
+  const department = useDepartmentWords()
   const today = () => localDay(new Date())
 
   function known(prefix: string, name: string, params: Record<string, unknown> = {}): string {
@@ -41,15 +44,22 @@ export function useCaseWords(): CaseWords {
   const reasonWords = (reason: string) => t(`sync.reason.${reasonKey(reason)}.label`)
   const dayOf = (day: string | undefined) => (day ? dayWords(day, locale.value, today()) : '')
 
-  function eventWords({ kind, params }: CaseEvent): string {
+  function eventWords(event: CaseEvent): string {
+    const { kind, params } = event
+    const said = department.event(event, { due: dayOf(params.due), supplyBy: dayOf(params.supplyBy) })
+    if (said !== undefined) return said
     // A cleared case keeps what happened and when, nothing of the content.
-    if (Object.keys(params).length === 0) return known('case.bareEvent', kind)
+    if (Object.keys(params).length === 0) return LIFE_EVENTS.includes(kind) ? t(`life.bareEvent.${kind}`) : known('case.bareEvent', kind)
+    const ofLife = lifeEvent(event, t, dayOf)
+    if (ofLife !== undefined) return ofLife
     const worded = {
       ...params,
       state: params.state ? state(params.state) : '',
       due: dayOf(params.due),
       supplyBy: dayOf(params.supplyBy),
       document: params.document ? known('case.document', params.document.split('.')[0] ?? '') : '',
+      way: params.way ? t(`delivery.wayOf.${params.way}`) : '',
+      recipient: params.recipient ? t(`delivery.recipient.${params.recipient}`) : '',
       ground: params.ground ? known('case.refusal.ground', params.ground) : '',
       reason: params.reason ? reasonWords(params.reason) : '',
     }

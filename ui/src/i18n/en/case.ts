@@ -1,3 +1,5 @@
+import life from './life'
+
 export default {
   title: 'Cases',
   search: 'Find a case',
@@ -17,7 +19,7 @@ export default {
   timeline: 'Where it stands',
   system: 'system',
   platform: 'platform',
-  document: { receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', other: '{name}' },
+  document: { supply_receipt: 'Receipt for supplies', materials_return: 'Proof of return', termination: 'Notice of ending', receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', collection_slip: 'collection slip', delivery_proof: 'proof of delivery', parcel_label: 'parcel label', mandate: 'mandate', special_procedure: 'notice of a special procedure', extension: 'notice of an extended limit', examination: 'notice of correction during examination', other: '{name}' },
   consented: ', the resident agreed',
   agentFile: 'Agent’s file',
   facts: 'This case',
@@ -68,8 +70,15 @@ export default {
     progress: '{office}: {step}',
     verdict_given: 'Checked by the platform: {reason}',
     verdictOk: 'Checked by the platform',
+    transcribed: '{fields} fields copied to the system of {system}',
+    rated: 'The resident rated the service',
     unmasked: 'Masked fields shown',
     off_list_demand: 'Demand off the list stopped',
+    result_arrived: '{count} results came {words}',
+    posted: '{count} results posted, {words}',
+    delivered: '{count} results delivered, {way}, {recipient}',
+    mandate_given: 'Mandate until {until}',
+    mandate_revoked: 'Mandate taken back: {words}',
     other: 'Record of a newer version ({name})',
   },
   bareEvent: {
@@ -80,11 +89,17 @@ export default {
     printed: 'Printed',
     progress: 'Progress',
     verdict_given: 'Checked by the platform',
+    transcribed: 'copied to a department’s system',
     unmasked: 'Masked fields shown',
     off_list_demand: 'Demand off the list stopped',
+    result_arrived: 'Results came',
+    posted: 'Posted',
+    delivered: 'Delivered',
+    mandate_given: 'Mandate given',
+    mandate_revoked: 'Mandate taken back',
     other: 'Record of a newer version ({name})',
   },
-  verb: { accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse' },
+  verb: { ...life.verb, accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse', deliver: 'Hand over', register_result: 'Results came' },
   fact: {
     visits: 'Visits',
     idNumber: 'Document',
@@ -186,6 +201,7 @@ export default {
     outcomeAt: { ready: 'to print', sent: 'sent to {place}', saved: 'stored in {place}', failed: 'not printed: {place}' },
   },
   done: {
+    rating: 'The residents’ screen asks for a rating',
     due: 'Promised by',
     next: 'Next',
     ask: 'Ask at',

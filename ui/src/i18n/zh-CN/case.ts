@@ -1,3 +1,5 @@
+import life from './life'
+
 export default {
   title: '办件查询',
   search: '查办件',
@@ -17,7 +19,7 @@ export default {
   timeline: '办到哪一步',
   system: '系统',
   platform: '上级平台',
-  document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', other: '{name}' },
+  document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', supply_receipt: '补正材料接收凭证', materials_return: '材料退回凭证', termination: '办件终止通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', collection_slip: '领取凭证', delivery_proof: '送达回证', parcel_label: '邮寄单', mandate: '授权委托书', special_procedure: '特别程序告知书', extension: '延长办理期限通知书', examination: '审查阶段补正材料通知书', other: '{name}' },
   facts: '这一件',
   consented: '，群众同意再用',
   agentFile: '代办人档案',
@@ -68,8 +70,15 @@ export default {
     progress: '{office}：{step}',
     verdict_given: '上级核验：{reason}',
     verdictOk: '上级核验通过',
+    transcribed: '抄录 {fields} 格到{system}的系统',
+    rated: '群众评价了服务',
     unmasked: '查看证件号和隐去的内容',
     off_list_demand: '试图多要材料，已拦下',
+    result_arrived: '到件 {count} 份 {words}',
+    posted: '交寄 {count} 份，{words}',
+    delivered: '送达 {count} 份，{way}，{recipient}',
+    mandate_given: '授权委托，到 {until}',
+    mandate_revoked: '撤销委托：{words}',
     other: '新版本的记录（{name}）',
   },
   bareEvent: {
@@ -80,11 +89,17 @@ export default {
     printed: '打印文书',
     progress: '上级进度',
     verdict_given: '上级核验',
+    transcribed: '抄录到部门系统',
     unmasked: '查看隐去的内容',
     off_list_demand: '试图多要材料，已拦下',
+    result_arrived: '到件',
+    posted: '交寄',
+    delivered: '送达',
+    mandate_given: '授权委托',
+    mandate_revoked: '撤销委托',
     other: '新版本的记录（{name}）',
   },
-  verb: { accept: '受理', ask_correction: '补正告知', refuse: '不予受理' },
+  verb: { ...life.verb, accept: '受理', ask_correction: '补正告知', refuse: '不予受理', deliver: '出件', register_result: '到件' },
   fact: {
     visits: '到场',
     idNumber: '证件号',
@@ -186,6 +201,7 @@ export default {
     outcomeAt: { ready: '待打印', sent: '已送{place}', saved: '已存到 {place}', failed: '没打出来：{place}' },
   },
   done: {
+    rating: '群众屏已请评价',
     due: '承诺办结',
     next: '下一步',
     ask: '问进度',
