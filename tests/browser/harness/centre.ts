@@ -29,4 +29,9 @@ export class Centre {
     const state = step.state ? ['--state', step.state] : []
     await run(program('yichuang-platform'), ['review', '--data', this.data, number, '--step', step.name, '--office', step.office, ...state])
   }
+
+  /** What a department says of a case besides its steps, as `yichuang-platform review ACT` takes it. */
+  async says(number: string, act: string, ...args: string[]): Promise<void> {
+    await run(program('yichuang-platform'), ['review', act, '--data', this.data, number, '--office', '样例市民政局', ...args])
+  }
 }
