@@ -30,7 +30,7 @@ export function sampleRow(index: number): CaseRow {
     number: `LY03-20261123-${serial}-6`, short: `1123-${serial}`, applicant: `样例${NAMES[index % NAMES.length]}`, idMasked: '3****************0421',
     matter: MATTERS[index % MATTERS.length] ?? '', state, step: state === 'in_process' ? '村级核实公示' : null, office: '滕州市民政局',
     due: { light, days, date: day(days), provisional: false }, sync: { mark, percent: null, reason: mark === 'attend' ? 'file_unreadable' : null },
-    clerk: '样例周敏', receivedOn: day(-index),
+    clerk: '样例周敏', receivedOn: day(-index), slipEnteredOn: null, greenLane: null,
   }
 }
 
@@ -56,6 +56,7 @@ function sampleCase(number: string): CaseView {
       { material: 'MAT-HUKOU', name: '居民户口簿', how: 'captured', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 1, files: [{ sha256: 'a'.repeat(64), size: 100, mediaType: 'image/png', name: '户口簿首页.png', reported: true }], supplyBy: null },
       { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: day(5) },
     ],
+    visit: { waived: 1, reused: 0, together: 1 }, slip: null, greenWords: '', fee: '不收费',
     results: [],
     mandate: null,
     papers: [paper('receipt', '申请材料接收凭证', 'sent'), paper('acceptance', '受理通知书', 'saved')],

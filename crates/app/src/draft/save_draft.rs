@@ -5,8 +5,12 @@ use yichuang_domain::role::Act;
 use super::{Archive, Draft, sign};
 use crate::{
     Desk,
-    ipc::{ApiError, DraftContent, DraftMoved, DraftView, ErrorCode, SaveDraft},
+    ipc::{
+        ApiError, DraftChain, DraftContent, DraftMoved, DraftView, ErrorCode, SaveDraft,
+        SlipOnDraft,
+    },
     report::Outcome,
+    resident::Owner,
 };
 
 /// A draft is never larger than this as JSON, in bytes; files are kept beside it.
@@ -26,11 +30,15 @@ impl Desk {
             let applicant = input.content.applicant.as_ref();
             let archive = Archive::of(tx, applicant, self.today())?;
             let mut content = archive.refresh(&input.content);
+            let kept = &stored.content.signed;
+            content.signed = self.given_on_screen(&Owner::Draft(id), kept, content.signed);
             if content.signed.iter().any(|paper| paper.content.is_empty()) {
                 let papers = sign::to_sign(&stored.catalogue(tx)?.0, &content);
                 sign::bind(&mut content.signed, &papers, &tx.papers_of_draft(id)?);
             }
             content.moved = moved(&stored.content, &input.content);
+            content.slip = slip(stored.content.slip.as_ref(), input.content.slip.as_ref());
+            content.chain = chain(&stored.content, &input.content);
             let mut draft = Draft {
                 content,
                 saved_at: self.now(),
@@ -54,6 +62,29 @@ fn moved(stored: &DraftContent, sent: &DraftContent) -> Option<DraftMoved> {
     Some(DraftMoved {
         seen: moved.seen || read,
         ..moved
+    })
+}
+
+/// Which chain it is of, and the editions it was written under, are the store's word; of the
+/// window's only which matters are ticked.
+fn chain(stored: &DraftContent, sent: &DraftContent) -> Option<DraftChain> {
+    let stored = stored.chain.clone()?;
+    let chosen = sent.chain.as_ref().map(|sent| sent.chosen.clone());
+    Some(DraftChain {
+        chosen: chosen.unwrap_or_else(|| stored.chosen.clone()),
+        ..stored
+    })
+}
+
+/// Which slip it is entered from, and the day on it, is the store's word.
+fn slip(stored: Option<&SlipOnDraft>, sent: Option<&SlipOnDraft>) -> Option<SlipOnDraft> {
+    let stored = stored?;
+    let sent = sent.unwrap_or(stored);
+    Some(SlipOnDraft {
+        why: sent.why.clone(),
+        words: sent.words.clone(),
+        files: sent.files.clone(),
+        ..stored.clone()
     })
 }
 

@@ -169,11 +169,11 @@ impl Receipt {
             return Vec::new();
         }
         let columns = vec![
-            Column::left("编号", Width::Mm(52.0)),
+            Column::left("编号", Width::Mm(43.0)),
             Column::left("事项", Width::Share(1.0)),
-            Column::left("办理部门", Width::Mm(36.0)),
-            Column::centred("决定", Width::Mm(22.0)),
-            Column::left("承诺办结日", Width::Mm(28.0)),
+            Column::left("办理部门", Width::Mm(34.0)),
+            Column::centred("决定", Width::Mm(17.0)),
+            Column::left("承诺办结日", Width::Mm(27.0)),
         ];
         let rows = self.matters.iter().map(|one| {
             let matter = match one.waits.as_str() {
@@ -191,7 +191,7 @@ impl Receipt {
         let table = Block::Table(Table {
             columns,
             rows: rows.collect(),
-            size: 11.0,
+            size: 10.0,
         });
         vec![table, Block::Space(8.0)]
     }

@@ -49,8 +49,8 @@ const copyOf = (content: DraftContent): DraftContent => JSON.parse(JSON.stringif
 
 /** What the resident confirms and signs; a change to it voids both. */
 function substance(content: DraftContent): string {
-  const { applicant, agent, credit, answers, form, materials } = content
-  return JSON.stringify([applicant, agent, credit, answers, form, materials])
+  const { applicant, agent, credit, answers, form, materials, chain } = content
+  return JSON.stringify([applicant, agent, credit, answers, form, materials, chain?.chosen])
 }
 
 /** Opens a session on a draft that was read; lives as long as the component. */
