@@ -122,6 +122,14 @@ pub enum PlatformError {
     /// There is nothing to answer.
     #[error("PLAT-024 nothing asked for the case {0} waits for an answer")]
     NothingAsked(String),
+    /// What the list of the case does not have cannot be demanded.
+    #[error("PLAT-026 the list of the case does not have 「{asked}」; it has {listed}")]
+    NotListed {
+        /// What was asked for.
+        asked: String,
+        /// What can be asked for.
+        listed: String,
+    },
     /// What a step needs is missing.
     #[error("PLAT-025 {0}")]
     Lacking(&'static str),

@@ -150,10 +150,15 @@ async fn an_examination_asks_for_everything_at_once_and_again_only_when_it_was_s
             .ask_more(&case.number, &without_basis)
             .is_err()
     );
+    let mut unlisted = ask.clone();
+    unlisted.items[0].material = "村里的证明".to_owned();
+    let refused = case.platform().ask_more(&case.number, &unlisted);
+    assert!(matches!(refused, Err(PlatformError::NotListed { .. })));
     case.platform().ask_more(&case.number, &ask).unwrap();
     let Payload::ExaminationCorrectionAsked(asked) = case.last().await else {
         panic!()
     };
+    assert_eq!(asked.items[0].id.as_deref(), Some("MAT-01"));
     assert_eq!(asked.supply_by, date(11, 30));
     let again = case.platform().ask_more(&case.number, &ask);
     assert!(matches!(again, Err(PlatformError::AskedBefore(_))));

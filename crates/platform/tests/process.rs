@@ -428,7 +428,17 @@ async fn all_a_department_can_say_is_said_on_the_command_line_and_over_http_and_
     ];
     assert!(review("extend", &extend).status.success());
     assert!(!review("extend", &extend).status.success(), "once");
-    let ask = ["--item", "样例材料|看不清|重拍|样例依据", "--days", "5"];
+    let ask = [
+        "--item",
+        "身份证（样例）|看不清|重拍|样例依据",
+        "--days",
+        "5",
+    ];
+    let unlisted = ["--item", "村里的证明|没有|去开|样例依据", "--days", "5"];
+    assert!(
+        !review("ask", &unlisted).status.success(),
+        "not on the list"
+    );
     assert!(review("ask", &ask).status.success());
     let number_2 = papers::number("LY03", 2);
     let read = terminal.catch_up().await;

@@ -7,7 +7,7 @@ import { person } from '../harness/sample'
 
 const HEARING = ['--what', 'hearing', '--reason', '利害关系人要求听证（样例）', '--days', '20']
 const EXTENSION = ['--days', '5', '--approver', '样例分管负责人', '--reason', '需要实地核实（样例）']
-const NEEDED = ['--item', '居民身份证|照片看不清|重新拍一张清楚的|办理条件第二项（样例）', '--days', '5']
+const NEEDED = ['--item', '申请人居民身份证|照片看不清|重新拍一张清楚的|办理条件第二项（样例）', '--days', '5']
 
 async function openCase(clerk: Clerk, page: Page, number: string): Promise<void> {
   await clerk.press('F3')

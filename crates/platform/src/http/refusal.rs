@@ -135,6 +135,7 @@ impl From<PlatformError> for Refused {
             | PlatformError::NoProcedure(_)
             | PlatformError::AskedBefore(_)
             | PlatformError::NothingAsked(_)
+            | PlatformError::NotListed { .. }
             | PlatformError::Lacking(_)
             | PlatformError::TextLength { .. } => Self::malformed(error.to_string()),
             other => {

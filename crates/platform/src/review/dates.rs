@@ -98,6 +98,14 @@ fn accepted_on(file: &CaseFile) -> Option<NaiveDate> {
     })
 }
 
+fn matter_ref(file: &CaseFile) -> Option<&MatterRef> {
+    let mut entries = file.history.entries.iter();
+    entries.find_map(|entry| match &entry.payload {
+        Payload::Received(received) => Some(&received.matter),
+        _ => None,
+    })
+}
+
 /// The special procedures told of, each from its first to its last day.
 fn pauses(file: &CaseFile) -> Vec<Pause> {
     let ended = |id| {
@@ -125,15 +133,7 @@ impl Platform {
         file: &CaseFile,
         clock: Option<CaseClock>,
     ) -> Result<Dates, PlatformError> {
-        let received = file
-            .history
-            .entries
-            .iter()
-            .find_map(|entry| match &entry.payload {
-                Payload::Received(received) => Some(&received.matter),
-                _ => None,
-            });
-        match (clock, received) {
+        match (clock, matter_ref(file)) {
             (Some(clock), Some(matter)) => self.dates_by(matter, &clock),
             _ => Ok(Dates::default()),
         }
@@ -153,6 +153,14 @@ impl Platform {
             promised: clock.due(&calendar, matter.promised_limit),
             statutory: clock.due(&calendar, matter.statutory_limit),
         })
+    }
+
+    /// The edition of the matter a case was taken under; none when no published pack holds it.
+    pub(super) fn matter_of(&self, file: &CaseFile) -> Result<Option<Matter>, PlatformError> {
+        match matter_ref(file) {
+            Some(matter) => self.matter_at(&matter.sha256),
+            None => Ok(None),
+        }
     }
 
     /// A matter's edition; none when no published pack holds it.

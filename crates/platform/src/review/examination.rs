@@ -23,11 +23,12 @@ pub struct AskMore {
 }
 
 impl Platform {
-    /// Asks the applicant for more while a case is examined. It stops no clock by itself.
+    /// Asks the applicant for more while a case is examined. It stops no clock by itself. What its list
+    /// does not have is not asked for here either.
     ///
     /// # Errors
-    /// Those of [`Platform::review`], [`PlatformError::Days`], [`PlatformError::Lacking`] and
-    /// [`PlatformError::AskedBefore`].
+    /// Those of [`Platform::review`], [`PlatformError::Days`], [`PlatformError::Lacking`],
+    /// [`PlatformError::NotListed`] and [`PlatformError::AskedBefore`].
     pub fn ask_more(&self, number: &str, ask: &AskMore) -> Result<ReviewedCase, PlatformError> {
         check_days("the time to supply", ask.days, MAX_DAYS)?;
         check_text("the office", &ask.office, MAX_STEP_CHARS)?;
@@ -38,14 +39,73 @@ impl Platform {
             if is_asked(file) {
                 return Err(PlatformError::AskedBefore(file.number.to_string()));
             }
+            let items = self.listed_items(file, &ask.items)?;
             Ok(Said::staying(ExaminationCorrectionAsked {
                 number: file.number.clone(),
-                items: ask.items.clone(),
+                items,
                 supply_by: calendar.add_working_days(file.today, ask.days).date,
                 on: file.today,
                 office: ask.office.clone(),
             }))
         })
+    }
+}
+
+impl Platform {
+    /// The items with the id their line has on the case's list.
+    fn listed_items(
+        &self,
+        file: &CaseFile,
+        items: &[CorrectionItem],
+    ) -> Result<Vec<CorrectionItem>, PlatformError> {
+        let list = self.list_of(file)?;
+        let listed = |item: &CorrectionItem| {
+            let mut lines = list.iter();
+            let named = item.id.as_ref().unwrap_or(&item.material);
+            let line = lines.find(|(id, name)| named == id || named == name);
+            let Some((id, name)) = line else {
+                return Err(PlatformError::NotListed {
+                    asked: item.material.clone(),
+                    listed: list
+                        .iter()
+                        .map(|(_, name)| name.as_str())
+                        .collect::<Vec<_>>()
+                        .join("、"),
+                });
+            };
+            Ok(CorrectionItem {
+                id: Some(id.clone()),
+                material: name.clone(),
+                ..item.clone()
+            })
+        };
+        items.iter().map(listed).collect()
+    }
+
+    /// What can be asked for: the materials and signed papers of the case, and the fields of its form.
+    fn list_of(&self, file: &CaseFile) -> Result<Vec<(String, String)>, PlatformError> {
+        let mut list = Vec::new();
+        for entry in &file.history.entries {
+            let (materials, signed) = match &entry.payload {
+                Payload::Received(received) => (&received.materials[..], &received.signed[..]),
+                Payload::Accepted(accepted) => (&[][..], &accepted.signed[..]),
+                _ => continue,
+            };
+            list.extend(
+                materials
+                    .iter()
+                    .map(|line| (line.id.clone(), line.name.clone())),
+            );
+            list.extend(
+                signed
+                    .iter()
+                    .map(|paper| (paper.document.clone(), paper.title.clone())),
+            );
+        }
+        let fields = self.matter_of(file)?.map(|matter| matter.form_fields);
+        let fields = fields.unwrap_or_default().into_iter();
+        list.extend(fields.map(|field| (format!("form.{}", field.key), field.label)));
+        Ok(list)
     }
 }
 
