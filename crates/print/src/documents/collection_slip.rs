@@ -76,10 +76,8 @@ impl CollectionSlip {
                 Pair::new("代领人", taker.party.name.as_str()),
                 Pair::new("证件号码", or(&taker.party.masked_id, "未登记")),
             ]);
-            rows.push(vec![
-                Pair::new("与申请人关系", or(&taker.relation, "—")),
-                Pair::new("代领依据", or(&taker.authority, "—")),
-            ]);
+            rows.push(vec![Pair::new("关系", or(&taker.relation, "—"))]);
+            rows.push(vec![Pair::new("代领依据", or(&taker.authority, "—"))]);
         }
         rows.push(vec![
             Pair::new("领取方式", self.way.as_str()),

@@ -117,10 +117,8 @@ impl DeliveryProof {
                 Pair::new("代收人", taker.party.name.as_str()),
                 Pair::new("证件号码", or(&taker.party.masked_id, "未登记")),
             ]);
-            rows.push(vec![
-                Pair::new("与受送达人关系", or(&taker.relation, "—")),
-                Pair::new("代收依据", or(&taker.authority, "—")),
-            ]);
+            rows.push(vec![Pair::new("关系", or(&taker.relation, "—"))]);
+            rows.push(vec![Pair::new("代收依据", or(&taker.authority, "—"))]);
         }
         rows.push(vec![Pair::new("见证人", or(&self.witness, "无"))]);
         rows.push(vec![Pair::new("备注", or(&self.note, "无"))]);
@@ -132,8 +130,8 @@ impl DeliveryProof {
 pub(super) fn served(documents: &[ServedDocument]) -> Table {
     let columns = vec![
         Column::centred("序号", Width::Mm(12.0)),
-        Column::left("文书名称", Width::Share(1.4)),
-        Column::left("文号", Width::Share(1.0)),
+        Column::left("文书名称", Width::Share(1.0)),
+        Column::left("文号", Width::Share(1.2)),
         Column::centred("有效期至", Width::Mm(34.0)),
     ];
     let rows = documents.iter().enumerate().map(|(at, one)| {

@@ -13,6 +13,7 @@ use yichuang_print::documents::{
 use yichuang_print::{Document, FontSet, Paper};
 
 pub mod counter;
+pub mod delivery;
 mod guide;
 
 pub use guide::guide;
@@ -395,6 +396,10 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("promise", promise().document()),
         ("deferral", deferral().document()),
         ("once_notice", once_notice().document()),
+        ("delivery_proof", delivery::delivery_proof().document()),
+        ("collection_slip", delivery::collection_slip().document()),
+        ("parcel_label", delivery::parcel_label().document()),
+        ("mandate", delivery::mandate().document()),
         ("slips", counter::slips().document()),
         ("forwarding", counter::forwarding().receipt()),
         ("transfer", counter::forwarding().transfer()),

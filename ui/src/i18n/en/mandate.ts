@@ -39,7 +39,6 @@ export default {
   expired: 'The mandate ended on {day}; it has to be renewed before they may collect',
   revokedOn: 'Taken back on {day}: {reason}',
   acted: 'Cases acted in before',
-  none: 'No mandate given or held.',
   reason: 'Why it is taken back',
   reasonHint: 'In the giver’s words',
   reasonMissing: 'Say why it is taken back',

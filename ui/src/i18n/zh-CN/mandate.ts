@@ -39,7 +39,6 @@ export default {
   expired: '委托到 {day} 已过期，要续签才能代领',
   revokedOn: '{day} 撤销：{reason}',
   acted: '以前代办的办件',
-  none: '没有委托过别人，也没有受过委托。',
   reason: '为什么撤销',
   reasonHint: '委托人的话',
   reasonMissing: '写一句为什么撤销',
