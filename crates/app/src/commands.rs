@@ -35,6 +35,8 @@ macro_rules! with_commands {
                 print_proof_list(Nothing) -> PaperInfo;
                 show_notice(ShowNotice) -> NoticeView;
                 give_notice(GiveNotice) -> NoticeGiven;
+                show_chain_notice(ShowChainNotice) -> NoticeView;
+                give_chain_notice(GiveChainNotice) -> NoticeGiven;
                 list_chains(Nothing) -> ChainList;
                 show_chain(ShowChain) -> ChainView;
                 open_chain(OpenChain) -> DraftView;

@@ -22,6 +22,7 @@ mod guides;
 mod hall;
 mod life;
 mod mandates;
+mod news;
 mod notices;
 mod offline;
 mod people;

@@ -328,6 +328,21 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Nothing was changed.',
     todo: 'There is nothing more to do.',
   },
+  'ENQUIRY-001': {
+    what: 'There is no such enquiry.',
+    safe: 'Nothing was changed.',
+    todo: 'Choose it again from the list.',
+  },
+  'ENQUIRY-002': {
+    what: 'This enquiry was settled or handed to another office.',
+    safe: 'What was answered stays.',
+    todo: 'Keep another one for a further question.',
+  },
+  'FORWARD-001': {
+    what: 'This matter is handled here and nowhere else.',
+    safe: 'The draft and its materials are kept.',
+    todo: 'Accept it, or take it in.',
+  },
   'INPUT-001': {
     what: 'What was entered does not fit ({reason}).',
     safe: 'This step was not saved; everything entered is kept.',

@@ -328,6 +328,21 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: '没有改动任何内容。',
     todo: '不用再撤销。',
   },
+  'ENQUIRY-001': {
+    what: '没有这条首问。',
+    safe: '没有改动任何内容。',
+    todo: '回到首问列表再选一次。',
+  },
+  'ENQUIRY-002': {
+    what: '这条首问已经办结或转给别的单位。',
+    safe: '原来的答复没有动。',
+    todo: '要再问，另记一条。',
+  },
+  'FORWARD-001': {
+    what: '这个事项只在本点办，不用转。',
+    safe: '草稿和材料都在。',
+    todo: '按受理或收件办。',
+  },
   'INPUT-001': {
     what: '填的内容不合要求（{reason}）。',
     safe: '没有保存这一步，已填的都在。',

@@ -2681,6 +2681,10 @@ promised: string,
  */
 statutory: string, 
 /**
+ * This point takes it in.
+ */
+here: boolean, 
+/**
  * 不收费, or the standard.
  */
 fee: string, 

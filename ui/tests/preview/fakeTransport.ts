@@ -135,6 +135,8 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     sync_centre: sampleSync,
     sync_now: () => ({}),
     list_drafts: () => ({ drafts: [] }),
+    list_slips: () => ({ free: 0, used: 0, spoiled: 0, rows: [], most: 50 }),
+    list_enquiries: () => ({ rows: [], everybody: false, colleagues: [] }),
     search_matters: () => ({ rows: [], modes: [], query: '' }),
     discard_draft: () => ({}),
     lock: () => ({}),

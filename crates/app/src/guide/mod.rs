@@ -16,7 +16,7 @@ use crate::{
     catalogue::{CatalogueMatter, in_force},
     clock::day,
     ipc::{ApiError, ErrorCode, GuideView, PaperInfo, PrintGuide, RequirementsView, ShowGuide},
-    matter::suspended,
+    matter::{suspended, taken_here},
     paper::{Edition, GuideStyle, Paper},
     report::Outcome,
 };
@@ -48,6 +48,7 @@ impl Desk {
                 sample: found.reference.sample,
                 qr_text: paper.qr_text(),
                 counter: counter(read, &found.matter)?,
+                here: taken_here(read, &found.matter.code)?,
                 findings: findings(read, &found)?.iter().map(Known::view).collect(),
                 copies: copies::copies(read, &found.matter)?,
                 suspended: suspended(read, &found.matter, self.today())?,

@@ -20,6 +20,8 @@ pub(crate) struct Source {
     pub(crate) sample: bool,
     pub(crate) qr_text: String,
     pub(crate) counter: Counter,
+    /// This point takes it in.
+    pub(crate) here: bool,
     pub(crate) findings: Vec<FindingView>,
     pub(crate) copies: Vec<CopyView>,
     pub(crate) suspended: Option<SuspendedView>,
@@ -41,6 +43,7 @@ pub(crate) fn view(found: &CatalogueMatter, answers: &Answers, source: Source) -
             .collect(),
         promised: matter.promised_limit.label(),
         statutory: matter.statutory_limit.label(),
+        here: source.here,
         fee: matter.fee.standard().to_owned(),
         fee_basis: match matter.fee.is_due() {
             true => matter.fee.basis.clone(),

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{ArchivedValue, FieldProblem, KnownPerson, RequirementsView};
+use super::{
+    ArchivedValue, ChainView, FalsePromiseView, FieldProblem, GreenLaneInput, KnownPerson,
+    MandateView, RequirementsView, SlipOnDraft,
+};
 
 dto! {
     /// A person as typed or read; sent back unchanged by the face.
@@ -34,6 +37,9 @@ dto! {
         pub kind: String,
         /// Relation in words, such as 长子.
         pub relation: String,
+        /// The mandate they act under, one of the draft's `mandates`; none without one.
+        #[serde(default)]
+        pub mandate: Option<String>,
     }
     /// A stored page or file.
     pub struct FileInfo {
@@ -70,7 +76,8 @@ dto! {
         pub document: String,
         /// Photographs of the signed pages.
         pub files: Vec<FileInfo>,
-        /// `photographed` (with files), `on_paper` or `read_aloud`.
+        /// `photographed` (with files), `on_paper`, `read_aloud`, or `on_screen`, which only the
+        /// residents' screen gives.
         pub how: String,
         /// SHA-256 of what the signed paper says, given by the store; empty for a new signature.
         #[serde(default)]
@@ -114,6 +121,17 @@ dto! {
         /// The changes; what was set aside stays readable here.
         pub changes: Vec<DraftChange>,
     }
+    /// The chain a draft is of (一链办理).
+    pub struct DraftChain {
+        /// The chain's code.
+        pub code: String,
+        /// Codes of the matters that are ticked; those they need come along.
+        pub chosen: Vec<String>,
+        /// Matter's code → the edition of it the draft was written under; made by the store, sent
+        /// back unchanged.
+        #[serde(default)]
+        pub editions: BTreeMap<String, String>,
+    }
     /// What a draft holds.
     pub struct DraftContent {
         /// The step on screen, 1 to 6.
@@ -138,6 +156,15 @@ dto! {
         /// What new editions of the matter changed; none when there was none.
         #[serde(default)]
         pub moved: Option<DraftMoved>,
+        /// The slip it is entered from (补录).
+        #[serde(default)]
+        pub slip: Option<SlipOnDraft>,
+        /// Why it goes by the green lane; none when it does not.
+        #[serde(default)]
+        pub green_lane: Option<GreenLaneInput>,
+        /// The chain it is of; none of a single matter.
+        #[serde(default)]
+        pub chain: Option<DraftChain>,
     }
     /// A field of the one form.
     pub struct FieldView {
@@ -213,8 +240,12 @@ dto! {
         pub known_applicant: Option<KnownPerson>,
         /// The same of whoever acts for them.
         pub known_agent: Option<KnownPerson>,
+        /// Mandates of this applicant for whoever acts, newest first.
+        pub mandates: Vec<MandateView>,
         /// Questions and the exact list for the answers.
         pub requirements: RequirementsView,
+        /// A promise of the applicant that was found not to be so here: they neither defer nor promise.
+        pub false_promise: Option<FalsePromiseView>,
         /// What still has to be changed before F9, field by field.
         pub problems: Vec<FieldProblem>,
         /// Documents to sign.
@@ -229,10 +260,16 @@ dto! {
         pub supply_default: Option<String>,
         /// Last saved, RFC 3339 with +08:00.
         pub saved_at: String,
+        /// What it costs; 不收费 when nothing.
+        pub fee: String,
+        /// It may be taken in here and sent on to another place's authority (异地代收).
+        pub forwardable: bool,
         /// The matter is out of force: what was written stays readable, nothing can be decided.
         pub withdrawn: bool,
         /// Number, once the draft became a case (F9 pressed twice).
         pub number: Option<String>,
+        /// The chain and its matters; none of a single matter.
+        pub chain: Option<ChainView>,
     }
 }
 input! {

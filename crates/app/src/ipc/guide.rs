@@ -150,6 +150,8 @@ dto! {
         pub promised: String,
         /// Statutory limit in words.
         pub statutory: String,
+        /// This point takes it in.
+        pub here: bool,
         /// 不收费, or the standard.
         pub fee: String,
         /// Basis of the fee; empty when there is none.

@@ -120,6 +120,15 @@ dto! {
         /// The case, ended; none when the platform was asked and the case stands where it stood.
         pub done: Option<CaseDone>,
     }
+    /// A promise that was found not to be so.
+    pub struct FalsePromiseView {
+        /// Number of the case it was made in.
+        pub number: String,
+        /// That case's matter.
+        pub matter: String,
+        /// The day it was found, `YYYY-MM-DD`.
+        pub on: String,
+    }
     /// A case that waits for something from the resident (C10).
     pub struct OwingCase {
         /// The case.

@@ -7,7 +7,7 @@ dto! {
         pub id: u32,
         /// When, RFC 3339 with +08:00.
         pub at: String,
-        /// `progress`, `result`, `correction`, `answer`, `procedure`, `extended`, `attend`, `pack`.
+        /// As in `DownRow`.
         pub kind: String,
         /// Number of the case it is about.
         pub number: Option<String>,

@@ -60,6 +60,30 @@ input! {
         /// Who asks, once a card was read; only name and number are used.
         pub person: Option<PersonInput>,
     }
+    /// The list of the ticked matters of a chain for a situation.
+    pub struct ShowChainNotice {
+        /// The chain.
+        pub code: String,
+        /// Codes of the ticked matters.
+        pub chosen: Vec<String>,
+        /// What was answered so far, by the ids of the whole.
+        pub answers: BTreeMap<String, String>,
+        /// Who asks, once a card was read; only name and number are used.
+        pub person: Option<PersonInput>,
+    }
+    /// Tells the list of a chain once.
+    pub struct GiveChainNotice {
+        /// The chain.
+        pub code: String,
+        /// Codes of the ticked matters.
+        pub chosen: Vec<String>,
+        /// What was answered.
+        pub answers: BTreeMap<String, String>,
+        /// Whom it is told, once a card was read.
+        pub person: Option<PersonInput>,
+        /// Needed when this person was told before.
+        pub leave: Option<SecondNoticeLeave>,
+    }
     /// A supervisor's leave for a 二次告知.
     pub struct SecondNoticeLeave {
         /// The supervisor's operator id; empty when the supervisor is the one signed in.

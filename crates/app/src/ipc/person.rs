@@ -1,6 +1,6 @@
 //! The file of a person: everything their cases here say of them.
 
-use super::{CaseRow, FileInfo};
+use super::{CaseRow, FileInfo, VisitView};
 
 dto! {
     /// One thing known of a person, from the visit that is believed most.
@@ -128,6 +128,8 @@ dto! {
         pub mandates: Vec<PersonMandate>,
         /// Which numbers were put together, newest first.
         pub links: Vec<PersonLink>,
+        /// Their visits, newest first.
+        pub visits: Vec<VisitView>,
         /// Papers this person need not have brought again, in the cases listed.
         pub spared: u32,
         /// The same for everybody at this point, this month.

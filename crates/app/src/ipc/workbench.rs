@@ -1,6 +1,6 @@
 //! The workbench: what must be done today.
 
-use super::{CaseRow, PaperInfo, SuspectDay};
+use super::{CaseRow, DayView, EnquiryShelf, PaperInfo, RatingCount, SuspectDay};
 
 dto! {
     /// One count, and of those how many are of the kind its words name.
@@ -18,7 +18,7 @@ dto! {
         /// The case.
         pub row: CaseRow,
         /// `settle_report`, `decide`, `await_correction`, `remind_correction`, `remind_deferred`,
-        /// `follow_up`, `urge`, `call_for_pickup`.
+        /// `follow_up`, `urge`, `call_for_pickup`, `call_back`.
         pub todo: String,
     }
     /// A paper of a case that has reached neither printer nor folder.
@@ -62,6 +62,8 @@ dto! {
         pub pressing: Vec<PressingCase>,
         /// Papers nobody has in hand yet, oldest first, at most as many as are shown.
         pub papers: Vec<PaperWaiting>,
+        /// How often each level was given today, best first.
+        pub ratings: Vec<RatingCount>,
         /// How often somebody was told a second time in the last 30 days (二次告知); only a supervisor
         /// sees it.
         pub told_again: Option<u32>,
@@ -70,6 +72,10 @@ dto! {
         /// Days whose date nobody has answered for since the clock was suspect; only a supervisor sees
         /// them.
         pub suspect_days: Vec<SuspectDay>,
+        /// One's own enquiries (首问).
+        pub enquiries: EnquiryShelf,
+        /// Who came today, and what it saved them.
+        pub today: DayView,
         /// False without a table of holidays for today: working days are Monday to Friday.
         pub calendar_known: bool,
     }

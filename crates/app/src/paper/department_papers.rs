@@ -10,9 +10,7 @@ use yichuang_print::{
 use yichuang_store::{CaseRow, JournalEntry, JournalFilter, PaperRow};
 use yichuang_wire::{
     Hash,
-    payload::{
-        ExaminationCorrectionAsked, LimitExtended, Payload, SpecialProcedureBegun,
-    },
+    payload::{ExaminationCorrectionAsked, LimitExtended, Payload, SpecialProcedureBegun},
 };
 
 use super::{
@@ -120,9 +118,7 @@ pub(super) fn document(
         .find(|entry| paper_of(&entry.hash) == paper.id)
         .or_else(|| said.next())?;
     Some(match entry.payload.as_ref()? {
-        Payload::SpecialProcedureBegun(begun) => {
-            special_procedure(facts, case, begun).document()
-        }
+        Payload::SpecialProcedureBegun(begun) => special_procedure(facts, case, begun).document(),
         Payload::LimitExtended(extended) => extension(facts, case, extended).document(),
         Payload::ExaminationCorrectionAsked(asked) => examination(facts, case, asked).document(),
         _ => return None,

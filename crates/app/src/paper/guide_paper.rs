@@ -102,11 +102,9 @@ fn step(step: &yichuang_domain::matter::Step) -> FlowStep {
 }
 
 fn fees(matter: &Matter) -> Vec<String> {
-    if !matter.fee.charged {
-        return vec!["本事项不收费。".to_owned()];
-    }
-    let basis = (!matter.fee.basis.is_empty()).then(|| format!("依据：{}", matter.fee.basis));
-    std::iter::once(matter.fee.standard_text.clone())
+    let fee = &matter.fee;
+    let basis = fee.is_due().then(|| format!("依据：{}", fee.basis));
+    std::iter::once(fee.standard().to_owned())
         .chain(basis)
         .collect()
 }

@@ -1,6 +1,7 @@
 //! Calling for a paper, inside the transaction of the act that needs it.
 
 use chrono::{DateTime, Utc};
+use serde::Serialize;
 use uuid::Uuid;
 use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
 use yichuang_store::{PaperToMake, Tx};
@@ -14,6 +15,18 @@ pub(crate) const ONCE_NOTICE: &str = "once_notice";
 /// 证明事项清单.
 pub(crate) const PROOF_LIST: &str = "proof_list";
 
+/// 编号单.
+pub(crate) const SLIPS: &str = "slips";
+
+/// 去哪办.
+pub(crate) const WHERE_TO: &str = "where_to";
+
+/// 异地代收回执.
+pub(crate) const FORWARDING: &str = "forwarding";
+
+/// 转办单.
+pub(crate) const TRANSFER: &str = "transfer";
+
 /// What a paper is about.
 pub(crate) struct Paper {
     document: String,
@@ -21,6 +34,8 @@ pub(crate) struct Paper {
     draft: Option<DraftId>,
     matter: Option<MatterCode>,
     answers: Option<Answers>,
+    /// What it says, of a paper signed before anything is written down.
+    said: Option<String>,
 }
 
 impl Paper {
@@ -32,7 +47,14 @@ impl Paper {
             draft: None,
             matter: None,
             answers: None,
+            said: None,
         }
+    }
+
+    /// The same with what it says, which nothing else says yet.
+    pub(crate) fn saying<T: Serialize>(self, said: &T) -> Outcome<Self> {
+        let said = Some(super::delivery_papers::keep(said)?);
+        Ok(Self { said, ..self })
     }
 
     /// A document of a draft, to be signed.
@@ -43,6 +65,7 @@ impl Paper {
             draft: Some(draft),
             matter: Some(matter),
             answers: None,
+            said: None,
         }
     }
 
@@ -54,6 +77,7 @@ impl Paper {
             draft: None,
             matter: Some(matter),
             answers: None,
+            said: None,
         }
     }
 
@@ -65,12 +89,30 @@ impl Paper {
             draft: None,
             matter: Some(matter),
             answers: Some(answers),
+            said: None,
         }
     }
 
     /// The list of proofs kept and abolished, of the catalogue in force.
     pub(crate) fn proof_list() -> Self {
         Self::of_nothing(PROOF_LIST)
+    }
+
+    /// A lot of numbered slips; it has the id of the lot.
+    pub(crate) fn of_slips() -> Self {
+        Self::of_nothing(SLIPS)
+    }
+
+    /// Where to go with a matter that is not taken in here.
+    pub(crate) fn where_to(matter: MatterCode) -> Self {
+        Self {
+            document: WHERE_TO.to_owned(),
+            case: None,
+            draft: None,
+            matter: Some(matter),
+            answers: None,
+            said: None,
+        }
     }
 
     /// The page that shows whether paper comes out right.
@@ -86,6 +128,7 @@ impl Paper {
             draft: None,
             matter: None,
             answers: None,
+            said: None,
         }
     }
 }
@@ -105,7 +148,7 @@ pub(crate) fn queue(tx: &mut Tx<'_>, id: Uuid, paper: &Paper, at: DateTime<Utc>)
         case: paper.case,
         draft: paper.draft,
         matter: paper.matter.clone(),
-        answers,
+        answers: answers.or_else(|| paper.said.clone()),
         at,
     })?;
     Ok(())

@@ -5,9 +5,14 @@ use yichuang_domain::{CaseId, role::Act};
 use yichuang_print::render;
 use yichuang_store::{PaperRow, Reader};
 
-use super::{ONCE_NOTICE, guide_style::GuideStyle, queue::PROOF_LIST};
+use super::{
+    ONCE_NOTICE, delivery_papers, department_papers,
+    guide_style::GuideStyle,
+    queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
+};
 use crate::{
     Desk,
+    case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION},
     clock::stamp,
     draft::sign,
     ipc::{ApiError, ErrorCode, PaperInfo, PaperRef},
@@ -54,7 +59,9 @@ impl Desk {
 
     /// The papers of a case, oldest first.
     pub(crate) fn papers_of(&self, read: &Reader<'_>, case: CaseId) -> Outcome<Vec<PaperInfo>> {
-        Ok(read.papers_of(case)?.into_iter().map(info).collect())
+        let mut papers = read.papers_of(case)?;
+        papers.extend(receipt_of_whole(read, case)?);
+        Ok(papers.into_iter().map(info).collect())
     }
 }
 
@@ -89,16 +96,44 @@ fn title(document: &str) -> &'static str {
         Some(GuideStyle::Ticket) => return "办事要点",
         None => {}
     }
+    if let Some(title) = department_papers::title(document) {
+        return title;
+    }
+    if let Some(title) = delivery_papers::title(document) {
+        return title;
+    }
     match document {
         "receipt" => "申请材料接收凭证",
         "acceptance" => "受理通知书",
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
+        SUPPLY_RECEIPT => "补正材料接收凭证",
+        MATERIALS_RETURN => "材料退回凭证",
+        TERMINATION => "办件终止通知书",
         ONCE_NOTICE => "一次性告知单",
         PROOF_LIST => "证明事项清单",
+        SLIPS => "编号单",
+        WHERE_TO => "去哪办",
+        FORWARDING => "异地代收回执",
+        TRANSFER => "转办单",
         sign::APPLICATION_FORM => "申请表",
         sign::DEFERRAL => "申请容缺受理承诺书",
         promise if promise.starts_with(sign::PROMISE) => "告知承诺书",
         _ => "试打页",
     }
+}
+
+/// The receipt of the whole a case is part of, which lies with the first of its cases.
+fn receipt_of_whole(read: &Reader<'_>, case: CaseId) -> Outcome<Vec<PaperRow>> {
+    let number = read.case(case)?.map(|row| row.number);
+    let Some(number) = number.filter(|number| number.place().is_some()) else {
+        return Ok(Vec::new());
+    };
+    let first = read.sisters(&number.whole())?.into_iter().next();
+    let Some(first) = first.filter(|first| first.id != case) else {
+        return Ok(Vec::new());
+    };
+    let mut papers = read.papers_of(first.id)?;
+    papers.retain(|paper| paper.document == "receipt");
+    Ok(papers)
 }

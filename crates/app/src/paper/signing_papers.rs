@@ -7,20 +7,25 @@ use yichuang_domain::{
     Answers, DraftId,
     case::HandIn,
     matter::{Basis, FieldType, FillFrom, FormField},
-    requirement::{Line, LineStatus, Requirements, requirements},
+    requirement::{Line, LineStatus, Requirements},
 };
 use yichuang_print::{
     Document, Paper as Sheet,
     documents::{
         ApplicationForm, Deferral, FormEntry, FormMaterial, Imprint, Missing, Party, Promise,
+        signed_on_screen,
     },
 };
-use yichuang_store::{PaperRow, Reader};
-use yichuang_wire::{Hash, payload::Received, sha256};
+use yichuang_store::{JournalEntry, PaperRow, Reader};
+use yichuang_wire::{
+    Hash,
+    payload::{Payload, Received, SignedPaper, SigningWay},
+    sha256,
+};
 
 use super::make::imprint;
 use crate::{
-    catalogue::{CatalogueMatter, in_force},
+    catalogue::CatalogueMatter,
     clock::day,
     draft::{Draft, content_of, id_number, sign},
     ipc::{ApiError, DraftContent, ErrorCode, MaterialChoice, PersonInput},
@@ -63,7 +68,31 @@ pub(crate) fn said_by(
     document: &str,
 ) -> Option<Hash> {
     // Where and when it is printed and by whom is no part of what is signed.
-    let imprint = Imprint {
+    let facts = Facts::new(
+        found,
+        content,
+        unprinted(),
+        String::new(),
+        NaiveDate::default(),
+    );
+    let said = serde_json::to_vec(&facts.paper(document)?).ok()?;
+    Some(sha256(&said))
+}
+
+/// A paper as it is read on a screen, where nothing of a printing matters.
+pub(crate) fn readable(
+    found: &CatalogueMatter,
+    content: &DraftContent,
+    document: &str,
+    clerk: &str,
+    on: NaiveDate,
+) -> Option<Document> {
+    let facts = Facts::new(found, content, unprinted(), clerk.to_owned(), on);
+    Some(facts.paper(document)?.document())
+}
+
+pub(super) fn unprinted() -> Imprint {
+    Imprint {
         point: String::new(),
         number: String::new(),
         qr: None,
@@ -73,10 +102,7 @@ pub(crate) fn said_by(
         two_copies: false,
         sample_catalogue: false,
         hotline: String::new(),
-    };
-    let facts = Facts::new(found, content, imprint, String::new(), NaiveDate::default());
-    let said = serde_json::to_vec(&facts.paper(document)?).ok()?;
-    Some(sha256(&said))
+    }
 }
 
 /// A paper to make, and SHA-256 of what it says.
@@ -88,23 +114,55 @@ pub(super) fn of_draft(read: &Reader<'_>, paper: &PaperRow, draft: DraftId) -> O
     let stored = read.draft(draft)?.ok_or_else(gone)?;
     let clerk = read.operator(stored.operator)?.map(|who| who.name);
     let draft = Draft::from_stored(stored)?;
-    let found = in_force(read, &draft.matter)?;
+    let (found, _) = draft.catalogue(read)?;
     let imprint = imprint(read, paper, found.reference.sample);
     let (clerk, on) = (clerk.unwrap_or_default(), day(paper.queued_at));
     let facts = Facts::new(&found, &draft.content, imprint, clerk, on);
-    facts.made(&paper.document)
+    let (made, said) = facts.made(&paper.document)?;
+    let signed = draft.content.signed.iter().find(|one| {
+        one.document == paper.document
+            && one.how == SigningWay::OnScreen.key()
+            && said.is_some_and(|said| one.content == said.to_string())
+    });
+    let made = match signed {
+        Some(_) => signed_on_screen(made, day(draft.saved_at)),
+        None => made,
+    };
+    Ok((made, said))
+}
+
+/// The day a paper of a case was signed on the residents' screen; none when it was signed on paper.
+fn screen_day(received: &Received, later: &[JournalEntry], document: &str) -> Option<NaiveDate> {
+    let by_hand = |signed: &[SignedPaper]| {
+        let mut signed = signed.iter();
+        signed.any(|one| one.document == document && one.how == SigningWay::OnScreen)
+    };
+    if by_hand(&received.signed) {
+        return Some(received.received_on);
+    }
+    later.iter().find_map(|entry| match &entry.payload {
+        Some(Payload::Accepted(accepted)) if by_hand(&accepted.signed) => {
+            Some(accepted.accepted_on)
+        }
+        _ => None,
+    })
 }
 
 /// The document a paper of a case stands for: as applied for when it was received.
 pub(super) fn of_case(
     found: &CatalogueMatter,
-    received: &Received,
+    (received, later): (&Received, &[JournalEntry]),
     imprint: Imprint,
     document: &str,
 ) -> Outcome<Made> {
     let content = content_of(received);
     let (clerk, on) = (received.clerk.clone(), received.received_on);
-    Facts::new(found, &content, imprint, clerk, on).made(document)
+    let (made, said) = Facts::new(found, &content, imprint, clerk, on).made(document)?;
+    let made = match screen_day(received, later, document) {
+        Some(on) => signed_on_screen(made, on),
+        None => made,
+    };
+    Ok((made, said))
 }
 
 impl<'a> Facts<'a> {
@@ -117,7 +175,7 @@ impl<'a> Facts<'a> {
     ) -> Self {
         let answers = Answers(content.answers.clone());
         Self {
-            list: requirements(&found.matter, &found.questions, &answers, &[], false),
+            list: found.requirements(&answers, &[], false),
             found,
             content,
             imprint,
@@ -180,7 +238,7 @@ fn application_form(facts: &Facts<'_>) -> ApplicationForm {
     ApplicationForm {
         organ: facts.found.matter.implementing_body.clone(),
         matter: facts.found.matter.name.clone(),
-        matter_code: facts.found.matter.code.to_string(),
+        matter_code: facts.found.code(),
         applicant: facts.applicant(),
         agent: facts.agent().zip(relation.cloned()),
         fields: facts
@@ -274,7 +332,7 @@ fn promise(facts: &Facts<'_>, line: &Line) -> Promise {
         },
         organ: matter.implementing_body.clone(),
         matter: matter.name.clone(),
-        matter_code: matter.code.to_string(),
+        matter_code: facts.found.code(),
         applicant: facts.applicant(),
         agent: facts.agent(),
         proof: line.name.clone(),
@@ -296,7 +354,7 @@ fn deferral(facts: &Facts<'_>) -> Deferral {
         imprint: facts.both_sides(),
         organ: facts.found.matter.implementing_body.clone(),
         matter: facts.found.matter.name.clone(),
-        matter_code: facts.found.matter.code.to_string(),
+        matter_code: facts.found.code(),
         applicant: facts.applicant(),
         agent: facts.agent(),
         missing: deferred

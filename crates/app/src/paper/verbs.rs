@@ -9,20 +9,30 @@ use yichuang_print::{
 use yichuang_store::{PaperRow, Reader};
 
 use super::{
+    delivery_papers::{DELIVERY_PROOF, MANDATE, PARCEL_LABEL},
     make::imprint,
-    queue::{Paper, queue},
+    queue::{FORWARDING, Paper, TRANSFER, queue},
 };
 use crate::{
     Desk,
-    case::{is_to_be_signed, numbered},
-    catalogue::in_force,
+    case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, is_to_be_signed, numbered},
     draft::{Draft, sign},
     ipc::{ApiError, CaseRef, DraftPaper, ErrorCode, Nothing, PaperInfo, Reprint},
     report::Outcome,
 };
 
 /// The documents a case can have.
-const CASE_DOCUMENTS: [&str; 4] = ["receipt", "acceptance", "correction", "refusal"];
+const CASE_DOCUMENTS: [&str; 9] = [
+    "receipt",
+    "acceptance",
+    "correction",
+    "refusal",
+    SUPPLY_RECEIPT,
+    MATERIALS_RETURN,
+    TERMINATION,
+    FORWARDING,
+    TRANSFER,
+];
 /// What shows whether common, rare and plane-2 characters come out.
 const TRIAL: &str = "样例文字：便民服务 一次办好 〇 㑇 䶮 𠮷 𬭎 ABC 0123456789";
 
@@ -36,6 +46,9 @@ impl Desk {
         self.allowed(Act::Print)?;
         let document = input.document.as_str();
         let known = CASE_DOCUMENTS.contains(&document)
+            || [DELIVERY_PROOF, PARCEL_LABEL, MANDATE]
+                .iter()
+                .any(|kind| document.starts_with(kind))
             || self.store()?.read(|read| {
                 let case = numbered(read, &input.number)?;
                 is_to_be_signed(read, &case, document)
@@ -79,7 +92,7 @@ impl Desk {
         let id = Draft::id(&input.draft)?;
         let matter = self.store()?.read(|read| -> Outcome<_> {
             let draft = Draft::load_current(read, id, &operator)?;
-            let found = in_force(read, &draft.matter)?;
+            let (found, _) = draft.catalogue(read)?;
             let asked = sign::to_sign(&found, &draft.content);
             if asked.iter().any(|paper| paper.document == input.document) {
                 Ok(draft.matter)

@@ -24,6 +24,7 @@ use crate::{
     },
     notice::clerk_name,
     report::Outcome,
+    visit,
 };
 
 /// Cases listed in a file, newest first.
@@ -70,6 +71,7 @@ fn person_view(read: &Reader<'_>, number: &IdNumber, today: NaiveDate) -> Outcom
             .iter()
             .map(|link| link_view(read, link))
             .collect::<Outcome<_>>()?,
+        visits: visit::of_person(read, number)?,
         spared: cases.into_iter().map(spared).sum(),
         spared_this_month: u32::try_from(read.reused_since(month)?).unwrap_or(u32::MAX),
     })

@@ -51,7 +51,7 @@ pub(crate) fn wrong(content: &DraftContent) -> Vec<Problem> {
         problems.push(Problem::new("slip.words", "too_long"));
     }
     if slip.files.is_empty() {
-        problems.push(Problem::new("slip.files", "page_required"));
+        problems.push(Problem::new("slip.files", "slip_page"));
     }
     problems
 }

@@ -7,7 +7,7 @@ use yichuang_wire::payload::SlipsPrinted;
 
 use crate::{
     Desk,
-    ipc::{ApiError, ErrorCode, PaperInfo, PrintSlips},
+    ipc::{ApiError, ChangedKind, ErrorCode, PaperInfo, PrintSlips},
     paper::{Paper, queue},
     report::{Outcome, field_problem},
 };
@@ -38,6 +38,7 @@ impl Desk {
             queue(tx, id, &Paper::of_slips(), hand.at)
         })?;
         self.sync.committed();
+        self.announce(ChangedKind::Slip, None);
         self.settled(id)
     }
 }

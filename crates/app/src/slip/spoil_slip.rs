@@ -7,7 +7,7 @@ use super::entry::free_slip;
 use crate::{
     Desk,
     case::parse_number,
-    ipc::{ApiError, Done, SpoilSlip},
+    ipc::{ApiError, ChangedKind, Done, SpoilSlip},
     operator::reason,
     report::Outcome,
 };
@@ -32,6 +32,7 @@ impl Desk {
             Ok(())
         })?;
         self.sync.committed();
+        self.announce(ChangedKind::Slip, None);
         Ok(Done {})
     }
 }

@@ -15,6 +15,7 @@ import CorrectAgainEditor from './CorrectAgainEditor.vue'
 import CorrectEditor from './CorrectEditor.vue'
 import ExtendEditor from './ExtendEditor.vue'
 import PromiseEditor from './PromiseEditor.vue'
+import ForwardEditor from './ForwardEditor.vue'
 import RefuseEditor from './RefuseEditor.vue'
 import SupplyEditor from './SupplyEditor.vue'
 import TerminateEditor from './TerminateEditor.vue'
@@ -44,6 +45,7 @@ export const VERBS: readonly CaseVerb[] = [
   { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, when: ({ life }) => life.owed.length + life.owedForm.length + life.owedPapers.length > 0 },
   { name: 'ask_correction', kind: 'plain', editor: CorrectEditor },
   { name: 'refuse', kind: 'plain', editor: RefuseEditor },
+  { name: 'forward', kind: 'plain', editor: ForwardEditor },
   { name: 'deliver', kind: 'primary', editor: ArrivalEditor, direct: handOver },
   { name: 'register_result', kind: 'plain', editor: ArrivalEditor, when: ({ results }) => results.some(({ place }) => place !== 'delivered') },
   { name: 'urge', kind: 'plain', editor: UrgeEditor },

@@ -16,7 +16,7 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
   const choice = answers.who ?? 'self'
   return {
     code: 'A', name: '样例事项', category: '样例类', powerType: '', department: '样例局', levels: ['镇（街）'], promised: '10个工作日', statutory: '20个工作日',
-    fee: '不收费', feeBasis: '', trips: 0, assisted: true, deferrable: false, commitment: false, results: [], conditions: [],
+    here: true, fee: '不收费', feeBasis: '', trips: 0, assisted: true, deferrable: false, commitment: false, results: [], conditions: [],
     requirements: {
       questions: [{ id: 'who', text: '谁来办？', why: '', choices: [{ id: 'self', label: '本人' }, { id: 'child', label: '子女' }], answer: choice, asked: true }],
       lines: choice === 'self' ? [] : [{ material: 'M', name: '授权委托书', form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: '子女', basis: '', notes: [], criteria: [], certificate: false, original: false, conditional: false, ways: [] }],

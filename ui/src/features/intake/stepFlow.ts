@@ -5,7 +5,7 @@ import { focusField } from '../../kit'
 import type { DraftSession } from './draftSession'
 import { formalities, isOpen, nextStep, numberOf, previousStep, problemsOf, stepOf, stepOfField, STEPS, type StepId } from './steps'
 
-export type DecideMode = 'choose' | 'correct' | 'refuse'
+export type DecideMode = 'choose' | 'correct' | 'refuse' | 'forward'
 
 export interface StepFlow {
   current: ComputedRef<StepId>

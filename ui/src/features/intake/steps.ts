@@ -19,6 +19,8 @@ export function numberOf(step: StepId): number {
 const HOMES: Readonly<Record<string, StepId>> = {
   applicant: 'person',
   agent: 'person',
+  slip: 'person',
+  greenLane: 'person',
   form: 'form',
   answers: 'material',
   materials: 'material',

@@ -12,6 +12,7 @@ const TAB_OF: Readonly<Record<string, PressingTab>> = {
   remind_deferred: 'supply',
   settle_report: 'report',
   call_for_pickup: 'collect',
+  ask_why_unclaimed: 'collect',
   call_back: 'callback',
 }
 

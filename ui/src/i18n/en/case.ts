@@ -1,6 +1,20 @@
 import life from './life'
 
 export default {
+  greenLane: {
+    title: 'Green lane',
+    on: 'By the green lane',
+    hint: 'Comes first among those due the same day.',
+    reason: 'Who or what it is',
+    words: 'Which reason',
+    why: { elder: 'Elderly', disabled: 'Disabled', pregnant: 'Pregnant', soldier: 'Soldier', key_project: 'Key project', other: 'Other' },
+    about: 'Green lane: {why}',
+  },
+  slip: {
+    tag: 'Entered {day}',
+    about: 'Taken on a slip on {on} ({why}), entered on {day}; limits run from the day of the slip.',
+    leave: ' More than 30 days ago; {name} agreed.',
+  },
   title: 'Cases',
   search: 'Find a case',
   searchHint: 'any part of the number, name (characters, pinyin, initials), last four of ID or phone, matter',
@@ -19,7 +33,7 @@ export default {
   timeline: 'Where it stands',
   system: 'system',
   platform: 'platform',
-  document: { supply_receipt: 'Receipt for supplies', materials_return: 'Proof of return', termination: 'Notice of ending', receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', collection_slip: 'collection slip', delivery_proof: 'proof of delivery', parcel_label: 'parcel label', mandate: 'mandate', special_procedure: 'notice of a special procedure', extension: 'notice of an extended limit', examination: 'notice of correction during examination', other: '{name}' },
+  document: { forwarding: 'Receipt of sending on', transfer: 'Transfer sheet', supply_receipt: 'Receipt for supplies', materials_return: 'Proof of return', termination: 'Notice of ending', receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', collection_slip: 'collection slip', delivery_proof: 'proof of delivery', parcel_label: 'parcel label', mandate: 'mandate', special_procedure: 'notice of a special procedure', extension: 'notice of an extended limit', examination: 'notice of correction during examination', other: '{name}' },
   consented: ', the resident agreed',
   agentFile: 'Agent’s file',
   facts: 'This case',
@@ -61,6 +75,8 @@ export default {
     other: '{name}',
   },
   event: {
+    receivedSlip: 'Taken on a slip, {materials} materials; entered {enteredOn}',
+    forwarded: 'Sent on to {to}, {by}',
     received: 'Received, {materials} materials',
     accepted: '{state}',
     acceptedDue: '{state}, promised by {due}',
@@ -82,6 +98,7 @@ export default {
     other: 'Record of a newer version ({name})',
   },
   bareEvent: {
+    forwarded: 'Sent on',
     received: 'Received',
     accepted: 'Accepted',
     correction_asked: 'Correction notice',
@@ -99,8 +116,9 @@ export default {
     mandate_revoked: 'Mandate taken back',
     other: 'Record of a newer version ({name})',
   },
-  verb: { ...life.verb, accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse', deliver: 'Hand over', register_result: 'Results came' },
+  verb: { forward: 'Send on', ...life.verb, accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse', deliver: 'Hand over', register_result: 'Results came' },
   fact: {
+    fee: 'Fee',
     visits: 'Visits',
     idNumber: 'Document',
     phone: 'Telephone',

@@ -56,7 +56,7 @@ export default {
   agentKind: { self: 'In person', child: 'Child', relative: 'Other relative', helper: 'Village officer, helper', guardian: 'Legal guardian', other: 'Somebody else' },
   field: {
     applicant: { all: 'Applicant', name: 'Name', idNumber: 'Document number', idKind: 'Document', sex: 'Sex', birth: 'Date of birth', ethnicity: 'Ethnicity', address: 'Address', phone: 'Telephone' },
-    agent: { all: 'Agent', name: 'Agent’s name', idNumber: 'Agent’s document number', relation: 'Relation to the applicant', phone: 'Agent’s telephone', address: 'Agent’s address', ethnicity: 'Agent’s ethnicity' },
+    agent: { all: 'Agent', name: 'Agent’s name', idNumber: 'Agent’s document number', relation: 'Relation to the applicant', phone: 'Agent’s telephone', address: 'Agent’s address', ethnicity: 'Agent’s ethnicity', mandate: 'Mandate' },
     form: { all: 'Form' },
     materials: { all: 'Materials' },
     answers: { all: 'Situation' },
@@ -64,6 +64,8 @@ export default {
     decision: { all: 'This decision' },
     other: 'This case',
     matter: { all: 'Matter' },
+    slip: { all: 'Slip', number: 'Number of the slip', on: 'Day on the slip', why: 'Why it was taken on paper', words: 'Which reason', files: 'Photograph of the slip' },
+    greenLane: { all: 'Green lane', why: 'Why by the green lane', words: 'Which reason' },
   },
   person: {
     readCard: 'Read card',
@@ -189,6 +191,7 @@ export default {
     lost: 'unreadable',
   },
   check: {
+    mirrored: 'It is on the residents’ screen as well',
     people: 'Applicant and agent',
     read: 'Read it out or turn the screen. A digit jumps to what is wrong; Ctrl+Enter comes back.',
     seen: 'Seen by the resident',
@@ -201,6 +204,14 @@ export default {
     unanswered: 'empty',
   },
   sign: {
+    onScreen: 'Sign on the screen',
+    onScreenOf: 'Sign “{title}” on the screen',
+    onScreenNow: 'The resident is reading and signing',
+    heard: 'I have read it out',
+    heardDone: 'Read out',
+    takeBack: 'Take it back',
+    noScreen: 'There is no residents’ screen; sign on paper',
+    lost: { what: 'The residents’ screen is gone.', safe: 'The {n} signed on it before are kept.', todo: 'Plug it in and sign again, or sign on paper.' },
     title: '{n} to sign',
     none: 'This matter has nothing to sign. Ctrl+Enter goes on.',
     unsigned: 'not signed',
@@ -222,6 +233,7 @@ export default {
     fill: 'Fill in “{name}”',
   },
   decide: {
+    fee: 'Fee: {fee}',
     title: 'Accept now',
     due: 'Promised by {day} ({promised})',
     dueProvisional: 'Promised by {day} ({promised}; past the published calendar, provisional)',

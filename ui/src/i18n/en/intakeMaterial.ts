@@ -54,6 +54,7 @@ export default {
     photographed: 'signed, {n} photographed',
     on_paper: 'signed on paper',
     read_aloud: 'read out, signed on paper',
+    on_screen: 'signed on the residents’ screen',
     original_seen: 'original seen',
     seenAndCaptured: 'original seen, captured',
     captured: '{n} p. captured',

@@ -75,4 +75,12 @@ export default {
   nothing_changed: 'is what was written already',
   extension_not_later: 'has to be later than the day now',
   extension_too_late: '{latest} at the latest',
+  not_ours: 'No slip printed here has this number',
+  slip_used: 'This slip was entered before; look under cases',
+  slip_spoiled: 'This slip was spoiled',
+  before_printed: 'The slip was printed on {day}; the day cannot be earlier',
+  too_old: 'More than 30 days ago: a supervisor has to agree',
+  slip_page: 'Photograph the slip first',
+  future_date: 'Cannot be after today',
+  out_of_range: 'A number from 1 to {most}',
 }

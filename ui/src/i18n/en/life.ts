@@ -71,6 +71,7 @@ export default {
     sayWhat: 'Say what was found',
     send: 'Note the check',
   },
+  falsePromise: 'Found on {day}: a promise in {number} ({matter}) was not so. At this terminal they neither defer nor promise.',
   archive: { title: 'Close the file', what: '{papers} papers, {materials} materials, {events} records.', note: 'Nothing changes afterwards.', send: 'Close the file' },
   again: { title: 'Another correction notice', about: 'The law knows one notice. Where something was overlooked, a supervisor agrees and says why; the new notice takes the place of the first.', reason: 'Why once more', hint: 'Overlooked…', agree: 'Agree and print' },
   verb: {

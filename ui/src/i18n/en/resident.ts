@@ -25,7 +25,7 @@ export default {
     title: 'How was the service?',
     about: '{matter} {short}',
     skip: 'Rather not',
-    voluntary: 'You need not answer. The window does not see who said what.',
+    voluntary: 'You need not answer. The window sees totals; a supervisor calls about bad ones.',
     why: 'What was wrong? (you need not say)',
     words: 'In your own words (you need not)',
     send: 'Hand it in',

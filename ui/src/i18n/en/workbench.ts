@@ -17,7 +17,7 @@ export default {
   pressing: 'To see to',
   order: 'nearest deadline first, {n}',
   show: 'Only',
-  tab: { all: 'All', due: 'Due', supply: 'To supply', report: 'Reports', collect: 'To collect' },
+  tab: { all: 'All', due: 'Due', supply: 'To supply', report: 'Reports', collect: 'To collect', callback: 'Call back' },
   column: { step: 'Where', todo: 'To do' },
   todo: {
     settle_report: 'Settle in the sync centre',
@@ -28,6 +28,8 @@ export default {
     follow_up: 'Follow the progress',
     urge: 'Urge the office',
     call_for_pickup: 'Call for pickup',
+    ask_why_unclaimed: 'Unclaimed for over 30 days',
+    call_back: 'Call back about a bad rating',
   },
   due: { correction: 'correction {due}', deferral: 'deferral {due}' },
   decided: 'decided',

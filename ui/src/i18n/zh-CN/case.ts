@@ -1,6 +1,20 @@
 import life from './life'
 
 export default {
+  greenLane: {
+    title: '绿色通道',
+    on: '走绿色通道',
+    hint: '同一天到期的先办。',
+    reason: '什么人、什么事',
+    words: '什么原因',
+    why: { elder: '老年人', disabled: '残疾人', pregnant: '孕妇', soldier: '军人', key_project: '重点项目', other: '其他' },
+    about: '绿色通道：{why}',
+  },
+  slip: {
+    tag: '补录 {day}',
+    about: '补录：{on}用编号单收件（{why}），{day}录入电脑，期限从收件那天算。',
+    leave: '超过 30 天，{name}同意。',
+  },
   title: '办件查询',
   search: '查办件',
   searchHint: '受理号任意一段、姓名（字、拼音、首字母）、证件或电话后四位、事项',
@@ -19,7 +33,7 @@ export default {
   timeline: '办到哪一步',
   system: '系统',
   platform: '上级平台',
-  document: { receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', supply_receipt: '补正材料接收凭证', materials_return: '材料退回凭证', termination: '办件终止通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', collection_slip: '领取凭证', delivery_proof: '送达回证', parcel_label: '邮寄单', mandate: '授权委托书', special_procedure: '特别程序告知书', extension: '延长办理期限通知书', examination: '审查阶段补正材料通知书', other: '{name}' },
+  document: { forwarding: '异地代收回执', transfer: '转办单', receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', supply_receipt: '补正材料接收凭证', materials_return: '材料退回凭证', termination: '办件终止通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', collection_slip: '领取凭证', delivery_proof: '送达回证', parcel_label: '邮寄单', mandate: '授权委托书', special_procedure: '特别程序告知书', extension: '延长办理期限通知书', examination: '审查阶段补正材料通知书', other: '{name}' },
   facts: '这一件',
   consented: '，群众同意再用',
   agentFile: '代办人档案',
@@ -62,6 +76,8 @@ export default {
   },
   event: {
     received: '收件，材料 {materials} 份',
+    receivedSlip: '用编号单收件，材料 {materials} 份；{enteredOn}补录',
+    forwarded: '转办理地：{to}，{by}',
     accepted: '{state}',
     acceptedDue: '{state}，承诺{due}前办结',
     correction_asked: '补正告知 {items} 处，{supplyBy}前补',
@@ -82,6 +98,7 @@ export default {
     other: '新版本的记录（{name}）',
   },
   bareEvent: {
+    forwarded: '转办理地',
     received: '收件',
     accepted: '受理',
     correction_asked: '补正告知',
@@ -99,8 +116,9 @@ export default {
     mandate_revoked: '撤销委托',
     other: '新版本的记录（{name}）',
   },
-  verb: { ...life.verb, accept: '受理', ask_correction: '补正告知', refuse: '不予受理', deliver: '出件', register_result: '到件' },
+  verb: { forward: '转其他点', ...life.verb, accept: '受理', ask_correction: '补正告知', refuse: '不予受理', deliver: '出件', register_result: '到件' },
   fact: {
+    fee: '收费',
     visits: '到场',
     idNumber: '证件号',
     phone: '电话',

@@ -56,7 +56,7 @@ export default {
   agentKind: { self: '本人', child: '子女', relative: '其他亲属', helper: '村干部、帮办员', guardian: '法定监护人', other: '其他人' },
   field: {
     applicant: { all: '申请人', name: '姓名', idNumber: '证件号码', idKind: '证件种类', sex: '性别', birth: '出生日期', ethnicity: '民族', address: '住址', phone: '联系电话' },
-    agent: { all: '代办人', name: '代办人姓名', idNumber: '代办人证件号码', relation: '和申请人的关系', phone: '代办人电话', address: '代办人住址', ethnicity: '代办人民族' },
+    agent: { all: '代办人', name: '代办人姓名', idNumber: '代办人证件号码', relation: '和申请人的关系', phone: '代办人电话', address: '代办人住址', ethnicity: '代办人民族', mandate: '授权委托书' },
     form: { all: '表单' },
     materials: { all: '材料' },
     answers: { all: '本次情形' },
@@ -64,6 +64,8 @@ export default {
     decision: { all: '这次决定' },
     other: '这一件',
     matter: { all: '事项' },
+    slip: { all: '编号单', number: '编号单号', on: '单上的日期', why: '为什么先用纸收', words: '什么原因', files: '编号单照片' },
+    greenLane: { all: '绿色通道', why: '走绿色通道的原因', words: '什么原因' },
   },
   person: {
     readCard: '读身份证',
@@ -189,6 +191,7 @@ export default {
     lost: '读不出',
   },
   check: {
+    mirrored: '群众屏上也有',
     people: '申请人和代办人',
     read: '念给群众听，或把屏幕转过去请群众看。哪一处不对，按数字直接去改，改完按 Ctrl+Enter 回到这里。',
     seen: '群众已看过',
@@ -201,6 +204,14 @@ export default {
     unanswered: '未填',
   },
   sign: {
+    onScreen: '屏上签',
+    onScreenOf: '屏上签“{title}”',
+    onScreenNow: '群众正在屏上看和签',
+    heard: '已念给群众听',
+    heardDone: '念过了',
+    takeBack: '收回',
+    noScreen: '没接群众屏，改用纸上签',
+    lost: { what: '群众屏断开。', safe: '前面屏上签的 {n} 份都在。', todo: '插好再签，或改用纸上签。' },
     title: '要签字的 {n} 份',
     none: '这个事项没有要签字的文书。按 Ctrl+Enter 到下一步。',
     unsigned: '还没签',
@@ -222,6 +233,7 @@ export default {
     fill: '补填“{name}”',
   },
   decide: {
+    fee: '收费：{fee}',
     title: '现在受理',
     due: '承诺办结 {day}（{promised}）',
     dueProvisional: '承诺办结 {day}（{promised}，节假日表没到那天，暂定）',

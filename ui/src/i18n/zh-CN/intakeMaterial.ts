@@ -54,6 +54,7 @@ export default {
     photographed: '已签，照片 {n} 页',
     on_paper: '已签在纸上',
     read_aloud: '已念给群众听，签在纸上',
+    on_screen: '已在群众屏上签',
     original_seen: '已核原件',
     seenAndCaptured: '已核原件，已拍照',
     captured: '已采集 {n} 页',

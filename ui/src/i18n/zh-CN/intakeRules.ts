@@ -75,4 +75,12 @@ export default {
   nothing_changed: '和原来写的一样',
   extension_not_later: '要晚于现在的截止日',
   extension_too_late: '最晚延到 {latest}',
+  not_ours: '这个号不是本机印的编号单，再看一遍',
+  slip_used: '这张单已经补录过了。查办件里有，不要再录',
+  slip_spoiled: '这张单已经作废',
+  before_printed: '单子 {day} 才印，日期不能在那以前',
+  too_old: '超过 30 天，要负责人同意',
+  slip_page: '还没有拍编号单',
+  future_date: '不能是今天以后',
+  out_of_range: '填 1 到 {most} 之间的数',
 }

@@ -71,6 +71,7 @@ export default {
     sayWhat: '不实的写明查到什么',
     send: '记下核查结果',
   },
+  falsePromise: '{day} 核查发现，{number}（{matter}）里的承诺不实：本机按失信对待，不适用容缺和告知承诺。',
   archive: { title: '归档', what: '文书 {papers} 份，材料 {materials} 份，记录 {events} 条。', note: '归档后这一件不再变动。', send: '归档' },
   again: { title: '再出一次补正告知', about: '法律规定只告知一次。确实漏了的，请负责人同意并写明原因；新告知书代替原来那份。', reason: '为什么还要再告知一次', hint: '上次漏看了…', agree: '同意，出告知书' },
   verb: {

@@ -25,7 +25,7 @@ export default {
     title: '您对这次服务满意吗？',
     about: '{matter} {short}',
     skip: '不评了',
-    voluntary: '评不评都可以，窗口看不到是谁评的。',
+    voluntary: '评不评都可以。窗口只看到总数，差评由负责人联系您。',
     why: '哪里不好？（可不选）',
     words: '想说的话（可不写）',
     send: '交上去',

@@ -17,7 +17,7 @@ export default {
   pressing: '要紧的事',
   order: '按最早到期排序，共 {n} 件',
   show: '只看',
-  tab: { all: '全部', due: '到期', supply: '补正容缺', report: '上报处理', collect: '待领取' },
+  tab: { all: '全部', due: '到期', supply: '补正容缺', report: '上报处理', collect: '待领取', callback: '回访' },
   column: { step: '当前环节', todo: '要做什么' },
   todo: {
     settle_report: '去同步中心处理',
@@ -28,6 +28,8 @@ export default {
     follow_up: '跟进办理进度',
     urge: '联系经办部门催办',
     call_for_pickup: '通知领取',
+    ask_why_unclaimed: '领取超过 30 天',
+    call_back: '电话回访差评',
   },
   due: { correction: '补正{due}', deferral: '容缺{due}' },
   decided: '已出结果',

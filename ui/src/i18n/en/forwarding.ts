@@ -1,0 +1,17 @@
+export default {
+  title: 'Send on to another place',
+  place: 'Where to',
+  to: 'Authority that handles it',
+  address: 'Its address',
+  phone: 'Its telephone',
+  phoneHint: 'Printed on the receipt; the resident calls it.',
+  by: 'How it travels',
+  byHint: 'Courier and number, or who carries it',
+  note: 'Received and sent on in one act. The receipt is for the resident, the transfer sheet goes with the materials.',
+  send: 'Receive and send on',
+  missing: { to: 'Name the authority', phone: 'Give its telephone', by: 'Say how it travels' },
+  start: 'Take in for another place',
+  decide: 'Send on to another place',
+  decideNote: 'Take the materials in for the authority that handles them; prints a receipt and a transfer sheet.',
+  whereTo: 'Print where to go',
+}
