@@ -113,8 +113,7 @@ fn every_capability_file_is_of_a_window_and_in_force() {
         .collect();
     files.sort();
     assert_eq!(files, ["resident.json", "window.json"]);
-    let conf: serde_json::Value =
-        serde_json::from_str(&text("src-tauri/tauri.conf.json")).unwrap();
+    let conf: serde_json::Value = serde_json::from_str(&text("src-tauri/tauri.conf.json")).unwrap();
     assert_eq!(
         conf["app"]["security"]["capabilities"],
         serde_json::json!(["window", "resident"])

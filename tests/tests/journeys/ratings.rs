@@ -36,7 +36,11 @@ fn workbench(counter: &Counter) -> Workbench {
 }
 
 fn levels(counter: &Counter) -> Vec<u32> {
-    board(counter).levels.iter().map(|level| level.count).collect()
+    board(counter)
+        .levels
+        .iter()
+        .map(|level| level.count)
+        .collect()
 }
 
 fn with_screen() -> Counter {
@@ -53,13 +57,18 @@ fn a_rating_is_the_residents_own_once_for_a_case_and_stage() {
     let shown = counter.desk.resident_screen(Nothing {}).unwrap();
     assert_eq!(shown.rating.as_ref().unwrap().stage, "acceptance");
     assert!(
-        !serde_json::to_string(&shown).unwrap().contains(&sample_name()),
+        !serde_json::to_string(&shown)
+            .unwrap()
+            .contains(&sample_name()),
         "no name stands there"
     );
     give(&counter, "satisfied", &[]).unwrap();
     let thanks = counter.desk.resident_screen(Nothing {}).unwrap();
     assert_eq!((thanks.shows, thanks.bad), (ResidentShows::Thanks, false));
-    assert_eq!(ask(&counter, &number).unwrap_err().code, ErrorCode::RatedBefore);
+    assert_eq!(
+        ask(&counter, &number).unwrap_err().code,
+        ErrorCode::RatedBefore
+    );
     let event = counter.show(&number).events.pop().unwrap();
     assert_eq!((event.kind.as_str(), event.actor.as_str()), ("rated", ""));
     assert_eq!(levels(&counter), [0, 1, 0, 0, 0]);

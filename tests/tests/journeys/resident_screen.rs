@@ -1,9 +1,9 @@
 //! The residents' screen: a clerk puts something there, a resident answers exactly that.
 
 use yichuang_app::ipc::{
-    AcceptCase, AcceptReceived, AskSignature, DraftContent, DraftRef, DraftView, ErrorCode, FileRef,
-    Nothing, Reprint, ResidentScreen, ResidentShows, ResidentSigned, ResidentState, ResidentTurn, SaveDraft,
-    SignedPaper,
+    AcceptCase, AcceptReceived, AskSignature, DraftContent, DraftRef, DraftView, ErrorCode,
+    FileRef, Nothing, Reprint, ResidentScreen, ResidentShows, ResidentSigned, ResidentState,
+    ResidentTurn, SaveDraft, SignedPaper,
 };
 use yichuang_tests::kit::{Counter, Who, an_application, sample_id, sample_name};
 
@@ -63,7 +63,10 @@ fn signature(turn: u32) -> ResidentSigned {
     ResidentSigned {
         turn,
         read_to_end: true,
-        strokes: vec![vec![[40, 60], [260, 180], [420, 70]], vec![[60, 200], [500, 190]]],
+        strokes: vec![
+            vec![[40, 60], [260, 180], [420, 70]],
+            vec![[60, 200], [500, 190]],
+        ],
     }
 }
 
@@ -106,7 +109,10 @@ fn what_a_resident_confirms_is_exactly_what_stands_there() {
     assert!(again.changed, "内容改过，请再看一遍");
     assert_ne!(again.turn, turn);
     let turn = again.turn;
-    counter.desk.resident_confirmed(ResidentTurn { turn }).unwrap();
+    counter
+        .desk
+        .resident_confirmed(ResidentTurn { turn })
+        .unwrap();
     assert!(view(&counter, &draft).content.confirmed);
     assert_eq!(state(&counter).confirmed.as_deref(), Some(draft.as_str()));
     assert_eq!(screen(&counter).shows, ResidentShows::Idle);
@@ -161,7 +167,10 @@ fn changing_the_form_afterwards_voids_the_signature() {
         .iter()
         .map(|problem| (problem.field.as_str(), problem.rule.as_str()))
         .collect();
-    assert!(rules.contains(&("signed.application_form", "changed")), "{rules:?}");
+    assert!(
+        rules.contains(&("signed.application_form", "changed")),
+        "{rules:?}"
+    );
 }
 
 #[test]
@@ -180,7 +189,9 @@ fn the_clerks_window_cannot_sign_for_a_resident() {
     assert_eq!(kept.content.signed, [given.clone()]);
     // Carried about in a window that saved without it, the true one is still known.
     save(&counter, &draft, |content| content.signed.clear());
-    let back = save(&counter, &draft, |content| content.signed = vec![given.clone()]);
+    let back = save(&counter, &draft, |content| {
+        content.signed = vec![given.clone()]
+    });
     assert_eq!(back.content.signed, [given.clone()]);
     let other = counter.draft(&an_application().by(&sample_name(), &sample_id(7)));
     let elsewhere = save(&counter, &other, |content| content.signed = vec![given]);
@@ -227,7 +238,10 @@ fn a_received_case_is_signed_on_the_screen_before_it_is_accepted() {
         sha256: given.paper.files[0].sha256.clone(),
         number: Some(number.clone()),
     });
-    assert!(seen.is_ok(), "the clerk looks at it before it is the case's");
+    assert!(
+        seen.is_ok(),
+        "the clerk looks at it before it is the case's"
+    );
     let mut forged = given.paper.clone();
     forged.files[0].sha256 = "0".repeat(64);
     let refused = counter.desk.accept_received(AcceptReceived {
@@ -278,7 +292,11 @@ fn a_lock_a_lost_display_and_the_end_of_the_draft_leave_nobodys_name_there() {
     counter.desk.discard_draft(DraftRef { id: draft }).unwrap();
     let left = screen(&counter);
     assert_eq!(left.shows, ResidentShows::Idle);
-    assert!(!serde_json::to_string(&left).unwrap().contains(&sample_name()));
+    assert!(
+        !serde_json::to_string(&left)
+            .unwrap()
+            .contains(&sample_name())
+    );
     assert!(!left.point.is_empty(), "the point's own name stays");
 }
 

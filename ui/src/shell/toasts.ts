@@ -1,10 +1,12 @@
-/** News the person did not cause. Six seconds at the bottom left; Ctrl+J shows the last ten again. */
+/** News the person did not cause. Six seconds at the bottom left; the bell's list keeps the last ten. */
 import { shallowRef } from 'vue'
 
 export interface Toast {
   id: number
   words: string
   at: Date
+  /** The piece of news it tells; the list has that one already. */
+  news?: number
 }
 
 export const SHOWN_MS = 6_000
@@ -15,9 +17,9 @@ export const recent = shallowRef<readonly Toast[]>([])
 let lastId = 0
 
 /** Shows a line of news. Results of the person's own action belong in place instead. */
-export function toast(words: string, at = new Date()): void {
+export function toast(words: string, at = new Date(), news?: number): void {
   lastId += 1
-  const item: Toast = { id: lastId, words, at }
+  const item: Toast = { id: lastId, words, at, ...(news !== undefined && { news }) }
   showing.value = [...showing.value, item]
   recent.value = [item, ...recent.value].slice(0, KEPT)
   setTimeout(() => dismiss(item.id), SHOWN_MS)

@@ -7,32 +7,19 @@ use std::collections::BTreeMap;
 
 use yichuang_domain::{CaseNumber, role::Act};
 use yichuang_store::{AttentionRow, JournalEntry, JournalFilter, Reader};
-use yichuang_wire::{Hash, Verdict, payload::Payload};
+use yichuang_wire::{Hash, payload::Payload};
 
 use crate::{
     Desk,
-    case::reason,
     clock::stamp,
     ipc::{ApiError, ChangedKind, Done, ErrorCode, NewsItem, NewsList, Nothing, SeeNews},
     report::Outcome,
+    sync::{DOWN_KINDS, came},
 };
 
 /// Pieces shown.
 const MOST: usize = 50;
 const SEEN_UNTIL: &str = "news_seen_until";
-/// Kinds only the platform writes.
-const KINDS: [&str; 9] = [
-    "progress",
-    "result_issued",
-    "examination_correction_asked",
-    "request_answered",
-    "special_procedure_begun",
-    "special_procedure_ended",
-    "limit_extended",
-    "verdict_given",
-    "pack_published",
-];
-
 impl Desk {
     /// The newest pieces and how many nobody has seen.
     ///
@@ -43,7 +30,7 @@ impl Desk {
         self.store()?.read(|read| {
             let seen: i64 = read.setting(SEEN_UNTIL)?.unwrap_or_default();
             let filter = JournalFilter {
-                kinds: KINDS.map(str::to_owned).to_vec(),
+                kinds: DOWN_KINDS.map(str::to_owned).to_vec(),
                 ..JournalFilter::default()
             };
             let attended = read.attention()?.into_iter();
@@ -82,85 +69,37 @@ impl Desk {
     }
 }
 
-/// What an entry tells; none when nobody has to know.
-struct Told {
-    kind: &'static str,
-    number: Option<CaseNumber>,
-    matter: Option<String>,
-    words: String,
-}
-
 fn item(
     read: &Reader<'_>,
     entry: JournalEntry,
     attended: &BTreeMap<Hash, AttentionRow>,
     seen: i64,
 ) -> Outcome<Option<NewsItem>> {
-    let at = stamp(entry.header.at);
-    let arrival = entry.arrival;
-    let case = entry.header.case;
-    let Some(told) = entry.payload.and_then(|payload| told(payload, attended)) else {
+    let Some(payload) = entry.payload else {
         return Ok(None);
     };
-    let matter = match (told.matter, case) {
-        (Some(matter), _) => Some(matter),
-        (None, Some(case)) => read.case(case)?.map(|case| case.matter_name),
-        (None, None) => None,
+    let judged = match &payload {
+        // One that was settled since is no news any more.
+        Payload::VerdictGiven(given) => match attended.get(&given.entry) {
+            Some(row) => Some(row),
+            None => return Ok(None),
+        },
+        _ => None,
     };
+    let Some((kind, number, words)) = came(payload) else {
+        return Ok(None);
+    };
+    let case = entry.header.case.map(|id| read.case(id)).transpose()?;
+    let of_case = case.flatten().map(|case| case.matter_name);
+    let number = number.or_else(|| judged?.number.clone());
     Ok(Some(NewsItem {
-        id: u32::try_from(arrival).unwrap_or(u32::MAX),
-        at,
-        kind: told.kind.to_owned(),
-        short: told.number.as_ref().map(CaseNumber::short),
-        number: told.number.map(|number| number.to_string()),
-        matter,
-        words: told.words,
-        fresh: arrival > seen,
-    }))
-}
-
-fn told(payload: Payload, attended: &BTreeMap<Hash, AttentionRow>) -> Option<Told> {
-    let of_case = |kind, number, words| Told {
-        kind,
-        number: Some(number),
-        matter: None,
+        id: u32::try_from(entry.arrival).unwrap_or(u32::MAX),
+        at: stamp(entry.header.at),
+        kind: kind.to_owned(),
+        short: number.as_ref().map(CaseNumber::short),
+        number: number.map(|number| number.to_string()),
+        matter: of_case.or_else(|| judged?.matter_name.clone()),
         words,
-    };
-    Some(match payload {
-        Payload::Progress(step) => of_case(
-            "progress",
-            step.number,
-            format!("{} {}", step.office, step.step),
-        ),
-        Payload::ResultIssued(result) => of_case("result", result.number, result.office),
-        Payload::ExaminationCorrectionAsked(asked) => {
-            of_case("correction", asked.number, asked.office)
-        }
-        Payload::RequestAnswered(answer) => of_case("answer", answer.number, answer.words),
-        Payload::SpecialProcedureBegun(begun) => {
-            of_case("procedure", begun.number, begun.what.label().to_owned())
-        }
-        Payload::SpecialProcedureEnded(ended) => of_case("procedure", ended.number, ended.result),
-        Payload::LimitExtended(extended) => of_case("extended", extended.number, extended.reason),
-        Payload::VerdictGiven(given) => match given.verdict {
-            Verdict::Attend { .. } | Verdict::Conflict { .. } => {
-                // One that was settled since is no news any more.
-                let row = attended.get(&given.entry)?;
-                Told {
-                    kind: "attend",
-                    number: row.number.clone(),
-                    matter: row.matter_name.clone(),
-                    words: reason(&given.verdict),
-                }
-            }
-            Verdict::Ok | Verdict::Waiting { .. } => return None,
-        },
-        Payload::PackPublished(pack) => Told {
-            kind: "pack",
-            number: None,
-            matter: None,
-            words: pack.version.to_string(),
-        },
-        _ => return None,
-    })
+        fresh: entry.arrival > seen,
+    }))
 }

@@ -6,9 +6,7 @@ use super::Shown;
 use crate::{
     Desk,
     draft::Draft,
-    ipc::{
-        ApiError, ChangedKind, Done, DraftContent, ErrorCode, ResidentCheck, ResidentTurn,
-    },
+    ipc::{ApiError, ChangedKind, Done, DraftContent, ErrorCode, ResidentCheck, ResidentTurn},
     report::Outcome,
 };
 
@@ -31,22 +29,24 @@ impl Desk {
                 _ => return Err(ApiError::new(ErrorCode::ScreenChanged)),
             }
         };
-        let fresh = self.store()?.write(|tx| -> Outcome<Option<ResidentCheck>> {
-            let stored = Draft::load(tx, draft, &operator)?;
-            let check = self.summary_of(tx, &stored)?;
-            if digest(&check) != seen {
-                return Ok(Some(check));
-            }
-            let confirmed = Draft {
-                content: DraftContent {
-                    confirmed: true,
-                    ..stored.content
-                },
-                ..stored
-            };
-            confirmed.save(tx, &operator)?;
-            Ok(None)
-        })?;
+        let fresh = self
+            .store()?
+            .write(|tx| -> Outcome<Option<ResidentCheck>> {
+                let stored = Draft::load(tx, draft, &operator)?;
+                let check = self.summary_of(tx, &stored)?;
+                if digest(&check) != seen {
+                    return Ok(Some(check));
+                }
+                let confirmed = Draft {
+                    content: DraftContent {
+                        confirmed: true,
+                        ..stored.content
+                    },
+                    ..stored
+                };
+                confirmed.save(tx, &operator)?;
+                Ok(None)
+            })?;
         let outcome = self.answer_check(input.turn, fresh);
         self.announce(ChangedKind::Resident, None);
         outcome

@@ -1,9 +1,6 @@
 //! What the clerk's window puts on the residents' screen: the summary, a paper to sign, the levels.
 
-use yichuang_domain::{
-    rating::RatingStage,
-    role::Act,
-};
+use yichuang_domain::{rating::RatingStage, role::Act};
 use yichuang_store::Reader;
 
 use super::{Asked, Mirrored, Owner, Rate, Shown, passages::passages, summary::summary};
@@ -129,7 +126,13 @@ impl Desk {
             let (found, _) = draft.catalogue(read)?;
             let papers = sign::to_sign(&found, &draft.content);
             let paper = pick(papers, document)?;
-            let said = readable(&found, &draft.content, &paper.document, &operator.name, today);
+            let said = readable(
+                &found,
+                &draft.content,
+                &paper.document,
+                &operator.name,
+                today,
+            );
             asked(Owner::Draft(id), operator.clone(), paper, said)
         })
     }

@@ -9,6 +9,10 @@ use crate::ipc::ReadingLine;
 
 /// Type size from which a bold line is the paper's title.
 const TITLE: f32 = 18.0;
+/// Digits from which a number is somebody's own: a telephone, an account, a document.
+const LONG: usize = 7;
+/// Digits of it that are shown.
+const TAIL: usize = 4;
 /// Between the cells of a row.
 const BETWEEN: &str = "　";
 
@@ -60,9 +64,31 @@ fn text(paragraph: &Paragraph) -> Option<ReadingLine> {
 
 fn pair(pair: &Pair) -> ReadingLine {
     ReadingLine {
-        value: pair.value.clone(),
+        value: numbers_hidden(&pair.value),
         ..line("pair", pair.label.clone())
     }
+}
+
+/// A value with every long number in it reduced to its last four: others stand at the counter too.
+/// The paper that is kept has it whole.
+fn numbers_hidden(value: &str) -> String {
+    let mut hidden = String::new();
+    let mut digits = String::new();
+    for letter in value.chars().chain(std::iter::once('\0')) {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        match digits.len() {
+            LONG.. => hidden.extend(["****", digits.split_at(digits.len() - TAIL).1]),
+            _ => hidden.push_str(&digits),
+        }
+        digits.clear();
+        if letter != '\0' {
+            hidden.push(letter);
+        }
+    }
+    hidden
 }
 
 fn rows(table: &Table, lines: &mut Vec<ReadingLine>) {

@@ -31,7 +31,11 @@ pub(super) fn picture(strokes: &[Vec<[u32; 2]>]) -> Outcome<Vec<u8>> {
     if strokes.len() > MOST_STROKES || points > MOST_POINTS {
         return Err(shape("strokes"));
     }
-    if strokes.iter().flatten().any(|[x, y]| *x > BOX.0 || *y > BOX.1) {
+    if strokes
+        .iter()
+        .flatten()
+        .any(|[x, y]| *x > BOX.0 || *y > BOX.1)
+    {
         return Err(shape("point"));
     }
     let lines: Vec<Vec<Point>> = strokes.iter().map(|stroke| line(stroke)).collect();
@@ -144,7 +148,9 @@ mod tests {
     fn strokes_become_a_small_grey_picture_of_the_box() {
         let bytes = picture(&[NAME.to_vec()]).unwrap();
         assert!(bytes.len() < 64 * 1024);
-        let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes)).read_info().unwrap();
+        let mut reader = png::Decoder::new(std::io::Cursor::new(&bytes))
+            .read_info()
+            .unwrap();
         let mut grey = vec![0; reader.output_buffer_size().unwrap()];
         let info = reader.next_frame(&mut grey).unwrap();
         assert_eq!((info.width, info.height), (BOX.0 * FINE, BOX.1 * FINE));

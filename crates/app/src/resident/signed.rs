@@ -11,9 +11,7 @@ use super::{Asked, Given, Shown, picture::picture};
 use crate::{
     Desk,
     draft::Draft,
-    ipc::{
-        ApiError, ChangedKind, Done, DraftContent, ErrorCode, ResidentSigned, SignedPaper,
-    },
+    ipc::{ApiError, ChangedKind, Done, DraftContent, ErrorCode, ResidentSigned, SignedPaper},
     report::Outcome,
 };
 
@@ -68,9 +66,8 @@ impl Desk {
         {
             let mut room = self.resident.lock();
             room.answers(input.turn)?;
-            let same = |given: &Given| {
-                given.owner == owner && given.paper.document == paper.document
-            };
+            let same =
+                |given: &Given| given.owner == owner && given.paper.document == paper.document;
             room.given.retain(|given| !same(given));
             if room.given.len() >= MOST_GIVEN {
                 room.given.remove(0);

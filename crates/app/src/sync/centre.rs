@@ -14,7 +14,8 @@ use crate::{
 
 /// Rows of one list.
 const ROWS: u32 = 100;
-const DOWN_KINDS: [&str; 9] = [
+/// Kinds of the feed people are told of.
+pub(crate) const DOWN_KINDS: [&str; 9] = [
     "progress",
     "special_procedure_begun",
     "special_procedure_ended",
@@ -121,7 +122,7 @@ fn down(read: &Reader<'_>) -> Outcome<Vec<DownRow>> {
 }
 
 /// What came down, in the platform's own words where it has any.
-fn came(payload: Payload) -> Option<(&'static str, Option<CaseNumber>, String)> {
+pub(crate) fn came(payload: Payload) -> Option<(&'static str, Option<CaseNumber>, String)> {
     Some(match payload {
         Payload::Progress(step) => (
             "progress",
@@ -139,9 +140,11 @@ fn came(payload: Payload) -> Option<(&'static str, Option<CaseNumber>, String)> 
         Payload::LimitExtended(extended) => {
             ("extended", Some(extended.number), extended.days.to_string())
         }
-        Payload::ExaminationCorrectionAsked(asked) => {
-            ("examination", Some(asked.number), asked.items.len().to_string())
-        }
+        Payload::ExaminationCorrectionAsked(asked) => (
+            "examination",
+            Some(asked.number),
+            asked.items.len().to_string(),
+        ),
         Payload::ResultIssued(issued) => (
             if issued.granted { "granted" } else { "denied" },
             Some(issued.number),

@@ -17,6 +17,7 @@ use chrono::TimeDelta;
 use tokio::sync::Notify;
 use yichuang_sync::{Connectivity, SyncFacts, SyncHandle};
 
+pub(crate) use centre::{DOWN_KINDS, came};
 pub use once::SyncOnce;
 
 /// The setting that replaces the enrolment file's address of the platform.

@@ -9,4 +9,5 @@ pub(crate) mod term;
 mod tokenizer;
 
 pub use matter::{MatterHit, MatterQuery, MatterWhy};
+pub use sound::{Sound, of_words as sound_of};
 pub(crate) use tokenizer::register;

@@ -9,11 +9,11 @@ use yichuang_domain::text::fold;
 
 /// Letters only, lower case.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Sound {
+pub struct Sound {
     /// `wangxiulan`.
-    pub(crate) pinyin: String,
+    pub pinyin: String,
     /// `wxl`.
-    pub(crate) initials: String,
+    pub initials: String,
 }
 
 /// Surnames of two characters whose reading differs from the characters'.
@@ -93,7 +93,8 @@ pub(crate) fn of_person(name: &str) -> Sound {
 }
 
 /// Of any other text, such as a matter's name.
-pub(crate) fn of_words(text: &str) -> Sound {
+#[must_use]
+pub fn of_words(text: &str) -> Sound {
     let mut sound = Sound::default();
     sound.continue_with(&fold(text));
     sound
