@@ -11,7 +11,15 @@ export interface Application {
 
 /** A draft with everything F9 asks for. */
 export async function completeDraft(counter: Counter, { applicant, code = ALLOWANCE, answers = {} }: Application): Promise<DraftView> {
-  const opened = await counter.call('open_draft', { code, answers })
+  return completed(counter, await counter.call('open_draft', { code, answers }), applicant)
+}
+
+/** The same of the ticked matters of a chain. */
+export async function completeChain(counter: Counter, { applicant, code, chosen = [] }: { applicant: PersonInput; code: string; chosen?: string[] }): Promise<DraftView> {
+  return completed(counter, await counter.call('open_chain', { code, chosen, answers: {} }), applicant)
+}
+
+async function completed(counter: Counter, opened: DraftView, applicant: PersonInput): Promise<DraftView> {
   let view = await save(counter, opened, { ...opened.content, applicant })
   view = await answered(counter, view)
   const form = { ...view.content.form }
@@ -78,4 +86,12 @@ function valueFor(field: FieldView, applicant: PersonInput): string {
     address: applicant.address,
   }
   return samples[field.kind] ?? '样例'
+}
+
+/** A case told to bring one material; `material` is left out of what was handed in. */
+export async function toldCase(counter: Counter, application: Application, material = 'MAT-IDCARD'): Promise<CaseDone> {
+  const draft = await completeDraft(counter, application)
+  const materials = draft.content.materials.filter((line) => line.material !== material)
+  await save(counter, draft, { ...draft.content, materials })
+  return counter.call('ask_correction', { draft: draft.id, number: null, items: [{ material, problem: '没有带来', how: '带原件来' }] })
 }

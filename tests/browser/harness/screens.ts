@@ -4,6 +4,10 @@
  */
 import { expect } from '@playwright/test'
 import { caseScreens } from './caseScreens'
+import { chainScreens } from './chainScreens'
+import { correctionScreens } from './correctionScreens'
+import { counterScreens } from './counterScreens'
+import { deliveryScreens } from './deliveryScreens'
 import { acceptedCase, receivedCase } from './paperwork'
 import { ALLOWANCE, person } from './sample'
 import { type Screen, LOOSE, applicant, search, primary, draftAt, barelyBegun, resume, find, guides, tell, openCase, received } from './screenParts'
@@ -194,4 +198,8 @@ export const screens: readonly Screen[] = [
     action: primary,
   },
   ...caseScreens,
+  ...counterScreens,
+  ...chainScreens,
+  ...correctionScreens,
+  ...deliveryScreens,
 ]

@@ -26,6 +26,7 @@ mod news;
 mod notices;
 mod offline;
 mod people;
+mod promises;
 mod proposals;
 mod ratings;
 mod reporting;

@@ -2001,6 +2001,10 @@ mandates: Array<MandateView>,
  */
 requirements: RequirementsView, 
 /**
+ * A promise of the applicant that was found not to be so here: they neither defer nor promise.
+ */
+falsePromise: FalsePromiseView | null, 
+/**
  * What still has to be changed before F9, field by field.
  */
 problems: Array<FieldProblem>, 
@@ -2303,6 +2307,23 @@ on: string,
 office: string, };
 
 /**
+ * A promise that was found not to be so.
+ */
+export type FalsePromiseView = { 
+/**
+ * Number of the case it was made in.
+ */
+number: string, 
+/**
+ * That case's matter.
+ */
+matter: string, 
+/**
+ * The day it was found, `YYYY-MM-DD`.
+ */
+on: string, };
+
+/**
  * Question and answer of a guide.
  */
 export type FaqView = { 
@@ -2561,6 +2582,31 @@ export type ForwardPlaces = {
  * The places.
  */
 places: Array<ForwardPlace>, };
+
+/**
+ * Tells the list of a chain once.
+ */
+export type GiveChainNotice = { 
+/**
+ * The chain.
+ */
+code: string, 
+/**
+ * Codes of the ticked matters.
+ */
+chosen: Array<string>, 
+/**
+ * What was answered.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Whom it is told, once a card was read.
+ */
+person: PersonInput | null, 
+/**
+ * Needed when this person was told before.
+ */
+leave: SecondNoticeLeave | null, };
 
 /**
  * Writes down a signed mandate.
@@ -4984,6 +5030,27 @@ code: string,
 chosen: Array<string> | null, };
 
 /**
+ * The list of the ticked matters of a chain for a situation.
+ */
+export type ShowChainNotice = { 
+/**
+ * The chain.
+ */
+code: string, 
+/**
+ * Codes of the ticked matters.
+ */
+chosen: Array<string>, 
+/**
+ * What was answered so far, by the ids of the whole.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Who asks, once a card was read; only name and number are used.
+ */
+person: PersonInput | null, };
+
+/**
  * Shows a guide for a situation.
  */
 export type ShowGuide = { 
@@ -5911,6 +5978,8 @@ export interface Commands {
   print_proof_list: { in: Nothing; out: PaperInfo };
   show_notice: { in: ShowNotice; out: NoticeView };
   give_notice: { in: GiveNotice; out: NoticeGiven };
+  show_chain_notice: { in: ShowChainNotice; out: NoticeView };
+  give_chain_notice: { in: GiveChainNotice; out: NoticeGiven };
   list_chains: { in: Nothing; out: ChainList };
   show_chain: { in: ShowChain; out: ChainView };
   open_chain: { in: OpenChain; out: DraftView };

@@ -118,6 +118,6 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
     },
     problems: problemsOf(content, fields, lines),
     chain: null, toSign: toSign(content, lines), knownApplicant: null, knownAgent: null, mandates: [],
-    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', savedAt, fee: '不收费', forwardable: false, withdrawn: false, number: null,
+    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', falsePromise: null, savedAt, fee: '不收费', forwardable: false, withdrawn: false, number: null,
   }
 }

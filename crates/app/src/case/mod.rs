@@ -43,14 +43,13 @@ mod void_case;
 mod withdraw_case;
 
 pub(crate) use ask_correction::one_of_two;
-pub(crate) use done::{numbered, parse_number, undecided_case};
+pub(crate) use done::{numbered, parse_number};
 pub use intake::IntakeOutcome;
 pub(crate) use intake_file::AnswersFile;
 pub use intake_file::IntakeFile;
-pub(crate) use owed::takes_supplies;
 pub(crate) use row::{light_of, reason, row, soon_until, sync_mark};
 pub(crate) use signing::{is_to_be_signed, signing_papers_of};
-pub(crate) use standing::{standing, stands};
+pub(crate) use standing::stands;
 pub(crate) use take_in::append;
 pub(crate) use take_supplies::SUPPLY_RECEIPT;
 pub(crate) use terminate_case::TERMINATION;

@@ -5,16 +5,16 @@ use std::borrow::Cow;
 
 use chrono::{Months, NaiveDate};
 use yichuang_domain::{
-    FieldProblem as Problem, HandIn, IdNumber, id::MaterialId, requirement::Held,
+    Credit, FieldProblem as Problem, HandIn, IdNumber, id::MaterialId, requirement::Held,
 };
-use yichuang_store::{HeldMaterial, Reader};
+use yichuang_store::{FalsePromise, HeldMaterial, Reader};
 
 use super::{
     content::{file_info, id_number},
     judge::Purpose,
 };
 use crate::{
-    ipc::{DraftContent, MaterialChoice, PersonInput},
+    ipc::{DraftContent, FalsePromiseView, MaterialChoice, PersonInput},
     report::Outcome,
 };
 
@@ -23,7 +23,11 @@ const USED_FOR: Months = Months::new(24);
 
 /// The archive of one person; empty for somebody new.
 #[derive(Default)]
-pub(crate) struct Archive(Vec<HeldMaterial>);
+pub(crate) struct Archive {
+    held: Vec<HeldMaterial>,
+    /// What they promised here that was found not to be so.
+    false_promise: Option<FalsePromise>,
+}
 
 impl Archive {
     /// What is held of a person on a day.
@@ -41,7 +45,20 @@ impl Archive {
     /// What is held of whoever has this number.
     pub(crate) fn of_number(read: &Reader<'_>, id: &IdNumber, today: NaiveDate) -> Outcome<Self> {
         let since = today.checked_sub_months(USED_FOR).unwrap_or(today);
-        Ok(Self(read.held_of(id, since)?))
+        Ok(Self {
+            held: read.held_of(id, since)?,
+            false_promise: read.false_promise_of(id)?,
+        })
+    }
+
+    /// Why the person may neither defer nor promise here: the case whose promise was found not to be
+    /// so, and the day it was found (国办发〔2020〕42号). None when nothing is known.
+    pub(crate) fn false_promise(&self) -> Option<FalsePromiseView> {
+        self.false_promise.as_ref().map(|found| FalsePromiseView {
+            number: found.case.number.to_string(),
+            matter: found.case.matter_name.clone(),
+            on: found.found_on.to_string(),
+        })
     }
 
     /// As the requirements take it.
@@ -52,7 +69,7 @@ impl Archive {
                 origin: origin(material),
             })
         };
-        self.0.iter().filter_map(held).collect()
+        self.held.iter().filter_map(held).collect()
     }
 
     /// A draft whose lines settled from the archive have its word and pages; one the archive does not
@@ -66,13 +83,16 @@ impl Archive {
     }
 
     fn find(&self, choice: &MaterialChoice) -> Option<&HeldMaterial> {
-        self.0.iter().find(|held| held.id == choice.material)
+        self.held.iter().find(|held| held.id == choice.material)
     }
 
     /// A draft in which every line settled from the archive has the archive's own word and pages,
     /// whatever was sent; and the lines the archive does not hold.
     pub(crate) fn settle(&self, content: &DraftContent) -> (DraftContent, Vec<Problem>) {
         let mut content = content.clone();
+        if self.false_promise.is_some() {
+            content.credit = Credit::Barred.key().to_owned();
+        }
         let mut gone = Vec::new();
         for choice in content.materials.iter_mut().filter(|one| is_held(one)) {
             match self.find(choice) {

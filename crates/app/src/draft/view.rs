@@ -70,6 +70,7 @@ impl Desk {
             known_applicant: known(read, draft.content.applicant.as_ref(), &applicant)?,
             known_agent: known(read, agent, &visits(read, agent)?)?,
             mandates: agent_mandate::offered(read, &draft.content, today)?,
+            false_promise: archive.false_promise(),
             requirements: guide::requirements_view(
                 &found,
                 &answers,
