@@ -14,6 +14,7 @@ use yichuang_print::{Document, FontSet, Paper};
 
 pub mod counter;
 pub mod delivery;
+pub mod department;
 mod guide;
 
 pub use guide::guide;
@@ -404,5 +405,11 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("forwarding", counter::forwarding().receipt()),
         ("transfer", counter::forwarding().transfer()),
         ("where_to", counter::where_to().document()),
+        (
+            "special_procedure",
+            department::special_procedure().document(),
+        ),
+        ("extension", department::extension().document()),
+        ("examination", department::examination().document()),
     ]
 }

@@ -7,6 +7,7 @@ mod backup;
 mod case;
 mod catalogue;
 mod counter;
+mod department;
 mod disk_full;
 mod draft;
 mod feed_proof;
