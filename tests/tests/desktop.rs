@@ -11,6 +11,7 @@ use std::{
     time::Duration,
 };
 
+use serde_json::json;
 use tempfile::TempDir;
 use yichuang_app::{
     Desk, Host,
@@ -235,5 +236,47 @@ async fn a_second_writer_is_told_who_has_the_home() {
     assert_eq!(refused.status.code(), Some(1));
     let told: serde_json::Value = serde_json::from_slice(&refused.stderr).unwrap();
     assert_eq!(told["code"], "HOME-BUSY");
+    window.close().await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "needs a display"]
+async fn the_residents_window_opens_on_a_key_and_can_call_nothing_of_the_clerks() {
+    let counter = Counter::new();
+    let window = counter.signed_in().await;
+    window.press("Control+F12").await.unwrap();
+    window.turn_to("群众屏").await.unwrap();
+    window
+        .wait_for_text("请看窗口，听工作人员说")
+        .await
+        .unwrap();
+    let refused = |answer: &serde_json::Value| {
+        let said = answer["refused"].as_str().unwrap_or_default().to_owned();
+        said.contains("not allowed")
+    };
+    for command in [
+        "accept_case",
+        "show_case",
+        "search_people",
+        "resident_state",
+    ] {
+        let answer = window.invoke(command, json!({})).await.unwrap();
+        assert!(refused(&answer), "{command}: {answer}");
+    }
+    let screen = window.invoke("resident_screen", json!({})).await.unwrap();
+    assert_eq!(screen["shows"], "idle");
+
+    window.turn_to("便民服务窗口终端").await.unwrap();
+    let state = window.invoke("resident_state", json!({})).await.unwrap();
+    assert_eq!(state["attached"], true);
+    let answer = window.invoke("resident_rated", json!({})).await.unwrap();
+    assert!(refused(&answer), "{answer}");
+    window.press("Control+F12").await.unwrap();
+    wait(PATIENCE, "the residents' window to close", || async {
+        let state = window.invoke("resident_state", json!({})).await?;
+        Ok(state["attached"] == false)
+    })
+    .await
+    .unwrap();
     window.close().await.unwrap();
 }

@@ -186,6 +186,39 @@ impl RealWindow {
         Ok(self.client.execute(script, vec![]).await?)
     }
 
+    /// Drives another of the program's windows from now on: the one with this title, as soon
+    /// as it is there.
+    ///
+    /// # Errors
+    /// When none comes.
+    pub async fn turn_to(&self, title: &str) -> Result<(), Trouble> {
+        wait(PATIENCE, title, || async {
+            for window in self.client.windows().await? {
+                self.client.switch_to_window(window).await?;
+                if self.client.title().await? == title {
+                    return Ok(true);
+                }
+            }
+            Ok(false)
+        })
+        .await
+    }
+
+    /// Calls a command as the page does; what it gives, or what it is refused with as `{"refused": …}`.
+    ///
+    /// # Errors
+    /// When the window is gone.
+    pub async fn invoke(
+        &self,
+        command: &str,
+        input: serde_json::Value,
+    ) -> Result<serde_json::Value, Trouble> {
+        let script = "const [command, input, done] = arguments;
+            window.__TAURI_INTERNALS__.invoke(command, { input }).then(done, (refused) => done({ refused }));";
+        let arguments = vec![json!(command), input];
+        Ok(self.client.execute_async(script, arguments).await?)
+    }
+
     /// Sets the window's size in pixels.
     ///
     /// # Errors
