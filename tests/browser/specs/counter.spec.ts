@@ -1,0 +1,93 @@
+/** What happens at the counter around cases: slips, enquiries, sending on, the green lane. */
+import { printSlips } from '../harness/counterScreens'
+import { completeDraft } from '../harness/paperwork'
+import { person } from '../harness/sample'
+import { expect, test } from '../harness/test'
+
+const applicant = person('样例补录', 1)
+
+test('slips are printed ahead, one is spoiled, and the others stay free', async ({ clerk, page, counter }) => {
+  await clerk.ready()
+  await page.getByRole('button', { name: '补录', exact: true }).click()
+  await page.getByLabel('打几张').fill('3')
+  await page.keyboard.press('F8')
+  await expect(page.getByText('没用 3，已补录 0，作废 0')).toBeVisible()
+  await expect(page.getByText(/《编号单》已存成文件/)).toBeVisible()
+  expect([...(await counter.savedPapers()).keys()].join()).toContain('slips')
+  await page.locator('tr.row').first().click()
+  await page.keyboard.press('Delete')
+  await page.getByLabel('为什么作废').fill('弄湿了')
+  await page.getByRole('dialog').getByRole('button', { name: '作废' }).click()
+  await expect(page.getByText('没用 2，已补录 0，作废 1')).toBeVisible()
+  await expect(page.locator('tr.row').filter({ hasText: '弄湿了' })).toBeVisible()
+})
+
+test('a case is entered from a slip under its number, with a reason and a photograph', async ({ clerk, page, counter }) => {
+  await printSlips(counter)
+  const slip = (await counter.call('list_slips', {})).rows[0]!
+  const draft = await completeDraft(counter, { applicant })
+  await counter.call('save_draft', { id: draft.id, content: { ...draft.content, step: 1 } })
+  await clerk.reload()
+  await page.locator('.drafts .btn').first().click()
+  await expect(page.getByRole('main').getByRole('button', { name: /从编号单补录/ })).toBeVisible()
+  await clerk.press('Alt+b')
+  await expect(page.getByLabel('单上的编号')).toHaveValue(slip.number)
+  await page.getByLabel('单上的收件日期').fill('20200101')
+  await page.getByRole('button', { name: '用这张单' }).click()
+  await expect(page.getByText(/才印，日期不能在那以前/)).toBeVisible()
+  await page.getByLabel('单上的收件日期').fill(slip.printedOn)
+  await page.getByRole('button', { name: '用这张单' }).click()
+  await expect(page.getByText(`${slip.number}`)).toBeVisible()
+  await page.getByRole('radio', { name: '停电' }).check()
+  const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 80, height: 100 } })
+  await page.locator('input[type="file"]').setInputFiles({ name: '编号单.png', mimeType: 'image/png', buffer })
+  await expect(page.getByRole('img', { name: '编号单.png' })).toBeVisible()
+  await page.getByRole('checkbox', { name: '走绿色通道' }).check()
+  await page.getByRole('radio', { name: '老年人' }).check()
+  await clerk.saved()
+  await clerk.press('Alt+6')
+  await expect(page.getByText('收费：不收费')).toBeVisible()
+  await clerk.press('F9')
+  await expect(page.locator('.whole')).toHaveText(slip.number)
+  await clerk.press('Enter')
+
+  await clerk.press('F3')
+  await expect(page.locator('tr.row')).toContainText('绿色通道')
+  await expect(page.locator('tr.row')).toContainText('补录')
+  await clerk.press('ArrowDown')
+  await clerk.press('Enter')
+  await expect(page.getByText(/用编号单收件（停电）/)).toBeVisible()
+})
+
+test('what nobody could answer becomes an enquiry from the search, and is settled', async ({ clerk, page }) => {
+  await clerk.lookFor('老来补')
+  await expect(page.getByRole('main').getByRole('button', { name: /记一条首问/ })).toBeVisible()
+  await clerk.press('Alt+q')
+  const form = page.getByRole('dialog')
+  await expect(form.getByLabel('问什么')).toHaveValue('老来补')
+  await form.getByLabel('谁问的').fill('样例群众')
+  await form.getByRole('button', { name: '记下' }).click()
+  await expect(page.getByText('已记为首问，在工作台等着。')).toBeVisible()
+
+  await clerk.lookFor('')
+  await expect(page.locator('.enquiries')).toContainText('老来补')
+  await page.locator('.enquiries .btn').click()
+  await clerk.press('1')
+  await page.getByLabel('怎么答复的').fill('到样例镇便民服务中心换')
+  await page.getByRole('button', { name: '办结', exact: true }).click()
+  await expect(page.locator('tr.row')).toContainText('已办结')
+})
+
+test('an application is taken in and sent on to another place, with both papers', async ({ clerk, page, counter }) => {
+  await completeDraft(counter, { applicant })
+  await clerk.reload()
+  await page.locator('.drafts .btn').first().click()
+  await expect(page.locator('.work .btn.primary')).toBeVisible()
+  await clerk.press('5')
+  await expect(page.getByLabel('办理地机关')).not.toHaveValue('')
+  await page.getByLabel('怎么送去').fill('样例快递 SF0001')
+  await clerk.press('Control+Enter')
+  await expect(page.locator('.whole')).toBeVisible()
+  await expect(page.getByText('异地代收回执').first()).toBeVisible()
+  await expect(page.getByText('转办单').first()).toBeVisible()
+})
