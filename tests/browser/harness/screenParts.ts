@@ -1,5 +1,6 @@
 /** What the screens of the window have in common: how each is described, reached and furnished. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { Centre } from './centre'
 import type { Clerk } from './clerk'
 import type { Counter } from './counter'
 import { acceptedCase, completeDraft, receivedCase } from './paperwork'
@@ -11,7 +12,7 @@ export interface Screen {
   /** Who is signed in; a clerk unless it says nobody. */
   role?: ''
   /** What lies in the home before the page opens. */
-  arrange?: (counter: Counter) => Promise<unknown>
+  arrange?: (counter: Counter, centre: Centre) => Promise<unknown>
   /** From the first page to this screen. */
   open: (clerk: Clerk) => Promise<void>
   /** What the screen is for: its main button, or the first thing to fill in. */

@@ -35,9 +35,9 @@ async function axe({ page }: Clerk): Promise<string[]> {
 for (const screen of screens) {
   test.describe(screen.name, () => {
     test.use({ home: screen.home ?? 'demo', role: screen.role ?? 'clerk' })
-    test.beforeEach(async ({ clerk, counter }) => {
+    test.beforeEach(async ({ clerk, counter, centre }) => {
       if (screen.arrange) {
-        await screen.arrange(counter)
+        await screen.arrange(counter, centre)
         await clerk.reload()
       }
       await screen.open(clerk)

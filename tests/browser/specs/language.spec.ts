@@ -20,12 +20,12 @@ for (const screen of screens) {
   test.describe(screen.name, () => {
     test.use({ home: screen.home ?? 'demo', role: screen.role ?? 'clerk' })
 
-    test('reads in English with no word missing', async ({ clerk, counter, page }) => {
+    test('reads in English with no word missing', async ({ clerk, counter, centre, page }) => {
       const told: string[] = []
       page.on('response', (answer) => {
         if (answer.url().includes('/ipc/') && !answer.url().endsWith('events')) void answer.text().then((text) => told.push(text), () => undefined)
       })
-      await screen.arrange?.(counter)
+      await screen.arrange?.(counter, centre)
       await page.evaluate(() => localStorage.setItem('language', 'en'))
       await clerk.reload()
       await screen.open(clerk)
