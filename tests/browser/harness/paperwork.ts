@@ -92,6 +92,9 @@ function valueFor(field: FieldView, applicant: PersonInput): string {
 export async function toldCase(counter: Counter, application: Application, material = 'MAT-IDCARD'): Promise<CaseDone> {
   const draft = await completeDraft(counter, application)
   const materials = draft.content.materials.filter((line) => line.material !== material)
-  await save(counter, draft, { ...draft.content, materials })
+  const owing = await save(counter, draft, { ...draft.content, materials })
+  // The form names what is handed in, so it is signed as it reads now.
+  const signed = owing.toSign.map(({ document }) => ({ document, files: [], how: 'on_paper', content: '' }))
+  await save(counter, owing, { ...owing.content, signed })
   return counter.call('ask_correction', { draft: draft.id, number: null, items: [{ material, problem: '没有带来', how: '带原件来' }] })
 }

@@ -244,7 +244,7 @@ fn applicant() -> yichuang_app::ipc::PersonInput {
 }
 
 fn usual_value(field: &FieldView) -> String {
-    let value = match field.kind.as_str() {
+    match field.kind.as_str() {
         "text" | "multiline" if field.key == "applicant_name" => sample_name(),
         "address" => HUKOU.to_owned(),
         "idcard" => sample_id(0),
@@ -258,6 +258,5 @@ fn usual_value(field: &FieldView) -> String {
         "bankcard" => "6222 0000 0000 0000".to_owned(),
         "bool" => "false".to_owned(),
         _ => "样例".to_owned(),
-    };
-    value
+    }
 }

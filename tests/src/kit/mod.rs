@@ -6,6 +6,7 @@
 
 mod application;
 mod centre;
+mod chain;
 mod counter;
 mod deadline;
 mod department;
@@ -17,9 +18,10 @@ mod sample;
 
 pub use application::{Application, an_application, sample_id, sample_name};
 pub use centre::{Centre, copy_folder};
+pub use chain::{ChainApplication, a_chain, shown_draft};
 pub use counter::{Counter, SeededEntropy, Who, monday_morning, prepared_home};
-pub use department::{IssuedTo, OFFICE};
 pub use deadline::{PATIENCE, eventually, eventually_async};
+pub use department::{IssuedTo, OFFICE};
 pub use line::{Line, Weather};
 pub use papers::{Ink, Words, pdf_text, pdf_words, pixels};
 pub use programs::{Ctl, Refusal, ServedPlatform, program, refusal};

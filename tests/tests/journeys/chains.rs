@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use yichuang_app::ipc::{
-    AcceptApart, AcceptCase, AskCorrection, CaseRef, CorrectionLine, Nothing, OpenChain,
-    ReceiveCase, RefuseApart, SaveDraft, SetApart, ShowChain,
+    AcceptApart, AcceptCase, AskCorrection, CaseRef, CorrectionLine, GiveChainNotice, Nothing,
+    OpenChain, PaperRef, ReceiveCase, RefuseApart, SaveDraft, SetApart, ShowChain, ShowChainNotice,
 };
 use yichuang_domain::{CaseState, MatterCode};
-use yichuang_tests::kit::{Centre, Counter, Line, a_chain, shown_draft};
+use yichuang_tests::kit::{Centre, Counter, Line, a_chain, pdf_text, shown_draft};
 use yichuang_wire::payload::Received;
 
 /// 身后一件事 without its optional notary: four matters at four departments.
@@ -158,6 +158,38 @@ fn the_same_visit(received: &[Received]) {
             .iter()
             .all(|one| one.form.contains_key("deceased_name"))
     );
+}
+
+#[test]
+fn what_to_bring_for_the_whole_is_told_once_on_one_paper() {
+    let counter = Counter::open();
+    let draft = a_chain(AFTER_DEATH).only(&[]).typed_at(&counter);
+    let answers = draft.content.answers.clone();
+    let shown = counter.desk.show_chain_notice(ShowChainNotice {
+        code: AFTER_DEATH.to_owned(),
+        chosen: Vec::new(),
+        answers: answers.clone(),
+        person: None,
+    });
+    let shown = shown.unwrap();
+    assert_eq!(
+        shown.requirements.lines, draft.requirements.lines,
+        "the notice is the checklist of intake"
+    );
+    let given = counter.desk.give_chain_notice(GiveChainNotice {
+        code: AFTER_DEATH.to_owned(),
+        chosen: Vec::new(),
+        answers,
+        person: None,
+        leave: None,
+    });
+    let paper = given.unwrap().paper;
+    let pdf = counter.desk.paper_pdf(PaperRef { id: paper.id }).unwrap();
+    let text: String = pdf_text(&pdf).split_whitespace().collect();
+    for words in ["身后一件事", AFTER_DEATH, "4项一起办", "死者居民户口簿"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    counter.assert_sound();
 }
 
 #[test]

@@ -74,7 +74,7 @@ pub(crate) fn asked_as_one(
         .map(|(at, _)| at)
         .collect();
     ChainAsked::new(chain, matters, chosen, answers)
-        .as_one()
+        .into_one()
         .ok_or_else(unknown)
 }
 
@@ -129,7 +129,7 @@ impl ChainAsked {
     }
 
     /// The whole as one matter; none of a chain without matters.
-    fn as_one(self) -> Option<CatalogueMatter> {
+    fn into_one(self) -> Option<CatalogueMatter> {
         let going = self.going();
         // Where every answer ended, the form stays as it was asked.
         let shown = if going.is_empty() {

@@ -99,6 +99,12 @@ impl CatalogueMatter {
             .unwrap_or_else(|| deferral_cap(&self.matter, today, calendar))
     }
 
+    /// The names of the matters that are handled.
+    pub(crate) fn names(&self) -> Vec<String> {
+        let handled = self.handled();
+        handled.iter().map(|matter| matter.name.clone()).collect()
+    }
+
     /// The codes of the matters that are handled.
     pub(crate) fn codes(&self) -> Vec<MatterCode> {
         match &self.chain {

@@ -1,6 +1,7 @@
 //! Telling the list: one entry and one paper.
 
 use yichuang_domain::{Answers, OperatorId, role::Act};
+use yichuang_store::Reader;
 use yichuang_wire::payload::SecondNotice;
 
 use super::{
@@ -10,8 +11,12 @@ use super::{
 };
 use crate::{
     Desk,
+    catalogue::{CatalogueMatter, asked_as_one},
     guide::{check_answers, matter},
-    ipc::{ApiError, EarlierNotice, ErrorCode, GiveNotice, NoticeGiven, SecondNoticeLeave},
+    ipc::{
+        ApiError, EarlierNotice, ErrorCode, GiveChainNotice, GiveNotice, NoticeGiven, PersonInput,
+        SecondNoticeLeave,
+    },
     operator::reason,
     paper::{Paper, queue},
     report::Outcome,
@@ -27,18 +32,41 @@ impl Desk {
     /// `OPS-004` and `OPS-007` about the supervisor; `PAPER-002` when it was told but the paper
     /// could not be made.
     pub fn give_notice(&self, input: GiveNotice) -> Outcome<NoticeGiven> {
+        let (answers, person) = (Answers(input.answers), input.person);
+        self.tell(
+            |read, _| matter(read, &input.code),
+            (answers, person, input.leave),
+        )
+    }
+
+    /// The same about the ticked matters of a chain: told once for the whole visit, on one paper.
+    ///
+    /// # Errors
+    /// Those of [`Desk::give_notice`].
+    pub fn give_chain_notice(&self, input: GiveChainNotice) -> Outcome<NoticeGiven> {
+        let (answers, person) = (Answers(input.answers), input.person);
+        self.tell(
+            |read, answers| asked_as_one(read, &input.code, &input.chosen, answers),
+            (answers, person, input.leave),
+        )
+    }
+
+    fn tell(
+        &self,
+        about: impl FnOnce(&Reader<'_>, &Answers) -> Outcome<CatalogueMatter>,
+        (answers, person, leave): (Answers, Option<PersonInput>, Option<SecondNoticeLeave>),
+    ) -> Outcome<NoticeGiven> {
         let operator = self.allowed(Act::ReadGuide)?;
         self.allowed(Act::Print)?;
-        let person = told::person(input.person.as_ref())?;
-        let leave = input.leave.map(|leave| self.leave(leave)).transpose()?;
+        let person = told::person(person.as_ref())?;
+        let leave = leave.map(|leave| self.leave(leave)).transpose()?;
         let id = self.fresh_id()?;
         let second = self.store()?.write(|tx| -> Outcome<bool> {
-            let found = matter(tx, &input.code)?;
-            let answers = Answers(input.answers);
+            let found = about(tx, &answers)?;
             check_answers(&found, &answers)?;
             let before = earlier(tx, &found, person.as_ref())?;
             let held = held(tx, person.as_ref(), self.today())?;
-            let practical = practical(tx, &found.matter)?;
+            let practical = practical(tx, &found)?;
             let edition = self.edition(tx)?;
             let mut told = told::told(id, &found, answers, person, &held, practical, &edition);
             if let Some(before) = before {

@@ -8,11 +8,11 @@ use yichuang_wire::payload::ToldPerson;
 use super::{practical::practical, told};
 use crate::{
     Desk,
-    catalogue::CatalogueMatter,
+    catalogue::{CatalogueMatter, asked_as_one},
     clock::stamp,
     draft::Archive,
     guide::{check_answers, matter, requirements_view},
-    ipc::{EarlierNotice, NoticeView, ShowNotice},
+    ipc::{EarlierNotice, NoticeView, PersonInput, ShowChainNotice, ShowNotice},
     matter::taken_here,
     report::Outcome,
 };
@@ -24,18 +24,44 @@ impl Desk {
     /// `MATTER-001`; `CASE-001` for an answer the matter does not have or a person that is none;
     /// `OPS-…`.
     pub fn show_notice(&self, input: ShowNotice) -> Outcome<NoticeView> {
+        let answers = Answers(input.answers);
+        self.notice_view(
+            |read, _| matter(read, &input.code),
+            answers,
+            input.person.as_ref(),
+        )
+    }
+
+    /// The same about the ticked matters of a chain: one list for the whole visit.
+    ///
+    /// # Errors
+    /// Those of [`Desk::show_notice`].
+    pub fn show_chain_notice(&self, input: ShowChainNotice) -> Outcome<NoticeView> {
+        let answers = Answers(input.answers);
+        self.notice_view(
+            |read, answers| asked_as_one(read, &input.code, &input.chosen, answers),
+            answers,
+            input.person.as_ref(),
+        )
+    }
+
+    fn notice_view(
+        &self,
+        about: impl FnOnce(&Reader<'_>, &Answers) -> Outcome<CatalogueMatter>,
+        answers: Answers,
+        person: Option<&PersonInput>,
+    ) -> Outcome<NoticeView> {
         self.allowed(Act::ReadGuide)?;
-        let person = told::person(input.person.as_ref())?;
+        let person = told::person(person)?;
         self.store()?.read(|read| {
-            let found = matter(read, &input.code)?;
-            let answers = Answers(input.answers);
+            let found = about(read, &answers)?;
             check_answers(&found, &answers)?;
             let edition = self.edition(read)?;
             let matter = &found.matter;
             let held = held(read, person.as_ref(), self.today())?;
-            let practical = practical(read, matter)?;
+            let practical = practical(read, &found)?;
             Ok(NoticeView {
-                code: matter.code.to_string(),
+                code: found.code(),
                 name: matter.name.clone(),
                 requirements: requirements_view(&found, &answers, &held, false),
                 place: practical.place,

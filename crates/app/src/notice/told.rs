@@ -7,7 +7,7 @@ use yichuang_domain::{
     requirement::{Held, Line, LineStatus, Requirements},
 };
 use yichuang_print::documents::{Imprint, NoticeItem, OnceNotice};
-use yichuang_wire::payload::{OnceNoticeGiven, ToldAnswer, ToldItem, ToldPerson};
+use yichuang_wire::payload::{OnceNoticeGiven, ToldAnswer, ToldChain, ToldItem, ToldPerson};
 
 use super::practical::Practical;
 use crate::{
@@ -54,6 +54,10 @@ pub(super) fn told(
     OnceNoticeGiven {
         id,
         matter: found.reference.clone(),
+        chain: found.chain.as_ref().map(|asked| ToldChain {
+            code: asked.chain.code.clone(),
+            matters: found.names(),
+        }),
         published_on: edition.published_on,
         unchecked_days: edition.unchecked_days,
         situation: situation(found, &answers),
@@ -132,7 +136,10 @@ pub(crate) fn paper(
     OnceNotice {
         imprint,
         matter: told.matter.name.clone(),
-        matter_code: told.matter.code.to_string(),
+        matter_code: match &told.chain {
+            Some(chain) => chain.code.clone(),
+            None => told.matter.code.to_string(),
+        },
         person: name.unwrap_or_default(),
         situation: told
             .situation

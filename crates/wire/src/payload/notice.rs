@@ -57,6 +57,15 @@ pub struct SecondNotice {
     pub supervisor: OperatorId,
 }
 
+/// The chain a notice is about (一链办理): one list for several matters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ToldChain {
+    /// The chain's code.
+    pub code: String,
+    /// The matters, in the order of handling.
+    pub matters: Vec<String>,
+}
+
 /// 一次性告知: the exact list for one situation was told and handed over on paper
 /// (行政许可法 Art. 30: what is asked for is explained, accurately, when somebody asks).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -65,6 +74,9 @@ pub struct OnceNoticeGiven {
     pub id: Uuid,
     /// The matter as in force.
     pub matter: MatterRef,
+    /// The chain it was told about, with the names of the matters; `matter` is the first of them then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chain: Option<ToldChain>,
     /// When the catalogue it came from was published.
     pub published_on: NaiveDate,
     /// Days since that was compared with the platform.

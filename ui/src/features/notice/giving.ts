@@ -8,6 +8,8 @@ import { usePaper, type Paper } from '../paper/usePaper'
 
 export interface Telling {
   code: string
+  /** Of a chain, the codes of its ticked matters. */
+  chosen?: string[] | undefined
   answers: Record<string, string>
   person: PersonInput | null
 }
@@ -35,7 +37,8 @@ export function useGiving(telling: () => Telling, earlier: () => EarlierNotice |
 
   async function give(leave: SecondNoticeLeave | null): Promise<void> {
     const told = telling()
-    const { paper: made } = await call('give_notice', { ...told, leave })
+    const { chosen, ...rest } = told
+    const { paper: made } = await (chosen === undefined ? call('give_notice', { ...rest, leave }) : call('give_chain_notice', { ...rest, chosen, leave }))
     given = told.person ? JSON.stringify(told) : ''
     asked.value = undefined
     // What was told is stored; how the printer does is the paper's own story.
