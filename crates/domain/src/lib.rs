@@ -15,11 +15,13 @@ pub mod case;
 pub mod catalogue;
 pub mod chain;
 pub mod delivery;
+pub mod enquiry;
 pub mod form;
 pub mod guide;
 pub mod id;
 pub mod identity;
 pub mod lint;
+pub mod mandate;
 pub mod matter;
 pub mod number;
 pub mod person;
@@ -32,6 +34,7 @@ pub mod requirement;
 pub mod role;
 pub mod slip;
 pub mod text;
+pub mod visit;
 
 pub use calendar::{Calendar, Due, Limit};
 pub use case::{

@@ -35,6 +35,10 @@ coded_set!(
         RemoveAlias = "remove_alias", "撤回别人补充的俗称";
         /// Keep a draft.
         Draft = "draft", "录草稿";
+        /// Keep an enquiry one was asked first (首问).
+        Enquire = "enquire", "首问登记";
+        /// Let a slip be entered that lies more than a month back.
+        EnterOldSlip = "enter_old_slip", "补录一个月前的编号单";
         /// Take materials in and give a number.
         Receive = "receive", "收件";
         /// Accept, with or without deferral or commitment.
@@ -49,8 +53,26 @@ coded_set!(
         Void = "void", "作废";
         /// Record a withdrawal.
         Withdraw = "withdraw", "撤回";
+        /// End a case whose supplies did not come.
+        Terminate = "terminate", "终止";
+        /// Take in what a case still owes.
+        Supply = "supply", "收补正、容缺材料";
+        /// Move the day to supply by.
+        ExtendSupply = "extend_supply", "延期补正";
+        /// Write down a call about a case.
+        LogCall = "log_call", "记录电话";
+        /// Put right what was written down wrongly.
+        Amend = "amend", "更正";
+        /// Ask the platform to see to a case.
+        Urge = "urge", "催办";
+        /// Write down what came of checking a promise.
+        CheckPromise = "check_promise", "核查承诺";
+        /// Close the file of a case.
+        Archive = "archive", "归档";
         /// Hand over a result.
         Deliver = "deliver", "出件";
+        /// Write down that somebody may act for somebody else, or no longer.
+        Mandate = "mandate", "办委托";
         /// Take a rating.
         Rate = "rate", "评价";
         /// Print.
@@ -63,6 +85,8 @@ coded_set!(
         Sync = "sync", "上报下发";
         /// Adopt or withdraw entries of a revoked operator, decide conflicts.
         Resolve = "resolve", "处置冲突";
+        /// Say which day it was while the clock could not be trusted.
+        CorrectClock = "correct_clock", "更正本机日期";
         /// Put a person's old and new numbers together, or apart again.
         MergePersons = "merge_persons", "合并、分开人员档案";
         /// Publish a guide in spite of a lint finding.
@@ -109,10 +133,13 @@ const fn helper_may(act: Act) -> bool {
         Act::ReadGuide
             | Act::ReadCase
             | Act::KeepAlias
+            | Act::Enquire
             | Act::Draft
             | Act::Receive
+            | Act::LogCall
             | Act::Withdraw
             | Act::Deliver
+            | Act::Mandate
             | Act::Rate
             | Act::Print
             | Act::Unmask
@@ -129,6 +156,13 @@ const fn clerk_may(act: Act) -> bool {
                 | Act::Accept
                 | Act::AskCorrection
                 | Act::Refuse
+                | Act::Terminate
+                | Act::Supply
+                | Act::ExtendSupply
+                | Act::Amend
+                | Act::Urge
+                | Act::CheckPromise
+                | Act::Archive
                 | Act::InstallCatalogue
                 | Act::Backup
         )
@@ -138,11 +172,13 @@ const fn supervisor_adds(act: Act) -> bool {
     matches!(
         act,
         Act::AskCorrectionAgain
+            | Act::EnterOldSlip
             | Act::RemoveAlias
             | Act::Void
             | Act::Export
             | Act::Resolve
             | Act::MergePersons
+            | Act::CorrectClock
             | Act::OverrideLint
             | Act::ManageOperators
             | Act::ManageSettings

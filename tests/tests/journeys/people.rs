@@ -222,6 +222,7 @@ fn whoever_acts_for_somebody_has_a_file_too_and_each_names_the_other() {
         person: son.clone().unwrap(),
         kind: "child".to_owned(),
         relation: "长子".to_owned(),
+        mandate: None,
     });
     save(&counter, &id, content);
     let received = counter.desk.receive_case(ReceiveCase { draft: id });

@@ -24,6 +24,8 @@ export interface Screen {
   nav?: NavEntry
   /** The F-key that opens it from anywhere. */
   key?: string
+  /** A scanned case number opens this screen again, with `number`, instead of the case's page. */
+  takesNumber?: boolean
   /** `full` screens take the navigation's place as well (intake with its step rail). */
   frame?: 'nav' | 'full'
   /** The navigation entry that stays marked while this screen is open. */

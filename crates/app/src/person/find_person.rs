@@ -43,7 +43,7 @@ impl Desk {
 ///
 /// # Errors
 /// `CASE-001` naming the field.
-pub(super) fn document(input: &FindPerson) -> Outcome<IdNumber> {
+pub(crate) fn document(input: &FindPerson) -> Outcome<IdNumber> {
     let wrong = |field: &str, rule: &str| ApiError::invalid(vec![field_problem(field, rule)]);
     let kind = IdKind::from_key(&input.id_kind).ok_or_else(|| wrong("idKind", "required"))?;
     if input.id_number.trim().is_empty() {

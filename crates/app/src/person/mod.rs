@@ -12,6 +12,7 @@ mod search_people;
 mod show_person;
 mod visits;
 
+pub(crate) use find_person::document;
 pub(crate) use visits::{EarlierForms, Visits};
 
 use yichuang_domain::IdNumber;
@@ -27,7 +28,7 @@ use crate::{
 ///
 /// # Errors
 /// `CASE-002`, `CASE-006`; `PERSON-001` when nobody acts in the case.
-fn named(read: &Reader<'_>, person: &PersonRef) -> Outcome<(CaseRow, IdNumber)> {
+pub(crate) fn named(read: &Reader<'_>, person: &PersonRef) -> Outcome<(CaseRow, IdNumber)> {
     let case = numbered(read, &person.number)?;
     if !person.agent {
         let number = case.applicant_id.clone();

@@ -22,13 +22,16 @@ coded_set!(
         Urge = "urge", "催办";
         /// Decided: the applicant is told to come for the result.
         CallForPickup = "call_for_pickup", "通知领取";
+        /// Told, or so it seems, and the result has lain at the counter for over thirty days.
+        AskWhyUnclaimed = "ask_why_unclaimed", "领取超过 30 天";
     }
 );
 
-/// What is to be done about a case in `state` under `light` (none when no day counts). `attended`:
-/// a verdict waits for a person. Nothing when the point has nothing to do.
+/// What is to be done about a case in `state` under `light` (none when no day counts). `owes`: that
+/// day is the day something is still to be handed in by. `attended`: a verdict waits for a person.
+/// Nothing when the point has nothing to do.
 #[must_use]
-pub fn todo(state: CaseState, light: Option<Light>, attended: bool) -> Option<Todo> {
+pub fn todo(state: CaseState, light: Option<Light>, owes: bool, attended: bool) -> Option<Todo> {
     if attended {
         return Some(Todo::SettleReport);
     }
@@ -36,30 +39,24 @@ pub fn todo(state: CaseState, light: Option<Light>, attended: bool) -> Option<To
     let over = matches!(light, Some(Light::Over { .. }));
     match state {
         CaseState::Received => Some(Todo::Decide),
+        // Everything asked for is in: it is accepted that day (行政许可法 Art. 32 (5)).
+        CaseState::NeedsCorrection if !owes => Some(Todo::Decide),
         CaseState::NeedsCorrection if near => Some(Todo::RemindCorrection),
         CaseState::NeedsCorrection => Some(Todo::AwaitCorrection),
-        CaseState::AcceptedDeferred if near => Some(Todo::RemindDeferred),
-        CaseState::Accepted
-        | CaseState::AcceptedOnCommitment
-        | CaseState::Dispatched
-        | CaseState::InProcess
-            if over =>
-        {
-            Some(Todo::Urge)
-        }
-        CaseState::Accepted
-        | CaseState::AcceptedOnCommitment
-        | CaseState::Dispatched
-        | CaseState::InProcess
-            if near =>
-        {
-            Some(Todo::FollowUp)
-        }
         CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup => {
             Some(Todo::CallForPickup)
         }
+        _ if !is_with_somebody(state) => None,
+        _ if owes && near => Some(Todo::RemindDeferred),
+        _ if over => Some(Todo::Urge),
+        _ if near => Some(Todo::FollowUp),
         _ => None,
     }
+}
+
+/// Accepted, and nobody has decided yet, with its clock running.
+const fn is_with_somebody(state: CaseState) -> bool {
+    state.is_accepted() || matches!(state, CaseState::Dispatched | CaseState::InProcess)
 }
 
 #[cfg(test)]
@@ -73,38 +70,64 @@ mod tests {
     #[test]
     fn each_state_says_what_the_point_does_next() {
         let cases = [
-            (CaseState::Received, CALM, Some(Todo::Decide)),
+            (CaseState::Received, CALM, false, Some(Todo::Decide)),
             (
                 CaseState::NeedsCorrection,
                 CALM,
+                true,
                 Some(Todo::AwaitCorrection),
             ),
             (
                 CaseState::NeedsCorrection,
                 SOON,
+                true,
                 Some(Todo::RemindCorrection),
             ),
+            (CaseState::NeedsCorrection, None, false, Some(Todo::Decide)),
             (
                 CaseState::AcceptedDeferred,
                 OVER,
+                true,
                 Some(Todo::RemindDeferred),
             ),
-            (CaseState::Accepted, CALM, None),
-            (CaseState::AcceptedOnCommitment, SOON, Some(Todo::FollowUp)),
-            (CaseState::InProcess, OVER, Some(Todo::Urge)),
-            (CaseState::Suspended, OVER, None),
-            (CaseState::Granted, None, Some(Todo::CallForPickup)),
-            (CaseState::Delivered, None, None),
+            (CaseState::AcceptedDeferred, CALM, true, None),
+            (
+                CaseState::AcceptedDeferred,
+                SOON,
+                false,
+                Some(Todo::FollowUp),
+            ),
+            (
+                CaseState::Dispatched,
+                SOON,
+                true,
+                Some(Todo::RemindDeferred),
+            ),
+            (CaseState::Accepted, CALM, false, None),
+            (
+                CaseState::AcceptedOnCommitment,
+                SOON,
+                false,
+                Some(Todo::FollowUp),
+            ),
+            (CaseState::InProcess, OVER, false, Some(Todo::Urge)),
+            (CaseState::Suspended, OVER, true, None),
+            (CaseState::Granted, None, false, Some(Todo::CallForPickup)),
+            (CaseState::Delivered, None, false, None),
         ];
-        for (state, light, expected) in cases {
-            assert_eq!(todo(state, light, false), expected, "{state:?} {light:?}");
+        for (state, light, owes, expected) in cases {
+            assert_eq!(
+                todo(state, light, owes, false),
+                expected,
+                "{state:?} {light:?}"
+            );
         }
     }
 
     #[test]
     fn what_the_platform_asks_for_comes_before_everything() {
         for state in CaseState::ALL {
-            assert_eq!(todo(*state, CALM, true), Some(Todo::SettleReport));
+            assert_eq!(todo(*state, CALM, false, true), Some(Todo::SettleReport));
         }
     }
 }

@@ -186,7 +186,7 @@ describe('intake', () => {
   })
 
   it('refuses one card for both people and changes nothing', async () => {
-    await open({}, { ...emptyContent(), applicant: APPLICANT, agent: { kind: 'child', relation: '', person: { ...APPLICANT, name: '', idNumber: '' } } })
+    await open({}, { ...emptyContent(), applicant: APPLICANT, agent: { kind: 'child', relation: '', mandate: null, person: { ...APPLICANT, name: '', idNumber: '' } } })
     desk.answers.read_card = () => ({ person: APPLICANT, validTo: null, expired: false, linked: null, rare: [] })
     await press('F6')
     expect(page.text()).toContain('申请人和代办人读了同一张证')

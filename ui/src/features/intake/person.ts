@@ -12,7 +12,7 @@ export function blankPerson(idKind = 'citizen'): PersonInput {
 }
 
 export function blankAgent(kind: string): AgentInput {
-  return { person: blankPerson(), kind, relation: '' }
+  return { person: blankPerson(), kind, relation: '', mandate: null }
 }
 
 /** The number of a person's document, masked. */
