@@ -7,6 +7,7 @@ mod backup;
 mod case;
 mod catalogue;
 mod counter;
+mod delivery;
 mod department;
 mod disk_full;
 mod draft;
