@@ -9,12 +9,12 @@ use counter::{
     packs, papers,
 };
 use yichuang_domain::{
-    Calendar, CaseState, Matter,
+    Calendar, CaseState, Matter, OperatorId,
     calendar::{Pause, due_with_pauses},
 };
 use yichuang_platform::{Platform, PlatformError};
 use yichuang_wire::{
-    payload::{Payload, Received},
+    payload::{ClockCorrected, Payload, Received, Redated},
     sha256,
 };
 
@@ -137,6 +137,42 @@ async fn a_limit_is_extended_once_by_at_most_what_the_law_allows() {
     assert_eq!(told.days, 5);
     let promised = told.promised.unwrap().date;
     assert_eq!(promised, case.promised(5, &[], papers::day()));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn days_are_reckoned_from_the_acceptance_as_it_was_put_right() {
+    let mut case = case().await;
+    let right = date(11, 20);
+    case.terminal.write(
+        ClockCorrected {
+            was: papers::day(),
+            is: right,
+            cases: vec![Redated {
+                case: case_id(1),
+                received_on: Some(right),
+                notify_by: None,
+                accepted_on: Some(right),
+                promised: None,
+                statutory: None,
+            }],
+            supervisor: OperatorId(uuid::Uuid::from_u128(1)),
+            reason: "样例".to_owned(),
+        },
+        None,
+        None,
+    );
+    case.terminal.push_from(4).await;
+    judge(&case.dated.running);
+    case.platform()
+        .extend(&case.number, &life::extend(5))
+        .unwrap();
+    let Payload::LimitExtended(told) = case.last().await else {
+        panic!()
+    };
+    let weekdays = Calendar::from_years([]);
+    let limit = case.matter.promised_limit;
+    let promised = due_with_pauses(&weekdays, right, limit, 5, &[], papers::day());
+    assert_eq!(told.promised.unwrap().date, promised.date);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -13,6 +13,9 @@ use yichuang_wire::{
 use super::CaseFile;
 use crate::{Platform, PlatformError};
 
+/// Corrections of clocks looked at, newest first.
+const MOST: usize = 1_000;
+
 /// The last days; none for 即时, and while the matter is not in a published pack.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Dates {
@@ -134,9 +137,37 @@ impl Platform {
         clock: Option<CaseClock>,
     ) -> Result<Dates, PlatformError> {
         match (clock, matter_ref(file)) {
-            (Some(clock), Some(matter)) => self.dates_by(matter, &clock),
+            (Some(clock), Some(matter)) => {
+                let clock = match self.redated(file)? {
+                    Some(accepted_on) => CaseClock {
+                        accepted_on,
+                        ..clock
+                    },
+                    None => clock,
+                };
+                self.dates_by(matter, &clock)
+            }
             _ => Ok(Dates::default()),
         }
+    }
+
+    /// The day of acceptance as a supervisor of the case's point put it right, when the clock had been
+    /// wrong.
+    fn redated(&self, file: &CaseFile) -> Result<Option<NaiveDate>, PlatformError> {
+        let case = &file.history.case;
+        let corrections = self.storage.newest_of_kind("clock_corrected", MOST)?;
+        let mut right = corrections
+            .into_iter()
+            .filter(|(journal, _)| *journal.terminal() == case.terminal)
+            .filter_map(|(_, entry)| {
+                match Payload::parse("clock_corrected", entry.payload()?).ok()? {
+                    Payload::ClockCorrected(corrected) => Some(corrected.cases),
+                    _ => None,
+                }
+            })
+            .flatten()
+            .filter(|redated| redated.case == case.id);
+        Ok(right.find_map(|redated| redated.accepted_on))
     }
 
     /// The days a clock ends on by an edition of a matter.
