@@ -76,6 +76,7 @@ export default {
   again: { title: 'Another correction notice', about: 'The law knows one notice. Where something was overlooked, a supervisor agrees and says why; the new notice takes the place of the first.', reason: 'Why once more', hint: 'Overlooked…', agree: 'Agree and print' },
   verb: {
     take_supplies: 'Take in what came',
+    take_deferred: 'Take in what was to follow',
     ask_correction_again: 'Another notice',
     log_call: 'Call and note it',
     extend_supply: 'Move the day',

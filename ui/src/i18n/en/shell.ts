@@ -66,7 +66,6 @@ export default {
     title: 'Find',
     label: 'Screen, matter, initials or case number',
     screens: 'Screens',
-    chains: 'Life events',
     matters: 'Matters',
     cases: 'Cases',
     none: 'Nothing found for “{text}”. Try other words or pinyin initials.',

@@ -76,6 +76,7 @@ export default {
   again: { title: '再出一次补正告知', about: '法律规定只告知一次。确实漏了的，请负责人同意并写明原因；新告知书代替原来那份。', reason: '为什么还要再告知一次', hint: '上次漏看了…', agree: '同意，出告知书' },
   verb: {
     take_supplies: '收补正材料',
+    take_deferred: '收容缺材料',
     ask_correction_again: '再次补正告知',
     log_call: '打电话并记录',
     extend_supply: '延期（一次）',

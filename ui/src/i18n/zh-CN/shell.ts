@@ -66,7 +66,6 @@ export default {
     title: '找功能',
     label: '输功能、事项、姓名、受理号，汉字、拼音、首字母都行',
     screens: '功能',
-    chains: '一件事',
     matters: '事项',
     cases: '办件',
     none: '没有找到“{text}”。换个说法，或输拼音首字母。',
