@@ -1,6 +1,7 @@
 /** The screens of cases and people, and those that lie over every other. */
 import { expect } from '@playwright/test'
 import { unsignedCase } from './paperwork'
+import { badlyRated, ratings } from './rated'
 import { type Screen, applicant, primary, openCase, twoNumbers, openPerson, accepted, received, tab } from './screenParts'
 
 export const caseScreens: readonly Screen[] = [
@@ -16,7 +17,8 @@ export const caseScreens: readonly Screen[] = [
   { name: 'a case, its form', arrange: received, open: openCase, action: primary },
   { name: 'a case, its materials', arrange: accepted, ...tab(1) },
   { name: 'a case, its papers', arrange: accepted, ...tab(2) },
-  { name: 'a case, its trail', arrange: accepted, ...tab(3) },
+  { name: 'a case, its dealings', arrange: accepted, ...tab(3) },
+  { name: 'a case, its trail', arrange: accepted, ...tab(4) },
   {
     name: 'somebody who was here before',
     arrange: accepted,
@@ -45,6 +47,16 @@ export const caseScreens: readonly Screen[] = [
     action: (page) => page.getByRole('dialog').locator('input[type=text]').first(),
   },
   {
+    name: 'taking a case over to another system',
+    arrange: accepted,
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.page.getByRole('button', { name: '抄录到部门系统' }).click()
+      await expect(clerk.page.getByRole('dialog').locator('.row').first()).toBeFocused()
+    },
+    action: (page) => page.getByRole('dialog').locator('.row[aria-current="true"]'),
+  },
+  {
     name: 'signing for a received case',
     arrange: (counter) => unsignedCase(counter, { applicant }),
     async open(clerk) {
@@ -63,6 +75,31 @@ export const caseScreens: readonly Screen[] = [
       await expect(clerk.page.locator('.btn.danger')).toBeVisible()
     },
     action: (page) => page.locator('.btn.danger'),
+  },
+  {
+    name: 'the ratings of a quiet morning',
+    async open(clerk) {
+      await ratings(clerk)
+      await expect(clerk.page.locator('.k-empty')).toBeVisible()
+    },
+    action: (page) => page.locator('nav.nav .entry[aria-current]'),
+  },
+  {
+    name: 'bad ratings to call back about',
+    arrange: badlyRated,
+    async open(clerk) {
+      await ratings(clerk)
+      await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+    },
+    action: (page) => page.locator('tr.row').first(),
+  },
+  {
+    name: 'the news',
+    async open(clerk) {
+      await clerk.press('Control+j')
+      await expect(clerk.page.getByRole('dialog')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').getByRole('button').first(),
   },
   {
     name: 'the sync centre',

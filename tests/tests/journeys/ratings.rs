@@ -3,8 +3,8 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    ApiError, CaseRef, Done, ErrorCode, Nothing, RatingBoard, ResidentRated, ResidentShows,
-    ResidentTurn, Workbench,
+    ApiError, CaseRef, Done, ErrorCode, LogCall, Nothing, RatingBoard, ResidentRated,
+    ResidentShows, ResidentTurn, Workbench,
 };
 use yichuang_tests::kit::{Centre, Counter, Who, an_application, sample_id, sample_name};
 
@@ -144,6 +144,18 @@ fn a_bad_rating_is_a_call_within_a_working_day_for_whoever_answers_for_the_point
     counter.sign_in(Who::Supervisor);
     let late = board(&counter).bad.unwrap().pop().unwrap();
     assert_eq!((late.due.light.as_str(), late.due.days), ("over", 1));
+    for (outcome, called_on) in [("no_answer", None), ("reached", Some("2026-11-25"))] {
+        let call = LogCall {
+            number: number.clone(),
+            purpose: "rating".to_owned(),
+            outcome: outcome.to_owned(),
+            words: String::new(),
+        };
+        counter.desk.log_call(call).unwrap();
+        let bad = board(&counter).bad.unwrap().pop().unwrap();
+        assert_eq!(bad.called_on.as_deref(), called_on, "{outcome}");
+        assert_eq!(todo(&counter), called_on.is_none(), "{outcome}");
+    }
     counter.assert_sound();
 }
 
