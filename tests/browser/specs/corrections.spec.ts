@@ -69,7 +69,7 @@ test('a case is voided by its typed number with a supervisor, and nothing less',
   await expect(page.getByText('共 1 件')).toBeVisible()
   await clerk.press('Enter')
   await page.locator('.line').getByRole('button', { name: '作废' }).click()
-  const send = page.getByRole('button', { name: `作废 ${short}` })
+  const send = page.locator('.btn.danger').filter({ hasText: `作废 ${short}` })
   await expect(send).toHaveAttribute('aria-disabled', 'true')
   await page.getByLabel(`输入受理号 ${short} 确认`).fill(short)
   await page.getByLabel('为什么作废，至少 4 个字').fill('录错了申请人')

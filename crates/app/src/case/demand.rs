@@ -49,10 +49,7 @@ impl Subject {
         match (draft, number) {
             (Some(draft), None) => {
                 let draft = Draft::load(read, Draft::id(draft)?, operator)?;
-                let matter = match &draft.content.chain {
-                    Some(_) => draft.catalogue(read)?.0.matter,
-                    None => in_force(read, &draft.matter)?.matter,
-                };
+                let matter = draft.in_force(read)?.matter;
                 Ok(Self { matter, case: None })
             }
             (None, Some(number)) => {
@@ -82,7 +79,7 @@ impl Subject {
     ) -> Outcome<Self> {
         let none = || ApiError::invalid(vec![field_problem("apart", "option")]);
         let draft = Draft::load(read, Draft::id(draft)?, operator)?;
-        let chain = draft.catalogue(read)?.0.chain.ok_or_else(none)?;
+        let chain = draft.in_force(read)?.chain.ok_or_else(none)?;
         let mut children = chain.children().into_iter();
         let child = children.find(|child| child.found.matter.code == *code);
         let matter = child.ok_or_else(none)?.found.matter;

@@ -47,7 +47,7 @@ impl Desk {
             }
             let stored = Draft::load_current(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
-            let (found, _) = stored.catalogue(tx)?;
+            let found = stored.in_force(tx)?;
             let taken = self.take_in(tx, &hand, &found, &stored.content, decisions)?;
             let papers = tx.papers_of_draft(draft)?;
             for code in found.codes() {

@@ -28,7 +28,7 @@ pub(super) const fn is_dispatched(state: CaseState) -> bool {
 /// What a verb that ends a case comes to.
 pub(super) enum Ending {
     /// It ends here, with these papers.
-    Here(Payload, Vec<&'static str>),
+    Here(Box<Payload>, Vec<&'static str>),
     /// The platform is asked.
     Asked {
         what: RequestKind,
@@ -111,7 +111,7 @@ impl Desk {
     ) -> Outcome<()> {
         match ending {
             Ending::Here(payload, papers) => {
-                append(tx, hand, row.id, payload)?;
+                append(tx, hand, row.id, *payload)?;
                 for document in papers {
                     let paper = Paper::of_case(document, row.id);
                     queue(tx, self.fresh_id()?, &paper, hand.at)?;

@@ -29,8 +29,10 @@ use crate::{
     report::{Outcome, field_problem},
 };
 
-/// Characters of a name or address.
+/// Characters of a name, telephone or way.
 const LONGEST: usize = 100;
+/// Characters of an address; the catalogue describes some places at length.
+const LONGEST_ADDRESS: usize = 300;
 
 /// Where it goes, as checked.
 struct Way {
@@ -181,20 +183,20 @@ fn matter_code(input: MatterPlace) -> Outcome<MatterCode> {
 
 fn way(input: &ForwardCase) -> Outcome<Way> {
     let mut problems = Vec::new();
-    let mut text = |field: &str, value: &str, required: bool| {
+    let mut text = |field: &str, value: &str, required: bool, longest: usize| {
         let value = value.trim();
         if required && value.is_empty() {
             problems.push(field_problem(field, "required"));
-        } else if check(value, LONGEST).is_err() {
+        } else if check(value, longest).is_err() {
             problems.push(field_problem(field, "too_long"));
         }
         value.to_owned()
     };
     let way = Way {
-        to: text("to", &input.to, true),
-        address: text("address", &input.address, false),
-        phone: text("phone", &input.phone, true),
-        by: text("by", &input.by, true),
+        to: text("to", &input.to, true, LONGEST),
+        address: text("address", &input.address, false, LONGEST_ADDRESS),
+        phone: text("phone", &input.phone, true, LONGEST),
+        by: text("by", &input.by, true, LONGEST),
     };
     match problems.is_empty() {
         true => Ok(way),

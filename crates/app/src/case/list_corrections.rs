@@ -77,10 +77,10 @@ fn owing(
     today: NaiveDate,
 ) -> Outcome<OwingCase> {
     let mut owes = super::owed::Owed::default();
-    if let Some(received) = standing(read, case.id)? {
-        if let Some(found) = as_received(read, case, &received)? {
-            owes = owed(read, case, (&found, &received), today)?;
-        }
+    if let Some(received) = standing(read, case.id)?
+        && let Some(found) = as_received(read, case, &received)?
+    {
+        owes = owed(read, case, (&found, &received), today)?;
     }
     let day = nearest(case);
     let (word, days) = match day.map(|day| light(calendar, today, day, false, AMBER_DAYS)) {

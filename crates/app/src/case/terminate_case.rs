@@ -60,7 +60,7 @@ impl Desk {
                 terminated_on: hand.today,
                 clerk: hand.operator.name.clone(),
             };
-            Ok(Ending::Here(terminated.into(), papers))
+            Ok(Ending::Here(Box::new(terminated.into()), papers))
         })
     }
 }

@@ -48,7 +48,7 @@ impl Desk {
                 voided_on: hand.today,
                 clerk: hand.operator.name.clone(),
             };
-            Ok(Ending::Here(voided.into(), Vec::new()))
+            Ok(Ending::Here(Box::new(voided.into()), Vec::new()))
         })
     }
 }

@@ -53,7 +53,10 @@ impl Desk {
                 withdrawn_on: hand.today,
                 clerk: hand.operator.name.clone(),
             };
-            Ok(Ending::Here(withdrawn.into(), vec![MATERIALS_RETURN]))
+            Ok(Ending::Here(
+                Box::new(withdrawn.into()),
+                vec![MATERIALS_RETURN],
+            ))
         })
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn document(
     matter: &Matter,
     imprint: Imprint,
 ) -> Option<Document> {
-    let (kinds, make): (&[&str], fn(&Story<'_>) -> Option<Document>) = match name {
+    let (kinds, make): (&[&str], Make) = match name {
         SUPPLY_RECEIPT => (&["supplied"], supply_receipt),
         MATERIALS_RETURN => (&["withdrawn", "terminated"], materials_return),
         TERMINATION => (&["terminated"], termination),
@@ -90,6 +90,9 @@ pub(super) fn by_silence(deemed: DeemedAccepted) -> Accepted {
         clerk: String::new(),
     }
 }
+
+/// Makes one paper of a case.
+type Make = fn(&Story<'_>) -> Option<Document>;
 
 /// A case up to the entry a paper is about.
 struct Story<'a> {

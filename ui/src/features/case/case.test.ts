@@ -3,9 +3,10 @@ import { createApp } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { fakeDesk } from '../../../tests/preview/fakeTransport'
 import { i18n } from '../../i18n'
-import { useTransport, type CaseEvent, type CaseMaterial, type PaperInfo } from '../../ipc'
+import { useTransport, type CaseEvent, type CaseMaterial, type CaseView, type PaperInfo } from '../../ipc'
 import { linesOfCase } from './correctionLine'
 import { usePrinting } from './printing'
+import { VERBS } from './verbs'
 import { useCaseWords, type CaseWords } from './words'
 
 const paper = (id: string): PaperInfo => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'ready', place: null })
@@ -79,5 +80,25 @@ describe('the correction notice of a received case', () => {
       { material: 'B', name: 'B', problem: '缺B', how: '交B', included: true, criteria: [], criterion: '' },
       { material: 'A', name: 'A', problem: '', how: '', included: false, criteria: ['照片清楚'], criterion: '' },
     ])
+  })
+})
+
+describe('what happens to a case after it was received', () => {
+  it('is told with who said what, and with the old value beside the new', () => {
+    const words = caseWords()
+    expect(words.event(event('called', { purpose: 'correction', outcome: 'reached', words: '周三来' }))).toBe('提醒补正：已告知本人，周三来')
+    expect(words.event(event('called', { purpose: 'deferred', outcome: 'no_answer', words: '' }))).toBe('催补容缺材料：没人接')
+    expect(words.event(event('amended', { field: 'applicant.name', label: '', was: '样例甲', is: '样例乙', words: '听错了' }))).toBe('更正申请人姓名：样例甲 → 样例乙（听错了）')
+    expect(words.event(event('amended', { field: 'form.village', label: '村', was: '', is: '测试村', words: '漏填' }))).toBe('更正村：（空） → 测试村（漏填）')
+    expect(words.event(event('requested', { what: 'withdraw', words: '不办了' }))).toBe('向上级提出撤回：不办了')
+    expect(words.event(event('supplied'))).toBe('收到补交材料')
+  })
+
+  it('offers accepting what was corrected only once everything is in', () => {
+    const view = (state: string, complete: boolean) => ({ row: { state }, life: { complete } }) as unknown as CaseView
+    const accept = VERBS.find(({ name }) => name === 'accept')
+    expect(accept?.when?.(view('needs_correction', false))).toBe(false)
+    expect(accept?.when?.(view('needs_correction', true))).toBe(true)
+    expect(accept?.when?.(view('received', false))).toBe(true)
   })
 })

@@ -29,6 +29,8 @@ export type Deed = () => Promise<CaseDone | null>
 export interface CaseVerb {
   /** As Rust names it in `CaseView.verbs`; its words are `case.verb.VERB`. */
   name: string
+  /** Other words for it on this case, below `case.verb`. */
+  words?: (view: CaseView) => string
   /** How its button looks. */
   kind: 'primary' | 'plain' | 'danger'
   /** Takes `view`, `busy` and, when it says what is wrong at its fields, `refused`; emits `send` with a {@link Deed}, or `cancel`. */
@@ -41,8 +43,8 @@ export interface CaseVerb {
 
 /** In the order of their buttons and digits. */
 export const VERBS: readonly CaseVerb[] = [
-  { name: 'accept', kind: 'primary', editor: AcceptEditor, direct: acceptAtOnce },
-  { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, when: ({ life }) => life.owed.length + life.owedForm.length + life.owedPapers.length > 0 },
+  { name: 'accept', kind: 'primary', editor: AcceptEditor, when: ({ row, life }) => row.state !== 'needs_correction' || life.complete, direct: acceptAtOnce },
+  { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, words: ({ life }) => (life.owed.every(({ owedAs }) => owedAs === 'deferred') ? 'take_deferred' : 'take_supplies'), when: ({ life }) => life.owed.length + life.owedForm.length + life.owedPapers.length > 0 },
   { name: 'ask_correction', kind: 'plain', editor: CorrectEditor },
   { name: 'refuse', kind: 'plain', editor: RefuseEditor },
   { name: 'forward', kind: 'plain', editor: ForwardEditor },
