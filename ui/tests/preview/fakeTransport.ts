@@ -56,6 +56,7 @@ function sampleCase(number: string): CaseView {
       { material: 'MAT-HUKOU', name: '居民户口簿', how: 'captured', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 1, files: [{ sha256: 'a'.repeat(64), size: 100, mediaType: 'image/png', name: '户口簿首页.png', reported: true }], supplyBy: null },
       { material: 'MAT-PHOTO', name: '近期一寸免冠照片', how: 'deferred', consented: false, certificate: null, level: null, criteria: [], because: null, pages: 0, files: [], supplyBy: day(5) },
     ],
+    department: { pauses: [], extension: null, examination: null, answers: [], decision: null }, chain: null,
     visit: { waived: 1, reused: 0, together: 1 }, slip: null, greenWords: '', fee: '不收费',
     results: [],
     mandate: null,
