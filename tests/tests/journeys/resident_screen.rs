@@ -135,7 +135,7 @@ fn a_signature_on_the_screen_signs_the_paper_and_travels_with_the_case() {
     assert_eq!((signed.how.as_str(), signed.files.len()), ("on_screen", 1));
     let done = counter.desk.accept_case(AcceptCase { draft }).unwrap();
     let case = counter.show(&done.number);
-    assert_eq!(case.signed, [signed.clone()]);
+    assert_eq!(case.signed, std::slice::from_ref(&signed));
     let picture = counter.desk.file_bytes(FileRef {
         sha256: signed.files[0].sha256.clone(),
         number: Some(done.number.clone()),
@@ -186,13 +186,13 @@ fn the_clerks_window_cannot_sign_for_a_resident() {
     let kept = save(&counter, &draft, |content| {
         content.signed = vec![given.clone(), forged];
     });
-    assert_eq!(kept.content.signed, [given.clone()]);
+    assert_eq!(kept.content.signed, std::slice::from_ref(&given));
     // Carried about in a window that saved without it, the true one is still known.
     save(&counter, &draft, |content| content.signed.clear());
     let back = save(&counter, &draft, |content| {
         content.signed = vec![given.clone()]
     });
-    assert_eq!(back.content.signed, [given.clone()]);
+    assert_eq!(back.content.signed, std::slice::from_ref(&given));
     let other = counter.draft(&an_application().by(&sample_name(), &sample_id(7)));
     let elsewhere = save(&counter, &other, |content| content.signed = vec![given]);
     assert!(elsewhere.content.signed.is_empty());

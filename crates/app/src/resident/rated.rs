@@ -27,7 +27,8 @@ impl Desk {
         let level = RatingLevel::from_key(&input.level).ok_or_else(|| shape("level"))?;
         let reasons = reasons(&input.reasons).ok_or_else(|| shape("reasons"))?;
         let words = said(&input.words).ok_or_else(|| shape("words"))?;
-        if !level.is_bad() && !(reasons.is_empty() && words.is_empty()) {
+        let explained = !reasons.is_empty() || !words.is_empty();
+        if explained && !level.is_bad() {
             return Err(shape("reasons"));
         }
         let (case, number, stage) = {
