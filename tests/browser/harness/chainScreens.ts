@@ -39,7 +39,7 @@ export const chainScreens: readonly Screen[] = [
       await clerk.page.locator('ol.matters li').nth(1).locator('label').last().click()
       await expect(clerk.page.locator('#field-refusal_explanation')).toBeVisible()
     },
-    action: (page) => page.locator('.work ol.matters input').first(),
+    action: (page) => page.locator('ol.matters li').nth(1).locator('input').first(),
   },
   {
     name: 'the confirmation of a chain',

@@ -69,7 +69,7 @@ impl Desk {
             }
             let stored = Draft::load_current(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
-            let (found, _) = stored.catalogue(tx)?;
+            let found = stored.in_force(tx)?;
             for code in found.codes() {
                 allowed_on(tx, &code)?;
             }

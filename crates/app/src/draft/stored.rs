@@ -76,6 +76,17 @@ impl Draft {
         Ok((withdrawn, true))
     }
 
+    /// Its matter, or its chain as one, in force: what can be decided about or printed.
+    ///
+    /// # Errors
+    /// `MATTER-001` when it is out of force.
+    pub(crate) fn in_force(&self, read: &Reader<'_>) -> Outcome<CatalogueMatter> {
+        match self.catalogue(read)? {
+            (found, false) => Ok(found),
+            (_, true) => Err(ApiError::new(ErrorCode::MatterUnknown)),
+        }
+    }
+
     /// The operator's own draft, written under the edition in force: one that can be decided about
     /// or printed.
     ///

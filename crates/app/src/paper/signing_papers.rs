@@ -114,7 +114,7 @@ pub(super) fn of_draft(read: &Reader<'_>, paper: &PaperRow, draft: DraftId) -> O
     let stored = read.draft(draft)?.ok_or_else(gone)?;
     let clerk = read.operator(stored.operator)?.map(|who| who.name);
     let draft = Draft::from_stored(stored)?;
-    let (found, _) = draft.catalogue(read)?;
+    let found = draft.in_force(read)?;
     let imprint = imprint(read, paper, found.reference.sample);
     let (clerk, on) = (clerk.unwrap_or_default(), day(paper.queued_at));
     let facts = Facts::new(&found, &draft.content, imprint, clerk, on);

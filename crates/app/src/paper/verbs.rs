@@ -92,7 +92,7 @@ impl Desk {
         let id = Draft::id(&input.draft)?;
         let matter = self.store()?.read(|read| -> Outcome<_> {
             let draft = Draft::load_current(read, id, &operator)?;
-            let (found, _) = draft.catalogue(read)?;
+            let found = draft.in_force(read)?;
             let asked = sign::to_sign(&found, &draft.content);
             if asked.iter().any(|paper| paper.document == input.document) {
                 Ok(draft.matter)

@@ -169,9 +169,9 @@ impl Receipt {
             return Vec::new();
         }
         let columns = vec![
-            Column::left("编号", Width::Mm(43.0)),
+            Column::left("编号", Width::Mm(45.0)),
             Column::left("事项", Width::Share(1.0)),
-            Column::left("办理部门", Width::Mm(34.0)),
+            Column::left("办理部门", Width::Mm(33.0)),
             Column::centred("决定", Width::Mm(17.0)),
             Column::left("承诺办结日", Width::Mm(27.0)),
         ];
