@@ -3,9 +3,8 @@
 use chrono::TimeDelta;
 use yichuang_app::ipc::CaseRef;
 use yichuang_app::ipc::{
-    ApiError, CheckTaker, ConfirmPost, DeliverResults, DeliveryDone, ErrorCode, GoingResults,
-    ListWaiting, LogCall, Nothing, PersonInput, PostResults, RegisterResult, TakerCheck,
-    WaitingCase,
+    ApiError, CheckTaker, DeliverResults, DeliveryDone, ErrorCode, GoingResults, ListWaiting,
+    LogCall, Nothing, PersonInput, RegisterResult, TakerCheck, WaitingCase,
 };
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{Application, Centre, Counter, Who, an_application};
@@ -15,11 +14,11 @@ use crate::{
     people::{document, merging},
 };
 
-const ALLOWANCE: &str = "高龄津贴申领";
-const RELIEF: &str = "临时救助对象认定及给付";
+pub(super) const ALLOWANCE: &str = "高龄津贴申领";
+pub(super) const RELIEF: &str = "临时救助对象认定及给付";
 
 /// Cases of the first sample person, decided in favour by their department.
-async fn granted(matters: &[&str]) -> (Counter, Centre, Vec<String>) {
+pub(super) async fn granted(matters: &[&str]) -> (Counter, Centre, Vec<String>) {
     let applications = matters
         .iter()
         .map(|matter| an_application().by_number(1).for_matter(matter));
@@ -45,13 +44,13 @@ async fn decided(applications: Vec<Application>) -> (Counter, Centre, Vec<String
     (counter, centre, numbers)
 }
 
-async fn exchange(counter: &Counter, centre: &Centre) {
+pub(super) async fn exchange(counter: &Counter, centre: &Centre) {
     counter.sync().await;
     centre.judge();
     counter.sync().await;
 }
 
-fn everything_of(counter: &Counter, number: &str) -> GoingResults {
+pub(super) fn everything_of(counter: &Counter, number: &str) -> GoingResults {
     let results = counter.show(number).results;
     let here = results
         .iter()
@@ -62,7 +61,7 @@ fn everything_of(counter: &Counter, number: &str) -> GoingResults {
     }
 }
 
-fn handing(counter: &Counter, numbers: &[String], taker: PersonInput) -> DeliverResults {
+pub(super) fn handing(counter: &Counter, numbers: &[String], taker: PersonInput) -> DeliverResults {
     let going = numbers.iter().map(|number| everything_of(counter, number));
     DeliverResults {
         going: going.collect(),
@@ -95,7 +94,7 @@ fn check(counter: &Counter, numbers: &[String], n: u32) -> TakerCheck {
         .unwrap()
 }
 
-fn waiting(counter: &Counter) -> Vec<WaitingCase> {
+pub(super) fn waiting(counter: &Counter) -> Vec<WaitingCase> {
     let text = String::new();
     counter
         .desk
@@ -115,7 +114,7 @@ fn shelve(counter: &Counter, number: &str) {
         .unwrap();
 }
 
-fn refusal(answer: Result<DeliveryDone, ApiError>) -> ErrorCode {
+pub(super) fn refusal(answer: Result<DeliveryDone, ApiError>) -> ErrorCode {
     answer.unwrap_err().code
 }
 
@@ -331,86 +330,6 @@ async fn a_fingerprint_and_a_result_left_at_the_door_need_a_witness() {
     );
     let visits = counter.show(&numbers[1]).visits;
     assert_eq!(visits.len(), 1, "nobody came for it");
-}
-
-#[tokio::test(flavor = "multi_thread")]
-async fn a_parcel_is_delivered_on_the_day_the_post_says() {
-    let (counter, centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
-    let going: Vec<_> = numbers
-        .iter()
-        .map(|number| everything_of(&counter, number))
-        .collect();
-    let posting = PostResults {
-        going,
-        carrier: "邮政特快".to_owned(),
-        tracking: "SAMPLE0000001CN".to_owned(),
-        address: "山东省滕州市龙阳镇样例村1号".to_owned(),
-    };
-    let posted = counter.desk.post_results(posting).unwrap();
-    assert_eq!((posted.complete, posted.papers.len()), (0, 1));
-    let text = counter.paper_text(&numbers[0], &posted.papers[0].document);
-    for words in ["邮寄单", "SAMPLE0000001CN", "138****0000", "内件"] {
-        assert!(text.contains(words), "{words}: {text}");
-    }
-    let view = counter.show(&numbers[1]);
-    assert_eq!(
-        (view.row.state.as_str(), view.results[0].place.as_str()),
-        ("ready_for_pickup", "posted")
-    );
-    assert_eq!(
-        waiting(&counter)[0].since,
-        None,
-        "nothing lies at the counter"
-    );
-    let again = handing(&counter, &[], somebody(1));
-    let again = DeliverResults {
-        going: vec![GoingResults {
-            number: numbers[1].clone(),
-            documents: vec![view.results[0].id.clone()],
-        }],
-        ..again
-    };
-    assert_eq!(
-        refusal(counter.desk.deliver_results(again)),
-        ErrorCode::ResultElsewhere
-    );
-
-    let parcel = view.results[0].parcel.clone().unwrap();
-    counter.pass(TimeDelta::days(4));
-    counter.sign_in(Who::Clerk);
-    let confirm = |day: &str| {
-        counter.desk.confirm_post(ConfirmPost {
-            parcel: parcel.clone(),
-            delivered_on: day.to_owned(),
-            note: "本人签收".to_owned(),
-        })
-    };
-    assert_eq!(
-        confirm("2026-11-22").unwrap_err().problems[0].rule,
-        "before_posted"
-    );
-    assert_eq!(
-        confirm("2026-11-28").unwrap_err().problems[0].rule,
-        "future"
-    );
-    let done = confirm("2026-11-25").unwrap();
-    assert_eq!((done.numbers.len(), done.complete), (2, 2));
-    let text = counter.paper_text(&numbers[0], &done.papers[0].document);
-    assert!(
-        text.contains("邮寄送达") && text.contains("2026年11月25日"),
-        "{text}"
-    );
-    assert_eq!(
-        confirm("2026-11-25").unwrap_err().code,
-        ErrorCode::ParcelUnknown
-    );
-    exchange(&counter, &centre).await;
-    assert!(
-        centre
-            .cases()
-            .iter()
-            .all(|case| case.state == CaseState::Delivered)
-    );
 }
 
 #[tokio::test(flavor = "multi_thread")]
