@@ -5,16 +5,40 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
 use yichuang_domain::{CaseState, case::RequestKind};
 use yichuang_wire::payload::{
-    CaseDue, ExaminationCorrectionAsked, LimitExtended, Progress, RequestAnswered, ResultIssued,
-    SpecialProcedureBegun, SpecialProcedureEnded,
+    CaseDue, ExaminationCorrectionAsked, LimitExtended, Payload, Progress, RequestAnswered,
+    ResultIssued, SpecialProcedureBegun, SpecialProcedureEnded,
 };
 
 use super::{
     Arrived,
     case::{case_rid, due_day, provisional},
+    delivery,
     supply::{self, Stage},
 };
 use crate::{StoreError, column};
+
+/// Folds one of the kinds in which a department speaks; others are not for it.
+pub(super) fn said(
+    conn: &Connection,
+    entry: &Arrived<'_>,
+    payload: &Payload,
+) -> Result<(), StoreError> {
+    match payload {
+        Payload::Progress(body) => progress(conn, entry, body),
+        Payload::SpecialProcedureBegun(body) => special_procedure_begun(conn, entry, body),
+        Payload::SpecialProcedureEnded(body) => special_procedure_ended(conn, entry, body),
+        Payload::LimitExtended(body) => limit_extended(conn, entry, body),
+        Payload::ExaminationCorrectionAsked(body) => {
+            examination_correction_asked(conn, entry, body)
+        }
+        Payload::ResultIssued(body) => {
+            result_issued(conn, entry, body)?;
+            delivery::documents_issued(conn, entry, body)
+        }
+        Payload::RequestAnswered(body) => request_answered(conn, entry, body),
+        _ => Ok(()),
+    }
+}
 
 /// Where a case stands at its department, whatever kind of entry says so.
 struct Step<'a> {
@@ -67,11 +91,7 @@ fn step_to(conn: &Connection, rid: i64, step: &Step<'_>) -> Result<(), StoreErro
     Ok(())
 }
 
-pub(super) fn progress(
-    conn: &Connection,
-    entry: &Arrived<'_>,
-    body: &Progress,
-) -> Result<(), StoreError> {
+fn progress(conn: &Connection, entry: &Arrived<'_>, body: &Progress) -> Result<(), StoreError> {
     let Some(rid) = case_rid(conn, entry)? else {
         return Ok(());
     };
@@ -88,7 +108,7 @@ pub(super) fn progress(
     step_to(conn, rid, &step)
 }
 
-pub(super) fn special_procedure_begun(
+fn special_procedure_begun(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &SpecialProcedureBegun,
@@ -113,7 +133,7 @@ pub(super) fn special_procedure_begun(
     step_to(conn, rid, &step)
 }
 
-pub(super) fn special_procedure_ended(
+fn special_procedure_ended(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &SpecialProcedureEnded,
@@ -137,7 +157,7 @@ pub(super) fn special_procedure_ended(
 }
 
 /// It moves no state, only the days.
-pub(super) fn limit_extended(
+fn limit_extended(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &LimitExtended,
@@ -158,7 +178,7 @@ pub(super) fn limit_extended(
 }
 
 /// 审查阶段补正: owed until it is supplied; it stops no clock.
-pub(super) fn examination_correction_asked(
+fn examination_correction_asked(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &ExaminationCorrectionAsked,
@@ -171,7 +191,7 @@ pub(super) fn examination_correction_asked(
 }
 
 /// 办结. What the department needed for it is not owed any more.
-pub(super) fn result_issued(
+fn result_issued(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &ResultIssued,
@@ -191,7 +211,7 @@ pub(super) fn result_issued(
 }
 
 /// The answer to a request; one that grants an end ends the case.
-pub(super) fn request_answered(
+fn request_answered(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &RequestAnswered,

@@ -36,11 +36,17 @@ pub(crate) struct Arrived<'a> {
     pub(crate) payload: Option<&'a [u8]>,
 }
 
+impl Arrived<'_> {
+    /// What it says, when this version can read it.
+    fn said(&self) -> Option<Payload> {
+        let body = self.payload?;
+        Payload::parse(&self.header.kind, body).ok()
+    }
+}
+
 /// Folds one entry. A kind or content this version cannot read is kept and applied to nothing.
 pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreError> {
-    let payload = entry
-        .payload
-        .and_then(|body| Payload::parse(&entry.header.kind, body).ok());
+    let payload = entry.said();
     match &payload {
         Some(Payload::Received(body)) => {
             case::received(conn, entry, body)?;
@@ -49,7 +55,6 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(Payload::Accepted(body)) => case::accepted(conn, entry, body)?,
         Some(Payload::CorrectionAsked(body)) => case::correction_asked(conn, entry, body)?,
         Some(Payload::Refused(body)) => case::refused(conn, entry, body)?,
-        Some(Payload::Progress(body)) => department::progress(conn, entry, body)?,
         Some(Payload::ClockCorrected(body)) => clock::clock_corrected(conn, body)?,
         Some(Payload::OnceNoticeGiven(body)) => facts::once_notice_given(conn, entry, body)?,
         Some(Payload::AliasAdded(body)) => words::alias_added(conn, entry, body)?,
@@ -72,21 +77,15 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
         Some(Payload::Requested(body)) => life::requested(conn, entry, body)?,
         Some(Payload::Amended(body)) => life::amended(conn, entry, body)?,
         Some(Payload::DeemedAccepted(body)) => life::deemed_accepted(conn, entry, body)?,
-        Some(Payload::ResultIssued(body)) => {
-            department::result_issued(conn, entry, body)?;
-            delivery::documents_issued(conn, entry, body)?;
-        }
-        Some(Payload::SpecialProcedureBegun(body)) => {
-            department::special_procedure_begun(conn, entry, body)?;
-        }
-        Some(Payload::SpecialProcedureEnded(body)) => {
-            department::special_procedure_ended(conn, entry, body)?;
-        }
-        Some(Payload::LimitExtended(body)) => department::limit_extended(conn, entry, body)?,
-        Some(Payload::ExaminationCorrectionAsked(body)) => {
-            department::examination_correction_asked(conn, entry, body)?;
-        }
-        Some(Payload::RequestAnswered(body)) => department::request_answered(conn, entry, body)?,
+        Some(
+            said @ (Payload::Progress(_)
+            | Payload::SpecialProcedureBegun(_)
+            | Payload::SpecialProcedureEnded(_)
+            | Payload::LimitExtended(_)
+            | Payload::ExaminationCorrectionAsked(_)
+            | Payload::ResultIssued(_)
+            | Payload::RequestAnswered(_)),
+        ) => department::said(conn, entry, said)?,
         Some(Payload::ResultArrived(body)) => delivery::result_arrived(conn, entry, body)?,
         Some(Payload::Posted(body)) => delivery::posted(conn, entry, body)?,
         Some(Payload::Delivered(body)) => delivery::delivered(conn, entry, body)?,
