@@ -16,6 +16,7 @@ mod file;
 mod home;
 mod journal;
 mod kill;
+mod life;
 mod migration;
 mod number;
 mod operator;
