@@ -126,7 +126,10 @@ pub fn mandate() -> MandatePaper {
             "代为补正材料".into(),
             "代为领取办理结果和文书".into(),
         ],
-        matters: vec!["80周岁以上老年人高龄津贴申领".into(), "老年人优待证办理".into()],
+        matters: vec![
+            "80周岁以上老年人高龄津贴申领".into(),
+            "老年人优待证办理".into(),
+        ],
         from: date(23),
         until: chrono::NaiveDate::from_ymd_opt(2027, 5, 22).unwrap(),
         witness: String::new(),
