@@ -25,7 +25,7 @@ test('what a correction asked for is taken in by the keyboard, and the new day i
   await clerk.press('1')
   await expect(page.getByText(/今天受理，时限从今天算起，承诺办结日/)).toBeVisible()
   await clerk.press('F9')
-  await expect(page.getByText('已受理')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: '已受理' })).toBeVisible()
   const { row: accepted, events } = await counter.call('show_case', { number })
   expect(accepted.state).toBe('accepted')
   expect(events.map(({ kind }) => kind)).toContain('supplied')
