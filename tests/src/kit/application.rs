@@ -220,6 +220,9 @@ impl Application {
             confirmed: true,
             signed: self.signed(),
             moved: None,
+            chain: None,
+            slip: None,
+            green_lane: None,
         }
     }
 

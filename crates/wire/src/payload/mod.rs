@@ -38,7 +38,9 @@ pub use life::{
     Amended, Amendment, Archived, ArchivedPaper, Called, DeemedAccepted, PromiseChecked, Requested,
     Supplied, SupplyExtended, Terminated, Voided, Withdrawn,
 };
-pub use notice::{AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldItem, ToldPerson};
+pub use notice::{
+    AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldChain, ToldItem, ToldPerson,
+};
 pub use person::{PersonsMerged, PersonsParted};
 
 use serde::{Serialize, de::DeserializeOwned};
