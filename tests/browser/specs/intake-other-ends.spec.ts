@@ -43,7 +43,7 @@ test('what was handed in is sent back only for a point the list names', async ({
   await page.getByLabel('查办件').fill(done.short)
   await expect(page.getByRole('grid').getByText('样例一')).toBeVisible()
   await clerk.press('Enter')
-  await page.getByRole('button', { name: /^补正/ }).click()
+  await page.getByRole('button', { name: /^补正告知/ }).click()
   await page.getByRole('checkbox', { name: /申请人居民身份证/ }).check()
   await page.getByLabel(/^缺什么、哪里不对/).fill('反光')
   await page.getByLabel('怎么补').fill('重拍一张')

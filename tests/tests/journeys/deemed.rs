@@ -19,11 +19,19 @@ fn a_licence_nobody_decided_about_counts_as_accepted_from_its_receipt() {
     assert_eq!(view.row.state, "accepted");
     assert_eq!(view.accepted_on.as_deref(), Some("2026-11-23"));
     assert!(view.promised_on.is_some());
-    let told: Vec<_> = view.events.iter().filter(|one| one.kind == "deemed_accepted").collect();
+    let told: Vec<_> = view
+        .events
+        .iter()
+        .filter(|one| one.kind == "deemed_accepted")
+        .collect();
     assert_eq!(told.len(), 1);
     assert_eq!(told[0].actor, "", "nobody did it");
     assert_eq!(told[0].params["notifyBy"], "2026-11-30");
-    assert_eq!(counter.show(&number).events.len(), view.events.len(), "once");
+    assert_eq!(
+        counter.show(&number).events.len(),
+        view.events.len(),
+        "once"
+    );
     assert!(!view.verbs.iter().any(|verb| verb == "accept"));
     let notice = counter.paper_text(&number, "acceptance");
     assert!(notice.contains("2026年11月23日"), "{notice}");
@@ -33,7 +41,9 @@ fn a_licence_nobody_decided_about_counts_as_accepted_from_its_receipt() {
 #[test]
 fn whoever_looks_first_notices_it_the_workbench_or_the_next_start() {
     let counter = Counter::open();
-    let number = counter.receive(&an_application().for_matter(LICENCE)).number;
+    let number = counter
+        .receive(&an_application().for_matter(LICENCE))
+        .number;
     counter.pass(TimeDelta::days(10));
     let bench = counter.desk.workbench(Nothing {}).unwrap();
     let todo = bench.pressing.iter().find(|one| one.row.number == number);
@@ -41,7 +51,9 @@ fn whoever_looks_first_notices_it_the_workbench_or_the_next_start() {
     assert_eq!(counter.find(&number).rows[0].state, "accepted");
 
     let counter = Counter::open();
-    let number = counter.receive(&an_application().for_matter(LICENCE)).number;
+    let number = counter
+        .receive(&an_application().for_matter(LICENCE))
+        .number;
     counter.pass(TimeDelta::days(10));
     let counter = counter.restarted();
     counter.sign_in(Who::Clerk);

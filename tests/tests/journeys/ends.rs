@@ -26,7 +26,9 @@ fn terminate(counter: &Counter, number: &str) -> Result<CaseEnded, ApiError> {
 
 fn void(counter: &Counter, number: &str, typed: &str) -> Result<CaseEnded, ApiError> {
     let operators = counter.desk.list_operators(Nothing {}).unwrap().operators;
-    let supervisor = operators.iter().find(|one| one.name == Who::Supervisor.name());
+    let supervisor = operators
+        .iter()
+        .find(|one| one.name == Who::Supervisor.name());
     counter.desk.void_case(VoidCase {
         number: number.to_owned(),
         typed: typed.to_owned(),
@@ -69,7 +71,11 @@ fn a_case_is_withdrawn_in_writing_and_what_lies_here_is_given_back_on_paper() {
     assert!(paper.contains("材料退回凭证") && paper.contains(&number));
     for material in &here {
         let flat: String = paper.split_whitespace().collect();
-        assert!(flat.contains(&material.name), "{} is not on:\n{paper}", material.name);
+        assert!(
+            flat.contains(&material.name),
+            "{} is not on:\n{paper}",
+            material.name
+        );
     }
     let again = withdraw(&counter, &number, Vec::new()).unwrap_err();
     assert_eq!(again.code, ErrorCode::IllegalMove);
@@ -139,8 +145,16 @@ fn what_was_written_down_wrongly_is_put_right_and_found_by_its_new_name() {
     let view = counter.show(&number);
     assert_eq!(view.row.applicant, "样例改名人");
     assert_eq!(counter.find("改名人").total, 1);
-    assert_eq!(counter.find(&was).total, 0, "the search forgets the old name");
-    let told: Vec<_> = view.events.iter().filter(|one| one.kind == "amended").collect();
+    assert_eq!(
+        counter.find(&was).total,
+        0,
+        "the search forgets the old name"
+    );
+    let told: Vec<_> = view
+        .events
+        .iter()
+        .filter(|one| one.kind == "amended")
+        .collect();
     assert_eq!(told.len(), 2);
     assert_eq!(told[0].params["was"], was);
     assert_eq!(told[0].params["is"], "样例改名人");
@@ -161,7 +175,11 @@ fn the_file_of_a_case_is_closed_once_it_has_ended() {
     archive().unwrap();
     let view = counter.show(&number);
     assert_eq!(view.row.state, "archived");
-    let last = view.events.iter().find(|one| one.kind == "archived").unwrap();
+    let last = view
+        .events
+        .iter()
+        .find(|one| one.kind == "archived")
+        .unwrap();
     assert_eq!(last.params["papers"], "2", "receipt and proof of return");
     assert_eq!(archive().unwrap_err().code, ErrorCode::IllegalMove);
     counter.assert_sound();

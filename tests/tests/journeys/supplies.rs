@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AcceptCase, AcceptReceived, AddFile, ApiError, AskCorrection, AskCorrectionAgain, CaseDone, CorrectionLine,
-    DraftRef, ErrorCode, ExtendSupply, FileInfo, LineStatus, LogCall, MaterialChoice, Nothing,
-    SaveDraft, SecondNoticeLeave, SignedPaper, TakeSupplies,
+    AcceptCase, AcceptReceived, AddFile, ApiError, AskCorrection, AskCorrectionAgain, CaseDone,
+    CorrectionLine, DraftRef, ErrorCode, ExtendSupply, FileInfo, LineStatus, LogCall,
+    MaterialChoice, Nothing, SaveDraft, SecondNoticeLeave, SignedPaper, TakeSupplies,
 };
 use yichuang_tests::kit::{Counter, Who, an_application};
 
@@ -329,7 +329,10 @@ fn a_deferred_material_counts_by_its_own_day_until_it_is_in() {
     let (number, material) = deferred(&counter);
     let before = counter.show(&number);
     let owed = &before.life.owed[0];
-    assert_eq!((owed.material.as_str(), owed.owed_as.as_str()), (material.as_str(), "deferred"));
+    assert_eq!(
+        (owed.material.as_str(), owed.owed_as.as_str()),
+        (material.as_str(), "deferred")
+    );
     assert_eq!(before.row.due.date, before.life.supply_by);
     assert!(before.row.due.date < before.promised_on);
     let way = owed.ways[0].clone();
@@ -341,8 +344,19 @@ fn a_deferred_material_counts_by_its_own_day_until_it_is_in() {
     supply(&counter, &number, vec![choice(&material, &way, files)]).unwrap();
     let after = counter.show(&number);
     assert!(after.life.owed.is_empty());
-    assert_eq!(after.row.due.date, after.promised_on, "the promise counts again");
-    assert_eq!(counter.desk.list_corrections(Nothing {}).unwrap().owing.len(), 0);
+    assert_eq!(
+        after.row.due.date, after.promised_on,
+        "the promise counts again"
+    );
+    assert_eq!(
+        counter
+            .desk
+            .list_corrections(Nothing {})
+            .unwrap()
+            .owing
+            .len(),
+        0
+    );
     counter.assert_sound();
 }
 

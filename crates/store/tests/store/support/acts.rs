@@ -189,6 +189,7 @@ pub(crate) fn correction(number: CaseNumber) -> CorrectionAsked {
             basis: "样例依据".to_owned(),
         }],
         supply_by: day("2026-12-07"),
+        again: None,
         clerk: "样例员".to_owned(),
     }
 }
