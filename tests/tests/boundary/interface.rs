@@ -140,8 +140,9 @@ fn every_error_has_a_text_of_its_own_and_crosses_as_that_text() {
 
 #[test]
 fn every_error_has_chinese_and_english_words() {
-    for file in ["ui/src/i18n/errors.zh-CN.ts", "ui/src/i18n/errors.en.ts"] {
-        let words = text(file);
+    for language in ["zh-CN", "en"] {
+        let file = format!("ui/src/i18n/errors.{language}.ts");
+        let words = text(&file) + &text(&format!("ui/src/i18n/caseErrors.{language}.ts"));
         for code in ErrorCode::ALL {
             let (quoted, plain) = (
                 format!("'{}':", code.as_str()),
