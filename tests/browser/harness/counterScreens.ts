@@ -51,9 +51,9 @@ export const counterScreens: readonly Screen[] = [
     async open(clerk) {
       await resume(clerk)
       await clerk.press('Alt+b')
-      await expect(clerk.page.locator('#field-slip_number')).toBeVisible()
+      await expect(clerk.page.locator('#field-slip_on')).toBeFocused()
     },
-    action: (page) => page.locator('#field-slip_number'),
+    action: (page) => page.locator('#field-slip_on'),
   },
   { name: 'no enquiries yet', open: open('enquiry'), action: primary },
   {
