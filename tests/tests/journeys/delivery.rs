@@ -118,6 +118,19 @@ pub(super) fn refusal(answer: Result<DeliveryDone, ApiError>) -> ErrorCode {
     answer.unwrap_err().code
 }
 
+fn says_how_it_was_handed_over(counter: &Counter, number: &str, done: &DeliveryDone) {
+    let text = counter.paper_text(number, &done.papers[0].document);
+    for words in [
+        "送达回证",
+        "直接送达（窗口领取）",
+        "样例人1",
+        "2026年12月5日",
+        "纸上签",
+    ] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn two_results_of_one_person_go_in_one_handing_over_and_their_last_visit_counts() {
     let (counter, centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
@@ -176,16 +189,7 @@ async fn two_results_of_one_person_go_in_one_handing_over_and_their_last_visit_c
         assert!(view.results.iter().all(|one| one.place == "delivered"));
         assert_eq!(view.visits.last().unwrap(), "2026-12-05");
     }
-    let text = counter.paper_text(&numbers[0], &done.papers[0].document);
-    for words in [
-        "送达回证",
-        "直接送达（窗口领取）",
-        "样例人1",
-        "2026年12月5日",
-        "纸上签",
-    ] {
-        assert!(text.contains(words), "{words}: {text}");
-    }
+    says_how_it_was_handed_over(&counter, &numbers[0], &done);
     exchange(&counter, &centre).await;
     assert!(
         centre

@@ -1,21 +1,21 @@
 //! 快递送达: given to the post, delivered on the day the post says.
 
 use chrono::TimeDelta;
-use yichuang_app::ipc::{ConfirmPost, DeliverResults, ErrorCode, GoingResults, PostResults};
+use yichuang_app::ipc::{
+    ConfirmPost, DeliverResults, DeliveryDone, ErrorCode, GoingResults, PostResults, RegisterResult,
+};
 use yichuang_domain::CaseState;
-use yichuang_tests::kit::Who;
+use yichuang_tests::kit::{Counter, Who};
 
 use crate::{
     delivery::{ALLOWANCE, RELIEF, everything_of, exchange, granted, handing, refusal, waiting},
     mandates::somebody,
 };
 
-#[tokio::test(flavor = "multi_thread")]
-async fn a_parcel_is_delivered_on_the_day_the_post_says() {
-    let (counter, centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
+fn post(counter: &Counter, numbers: &[String]) -> DeliveryDone {
     let going: Vec<_> = numbers
         .iter()
-        .map(|number| everything_of(&counter, number))
+        .map(|number| everything_of(counter, number))
         .collect();
     let posting = PostResults {
         going,
@@ -23,7 +23,13 @@ async fn a_parcel_is_delivered_on_the_day_the_post_says() {
         tracking: "SAMPLE0000001CN".to_owned(),
         address: "山东省滕州市龙阳镇样例村1号".to_owned(),
     };
-    let posted = counter.desk.post_results(posting).unwrap();
+    counter.desk.post_results(posting).unwrap()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parcel_is_delivered_on_the_day_the_post_says() {
+    let (counter, centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
+    let posted = post(&counter, &numbers);
     assert_eq!((posted.complete, posted.papers.len()), (0, 1));
     let text = counter.paper_text(&numbers[0], &posted.papers[0].document);
     for words in ["邮寄单", "SAMPLE0000001CN", "138****0000", "内件"] {
@@ -39,19 +45,6 @@ async fn a_parcel_is_delivered_on_the_day_the_post_says() {
         None,
         "nothing lies at the counter"
     );
-    let again = handing(&counter, &[], somebody(1));
-    let again = DeliverResults {
-        going: vec![GoingResults {
-            number: numbers[1].clone(),
-            documents: vec![view.results[0].id.clone()],
-        }],
-        ..again
-    };
-    assert_eq!(
-        refusal(counter.desk.deliver_results(again)),
-        ErrorCode::ResultElsewhere
-    );
-
     let parcel = view.results[0].parcel.clone().unwrap();
     counter.pass(TimeDelta::days(4));
     counter.sign_in(Who::Clerk);
@@ -88,4 +81,33 @@ async fn a_parcel_is_delivered_on_the_day_the_post_says() {
             .iter()
             .all(|case| case.state == CaseState::Delivered)
     );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_under_way_is_handed_to_nobody_until_it_came_back() {
+    let (counter, _centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
+    post(&counter, &numbers);
+    let view = counter.show(&numbers[1]);
+    let again = handing(&counter, &[], somebody(1));
+    let again = DeliverResults {
+        going: vec![GoingResults {
+            number: numbers[1].clone(),
+            documents: vec![view.results[0].id.clone()],
+        }],
+        ..again
+    };
+    assert_eq!(
+        refusal(counter.desk.deliver_results(again.clone())),
+        ErrorCode::ResultElsewhere
+    );
+    counter
+        .desk
+        .register_result(RegisterResult {
+            number: numbers[1].clone(),
+            documents: again.going[0].documents.clone(),
+            kept: String::new(),
+        })
+        .unwrap();
+    counter.desk.deliver_results(again).unwrap();
+    assert_eq!(counter.show(&numbers[1]).row.state, "delivered");
 }
