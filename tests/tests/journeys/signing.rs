@@ -1,9 +1,9 @@
 //! What the resident signs on paper: printed from the draft, photographed, kept with the case.
 
 use yichuang_app::ipc::{
-    AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, DraftContent, DraftPaper, DraftRef,
-    DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperRef, ReceiveCase, Reprint,
-    RequirementLine, SaveDraft, SignView, SignedPaper,
+    AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, CaseRef, DraftContent, DraftPaper,
+    DraftRef, DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperRef, ReceiveCase,
+    Reprint, RequirementLine, SaveDraft, SignView, SignedPaper, WithdrawCase,
 };
 use yichuang_tests::kit::{Counter, an_application, pdf_text};
 
@@ -319,6 +319,18 @@ fn a_case_received_unsigned_is_accepted_once_its_papers_are_signed() {
     };
     assert_eq!(counter.desk.file_bytes(of_case).unwrap(), PHOTOGRAPH);
     assert_eq!(counter.desk.reprint(form(&number)).unwrap().copy, 2);
+    photograph_for(&counter, &number).expect("what is owed may still come");
+    let withdrawn = counter.desk.withdraw_case(WithdrawCase {
+        number: number.clone(),
+        reason: "不办了".to_owned(),
+        written: true,
+        returned: Vec::new(),
+    });
+    withdrawn.unwrap();
+    let archive = CaseRef {
+        number: number.clone(),
+    };
+    counter.desk.archive_case(archive).unwrap();
     let late = photograph_for(&counter, &number).unwrap_err();
     assert_eq!(late.code, ErrorCode::IllegalMove);
     counter.assert_sound();
