@@ -60,81 +60,99 @@ struct Step {
 #[derive(Subcommand)]
 enum Act {
     /// A special procedure begins: its days do not count.
-    Begin {
-        #[command(flatten)]
-        case: Case,
-        /// hearing, tendering, auction, inspection, testing, quarantine, appraisal, expert_review,
-        /// public_notice or other.
-        #[arg(long, value_parser = procedure)]
-        what: SpecialProcedure,
-        /// Why, with its basis.
-        #[arg(long)]
-        reason: String,
-        /// Working days it is expected to take.
-        #[arg(long)]
-        days: u32,
-    },
+    Begin(Begin),
     /// The special procedure has its result; the limits go on.
-    End {
-        #[command(flatten)]
-        case: Case,
-        /// What came of it.
-        #[arg(long)]
-        result: String,
-    },
+    End(End),
     /// The limits are extended, once, by at most 10 working days.
-    Extend {
-        #[command(flatten)]
-        case: Case,
-        /// Working days.
-        #[arg(long)]
-        days: u32,
-        /// Who approved it, by office.
-        #[arg(long)]
-        approver: String,
-        /// Why.
-        #[arg(long)]
-        reason: String,
-    },
+    Extend(Extend),
     /// The examination needs something more.
-    Ask {
-        #[command(flatten)]
-        case: Case,
-        /// MATERIAL|PROBLEM|HOW|BASIS, once for each thing.
-        #[arg(long = "item", required = true, value_parser = item)]
-        items: Vec<CorrectionItem>,
-        /// Working days to supply it in.
-        #[arg(long)]
-        days: u32,
-    },
+    Ask(Ask),
     /// The department decided.
-    Result {
-        #[command(flatten)]
-        case: Case,
-        /// granted or denied.
-        #[arg(long, value_parser = decision)]
-        decision: Decision,
-        /// NAME|KIND|NUMBER|VALID-UNTIL, once for each document; the last two may be empty.
-        #[arg(long = "document", value_parser = document)]
-        documents: Vec<IssuedDocument>,
-        /// The reasons; needed of a decision against the applicant.
-        #[arg(long, default_value = "")]
-        reason: String,
-    },
+    Result(Decided),
     /// Answers what a point asked.
-    Answer {
-        #[command(flatten)]
-        case: Case,
-        /// The entry that asked, from `requests`; the oldest open one when left out.
-        #[arg(long)]
-        request: Option<Hash>,
-        /// granted or denied.
-        #[arg(long, value_parser = decision)]
-        decision: Decision,
-        /// In words.
-        #[arg(long)]
-        words: String,
-    },
+    Answer(Answer),
+}
+
+#[derive(Args)]
+struct Begin {
+    #[command(flatten)]
+    case: Case,
+    /// hearing, tendering, auction, inspection, testing, quarantine, appraisal, expert_review,
+    /// public_notice or other.
+    #[arg(long, value_parser = procedure)]
+    what: SpecialProcedure,
+    /// Why, with its basis.
+    #[arg(long)]
+    reason: String,
+    /// Working days it is expected to take.
+    #[arg(long)]
+    days: u32,
+}
+
+#[derive(Args)]
+struct End {
+    #[command(flatten)]
+    case: Case,
+    /// What came of it.
+    #[arg(long)]
+    result: String,
+}
+
+#[derive(Args)]
+struct Extend {
+    #[command(flatten)]
+    case: Case,
+    /// Working days.
+    #[arg(long)]
+    days: u32,
+    /// Who approved it, by office.
+    #[arg(long)]
+    approver: String,
+    /// Why.
+    #[arg(long)]
+    reason: String,
+}
+
+#[derive(Args)]
+struct Ask {
+    #[command(flatten)]
+    case: Case,
+    /// MATERIAL|PROBLEM|HOW|BASIS, once for each thing.
+    #[arg(long = "item", required = true, value_parser = item)]
+    items: Vec<CorrectionItem>,
+    /// Working days to supply it in.
+    #[arg(long)]
+    days: u32,
+}
+
+#[derive(Args)]
+struct Decided {
+    #[command(flatten)]
+    case: Case,
+    /// granted or denied.
+    #[arg(long, value_parser = decision)]
+    decision: Decision,
+    /// NAME|KIND|NUMBER|VALID-UNTIL, once for each document; the last two may be empty.
+    #[arg(long = "document", value_parser = document)]
+    documents: Vec<IssuedDocument>,
+    /// The reasons; needed of a decision against the applicant.
+    #[arg(long, default_value = "")]
+    reason: String,
+}
+
+#[derive(Args)]
+struct Answer {
+    #[command(flatten)]
+    case: Case,
+    /// The entry that asked, from `requests`; the oldest open one when left out.
+    #[arg(long)]
+    request: Option<Hash>,
+    /// granted or denied.
+    #[arg(long, value_parser = decision)]
+    decision: Decision,
+    /// In words.
+    #[arg(long)]
+    words: String,
 }
 
 /// Whether something is granted.
@@ -166,82 +184,95 @@ impl Step {
     }
 }
 
+impl Case {
+    fn platform(&self) -> Result<Platform, PlatformError> {
+        Platform::open_existing(&self.data)
+    }
+}
+
 impl Act {
     fn run(self) -> Result<ReviewedCase, PlatformError> {
-        let open = |case: &Case| Platform::open_existing(&case.data);
         match self {
-            Self::Begin {
-                case,
-                what,
-                reason,
-                days,
-            } => open(&case)?.begin_procedure(
-                &case.number,
-                &BeginProcedure {
-                    what,
-                    reason,
-                    expected_days: days,
-                    office: case.office,
-                },
-            ),
-            Self::End { case, result } => open(&case)?.end_procedure(
-                &case.number,
-                &EndProcedure {
-                    result,
-                    office: case.office,
-                },
-            ),
-            Self::Extend {
-                case,
-                days,
-                approver,
-                reason,
-            } => open(&case)?.extend(
-                &case.number,
-                &ExtendLimit {
-                    days,
-                    approver,
-                    reason,
-                    office: case.office,
-                },
-            ),
-            Self::Ask { case, items, days } => open(&case)?.ask_more(
-                &case.number,
-                &AskMore {
-                    items,
-                    days,
-                    office: case.office,
-                },
-            ),
-            Self::Result {
-                case,
-                decision,
-                documents,
-                reason,
-            } => open(&case)?.issue_result(
-                &case.number,
-                &IssueResult {
-                    granted: decision.0,
-                    documents,
-                    reason,
-                    office: case.office,
-                },
-            ),
-            Self::Answer {
-                case,
-                request,
-                decision,
-                words,
-            } => open(&case)?.answer(
-                &case.number,
-                &AnswerRequest {
-                    request,
-                    granted: decision.0,
-                    words,
-                    office: case.office,
-                },
-            ),
+            Self::Begin(begin) => begin.run(),
+            Self::End(end) => end.run(),
+            Self::Extend(extend) => extend.run(),
+            Self::Ask(ask) => ask.run(),
+            Self::Result(decided) => decided.run(),
+            Self::Answer(answer) => answer.run(),
         }
+    }
+}
+
+impl Begin {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let begin = BeginProcedure {
+            what: self.what,
+            reason: self.reason,
+            expected_days: self.days,
+            office: self.case.office.clone(),
+        };
+        self.case
+            .platform()?
+            .begin_procedure(&self.case.number, &begin)
+    }
+}
+
+impl End {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let end = EndProcedure {
+            result: self.result,
+            office: self.case.office.clone(),
+        };
+        self.case.platform()?.end_procedure(&self.case.number, &end)
+    }
+}
+
+impl Extend {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let extend = ExtendLimit {
+            days: self.days,
+            approver: self.approver,
+            reason: self.reason,
+            office: self.case.office.clone(),
+        };
+        self.case.platform()?.extend(&self.case.number, &extend)
+    }
+}
+
+impl Ask {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let ask = AskMore {
+            items: self.items,
+            days: self.days,
+            office: self.case.office.clone(),
+        };
+        self.case.platform()?.ask_more(&self.case.number, &ask)
+    }
+}
+
+impl Decided {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let issue = IssueResult {
+            granted: self.decision.0,
+            documents: self.documents,
+            reason: self.reason,
+            office: self.case.office.clone(),
+        };
+        self.case
+            .platform()?
+            .issue_result(&self.case.number, &issue)
+    }
+}
+
+impl Answer {
+    fn run(self) -> Result<ReviewedCase, PlatformError> {
+        let answer = AnswerRequest {
+            request: self.request,
+            granted: self.decision.0,
+            words: self.words,
+            office: self.case.office.clone(),
+        };
+        self.case.platform()?.answer(&self.case.number, &answer)
     }
 }
 
