@@ -222,7 +222,8 @@ fn a_once_notice_of_a_matter_that_cannot_be_handled_says_what_to_do_instead() {
 
 #[test]
 fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
-    let of_people = |(name, _): &(&str, _)| !name.starts_with("guide") && *name != "proof_list";
+    let of_nobody = ["guide", "guide_ticket", "proof_list", "slips", "where_to"];
+    let of_people = |(name, _): &(&str, _)| !of_nobody.contains(name);
     for (name, document) in all().into_iter().filter(of_people) {
         assert!(
             squeeze(&Pdf::of(&document).text()).contains(RARE_NAME),
@@ -330,13 +331,18 @@ fn every_qr_symbol_reads_back_at_200_dpi() {
         let expected = match name {
             "guide" | "guide_ticket" => samples::guide().qr_text(),
             "once_notice" => samples::once_notice().qr_text(),
+            "parcel_label" => samples::delivery::parcel_label().tracking,
+            "delivery_proof" | "collection_slip" | "slips" => samples::imprint().number,
+            "application_form" | "promise" | "deferral" | "proof_list" | "mandate" | "where_to" => {
+                continue;
+            }
             _ => samples::receipt_qr(),
         };
-        if ["application_form", "promise", "deferral", "proof_list"].contains(&name) {
-            continue;
-        }
         let pages = Pdf::of(&document).qr_texts(200);
-        assert!(pages.contains(&expected), "{name}: {pages:?}");
+        let read = pages
+            .iter()
+            .any(|page| page.lines().any(|line| line == expected));
+        assert!(read, "{name}: {pages:?}");
     }
 }
 

@@ -4,7 +4,7 @@
 //! Owns when two published matters are the same item, and what differs between them. What is done
 //! about a difference is for whoever publishes; it never refuses a matter.
 
-use super::{Level, Material, Matter, Step};
+use super::{FREE, Level, Material, Matter, Step};
 use crate::closed::coded_set;
 use crate::text::fold;
 use serde::Serialize;
@@ -145,7 +145,11 @@ fn steps(here: &Matter, there: &Matter) -> Vec<Difference> {
 }
 
 fn fee(here: &Matter, there: &Matter) -> Option<Difference> {
-    let words = |matter: &Matter| matter.fee.standard().to_owned();
+    // As each copy's text has it: a charge without a basis is a difference to be seen.
+    let words = |matter: &Matter| match matter.fee.charged {
+        false => FREE.to_owned(),
+        true => matter.fee.standard_text.clone(),
+    };
     let (mine, theirs) = (words(here), words(there));
     (!same_words(&mine, &theirs)).then(|| Difference {
         aspect: Aspect::Fee,

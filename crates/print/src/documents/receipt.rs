@@ -157,10 +157,12 @@ impl Receipt {
         }
         rows.push(vec![Pair::new("申请事项", self.matter.as_str())]);
         rows.push(vec![Pair::new("事项编码", or(&self.matter_code, "未编"))]);
-        rows.push(vec![Pair::new("收费", or(&self.fee, "不收费"))]);
+        // A half sheet has little height: what is short shares a row.
+        let mut last = vec![Pair::new("收费", or(&self.fee, "不收费"))];
         if !self.promised.is_empty() {
-            rows.push(vec![Pair::new("承诺办结日", self.promised.as_str())]);
+            last.push(Pair::new("承诺办结日", self.promised.as_str()));
         }
+        rows.push(last);
         rows
     }
 
