@@ -339,9 +339,7 @@ fn every_qr_symbol_reads_back_at_200_dpi() {
             _ => samples::receipt_qr(),
         };
         let pages = Pdf::of(&document).qr_texts(200);
-        let read = pages
-            .iter()
-            .any(|page| page.lines().any(|line| line == expected));
+        let read = pages.iter().any(|page| page.contains(&expected));
         assert!(read, "{name}: {pages:?}");
     }
 }
