@@ -51,7 +51,7 @@ export const caseScreens: readonly Screen[] = [
     arrange: accepted,
     async open(clerk) {
       await openCase(clerk)
-      await clerk.page.getByRole('button', { name: '抄录到部门系统' }).click()
+      await clerk.page.locator('.facts .files .btn').last().click()
       await expect(clerk.page.getByRole('dialog').locator('.row').first()).toBeFocused()
     },
     action: (page) => page.getByRole('dialog').locator('.row[aria-current="true"]'),

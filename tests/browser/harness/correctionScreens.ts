@@ -2,17 +2,18 @@
 import { expect } from '@playwright/test'
 import type { Clerk } from './clerk'
 import { toldCase } from './paperwork'
+import { either } from './words'
 import { type Screen, applicant, openCase, received } from './screenParts'
 
 export async function openCorrections(clerk: Clerk): Promise<void> {
-  await clerk.page.getByRole('navigation').getByRole('button', { name: '补正' }).click()
-  await expect(clerk.page.getByText('今天截止')).toBeVisible()
+  await clerk.page.getByRole('navigation').getByRole('button', { name: either('补正', 'Corrections') }).click()
+  await expect(clerk.page.locator('.verbs .btn').first()).toBeVisible()
 }
 
 /** Opens the editor of a verb by its button. */
-const verb = (name: string) => async (clerk: Clerk) => {
+const verb = (...names: readonly string[]) => async (clerk: Clerk) => {
   await openCase(clerk)
-  await clerk.page.locator('.line').getByRole('button', { name }).click()
+  await clerk.page.locator('.line').getByRole('button', { name: either(...names) }).click()
   await expect(clerk.page.locator('[data-start]').first()).toBeVisible()
 }
 
@@ -22,10 +23,10 @@ export const correctionScreens: readonly Screen[] = [
   { name: 'what is waited for, nothing', open: openCorrections, action: (page) => page.locator('.verbs .btn').first() },
   { name: 'what is waited for', arrange: told, open: openCorrections, action: (page) => page.locator('tr.row').first() },
   { name: 'a case that waits', arrange: told, open: openCase, action: (page) => page.locator('.line .btn').first() },
-  { name: 'taking in what came', arrange: told, open: verb('收补正材料'), action: (page) => page.locator('.owed input').first() },
-  { name: 'noting a call', arrange: told, open: verb('打电话并记录'), action: (page) => page.locator('.form input').first() },
-  { name: 'moving the day', arrange: told, open: verb('延期（一次）'), action: (page) => page.locator('.form input').first() },
-  { name: 'withdrawing a case', arrange: received, open: verb('撤回'), action: (page) => page.locator('.form input').first() },
-  { name: 'putting a case right', arrange: received, open: verb('更正'), action: (page) => page.locator('.form select').first() },
-  { name: 'voiding a case', arrange: received, open: verb('作废'), action: (page) => page.locator('.form input').first() },
+  { name: 'taking in what came', arrange: told, open: verb('收补正材料', 'Take in what came'), action: (page) => page.locator('.owed input').first() },
+  { name: 'noting a call', arrange: told, open: verb('打电话并记录', 'Call and note it'), action: (page) => page.locator('.form input').first() },
+  { name: 'moving the day', arrange: told, open: verb('延期（一次）', 'Move the day'), action: (page) => page.locator('.form input').first() },
+  { name: 'withdrawing a case', arrange: received, open: verb('撤回', 'Withdraw'), action: (page) => page.locator('.form input').first() },
+  { name: 'putting a case right', arrange: received, open: verb('更正', 'Put right'), action: (page) => page.locator('.form select').first() },
+  { name: 'voiding a case', arrange: received, open: verb('作废', 'Void'), action: (page) => page.locator('.form input').first() },
 ]

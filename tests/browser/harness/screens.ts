@@ -59,7 +59,7 @@ export const screens: readonly Screen[] = [
     async open(clerk) {
       await clerk.press('F2')
       await clerk.lookFor('𠮷䶮老来补')
-      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(2)
+      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(3)
     },
     action: (page) => page.locator('.k-empty .btn').first(),
   },
@@ -68,7 +68,7 @@ export const screens: readonly Screen[] = [
     async open(clerk) {
       await clerk.press('F2')
       await clerk.lookFor('𠮷䶮老来补')
-      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(2)
+      await expect(clerk.page.locator('.k-empty .btn')).toHaveCount(3)
       await clerk.press('Alt+s')
       await clerk.lookFor('gljt')
       await clerk.press('Control+2')

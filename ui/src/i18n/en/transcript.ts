@@ -5,8 +5,6 @@ export default {
   copy: 'Copy, go to the next',
   code: 'Show a code',
   codeOf: '{field}: scan it at the other computer',
-  next: 'next field',
-  previous: 'previous field',
   taken: 'copied',
   count: '{n} of {total} copied',
   refused: 'The system does not allow copying. Everything is here: show a code and scan it, or type it from the screen.',

@@ -5,8 +5,6 @@ export default {
   copy: '复制，到下一格',
   code: '出二维码',
   codeOf: '{field}，用那台电脑的扫码枪扫',
-  next: '下一格',
-  previous: '上一格',
   taken: '抄过',
   count: '抄了 {n} 格，共 {total} 格',
   refused: '系统不让复制。内容都在，可以出二维码扫过去，或照着打。',
