@@ -11,6 +11,9 @@ use crate::{arrows, bindings, documents, packages, tidy, ui};
 const UI: Option<&str> = Some("ui/package.json");
 /// Set for every test program when the large counts are wanted.
 const LONG: &str = "YICHUANG_TEST_LONG";
+/// The seed of every property test of an ordinary run: what fails here fails everywhere, and again.
+/// The large counts draw a new one each time.
+const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "20261122");
 
 /// Every stage. One that needs an absent file is shown as absent.
 const ALL: [Stage; 15] = [
@@ -119,15 +122,19 @@ fn cargo_tests(
     run_tests(context, &mut cargo, count)
 }
 
+/// Tells a test program how much to do.
+fn counted(context: &Context, command: &mut std::process::Command) {
+    let (key, value) = if context.long { (LONG, "1") } else { SEED };
+    command.env(key, value);
+}
+
 /// Runs a test program whose counts stand in its output.
 fn run_tests(
     context: &mut Context,
     command: &mut std::process::Command,
     count: fn(&str) -> Option<Tally>,
 ) -> Result<Tally, Failure> {
-    if context.long {
-        command.env(LONG, "1");
-    }
+    counted(context, command);
     let status = context.sink.status(command)?;
     Ok(Tally::judged(
         count(&context.sink.text()?),
@@ -149,9 +156,7 @@ fn run_reported(
     if report.exists() {
         std::fs::remove_file(report).map_err(Failure::during(report.display()))?;
     }
-    if context.long {
-        command.env(LONG, "1");
-    }
+    counted(context, command);
     let status = context.sink.status(command)?;
     let counted = std::fs::read_to_string(report)
         .ok()

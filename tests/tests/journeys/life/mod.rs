@@ -209,13 +209,22 @@ impl Office {
         let number = self.receive(complete);
         let mut model = Model::received(self.today(), complete);
         self.compare(&number, &model, Op::Pass(0))?;
+        let mut told = Vec::new();
         for step in story {
             let op = chosen(*step, &model);
-            let lawful = self.perform(&number, &model, op)?;
-            prop_assert_eq!(lawful, model.perform(op), "{:?} from {:?}", op, model);
-            self.compare(&number, &model, op)?;
-            self.seen.insert((format!("{op:?}"), lawful));
+            told.push(op);
+            self.go_on(&number, &mut model, op).map_err(|error| {
+                TestCaseError::fail(format!("{error}\nthe story, complete={complete}: {told:?}"))
+            })?;
         }
+        Ok(())
+    }
+
+    fn go_on(&mut self, number: &str, model: &mut Model, op: Op) -> Result<(), TestCaseError> {
+        let lawful = self.perform(number, model, op)?;
+        prop_assert_eq!(lawful, model.perform(op), "{:?} from {:?}", op, model);
+        self.compare(number, model, op)?;
+        self.seen.insert((format!("{op:?}"), lawful));
         Ok(())
     }
 }

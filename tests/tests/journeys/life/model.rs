@@ -133,7 +133,7 @@ pub(super) struct Model {
     here: Side,
     /// None before the first exchange.
     there: Option<Side>,
-    /// The platform spoke since the last exchange.
+    /// The platform moved the case or its dates since the last exchange.
     unheard: bool,
     /// What the point asked since then, and what the platform answered.
     unsent: Vec<Ask>,
@@ -309,7 +309,8 @@ impl Model {
             Op::Deny if handled => side.at = At::Denied,
             Op::Answer(granted) if !side.asked.is_empty() => {
                 let what = side.asked[0];
-                if granted && what != Ask::Urge {
+                let ends = granted && what != Ask::Urge;
+                if ends {
                     if !side.at.is_with_department() {
                         return false;
                     }
@@ -320,6 +321,9 @@ impl Model {
                     };
                 }
                 self.answered.push(side.asked.remove(0));
+                // Words alone leave the case where the point has taken it meanwhile.
+                self.unheard |= ends;
+                return true;
             }
             _ => return false,
         }
