@@ -143,7 +143,14 @@ fn a_signature_on_the_screen_signs_the_paper_and_travels_with_the_case() {
     assert!(picture.unwrap().starts_with(b"\x89PNG"));
     let number = done.number.clone();
     let document = FORM.to_owned();
-    counter.desk.reprint(Reprint { number, document }).unwrap();
+    counter
+        .desk
+        .reprint(Reprint {
+            number,
+            document,
+            reason: None,
+        })
+        .unwrap();
     let said: String = counter
         .paper_text(&done.number, FORM)
         .split_whitespace()

@@ -286,6 +286,7 @@ fn a_case_received_unsigned_is_accepted_once_its_papers_are_signed() {
     let form = |number: &str| Reprint {
         number: number.to_owned(),
         document: "application_form".to_owned(),
+        reason: None,
     };
     let paper = counter.desk.reprint(form(&number)).unwrap();
     let id = PaperRef { id: paper.id };
@@ -346,6 +347,7 @@ fn what_was_signed_in_the_draft_is_printed_again_from_the_case_and_signed_once()
     let paper = counter.desk.reprint(Reprint {
         number: number.clone(),
         document: "application_form".to_owned(),
+        reason: None,
     });
     let id = PaperRef {
         id: paper.unwrap().id,
@@ -355,6 +357,7 @@ fn what_was_signed_in_the_draft_is_printed_again_from_the_case_and_signed_once()
     let unasked = counter.desk.reprint(Reprint {
         number,
         document: "deferral".to_owned(),
+        reason: None,
     });
     assert_eq!(unasked.unwrap_err().code, ErrorCode::PaperUnknown);
 }

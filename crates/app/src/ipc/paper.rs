@@ -18,10 +18,13 @@ dto! {
         pub missing: Vec<String>,
         /// Made at, RFC 3339 with +08:00.
         pub made_at: String,
-        /// `ready`, `sent` (a printer took it), `saved` (to a folder), `failed`.
+        /// `ready`, `printing` (a printer has it and has not said what became of it), `done`, `saved`
+        /// (as a file), `failed` (nothing came out), `unknown` (nobody knows), `cancelled`.
         pub outcome: String,
-        /// Printer or folder, or the reason it failed.
+        /// Name of the printer, or the file it was saved as.
         pub place: Option<String>,
+        /// Why it failed, is not known or does not go on, such as `paper_out`.
+        pub reason: Option<String>,
     }
 }
 input! {
@@ -36,5 +39,9 @@ input! {
         pub number: String,
         /// Which document.
         pub document: String,
+        /// Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`;
+        /// none for the first printing.
+        #[serde(default)]
+        pub reason: Option<String>,
     }
 }

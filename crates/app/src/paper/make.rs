@@ -112,6 +112,7 @@ impl Desk {
                     copy: paper.copy,
                     template: TEMPLATE.to_owned(),
                     sha256: hash,
+                    reason: None,
                 };
                 let clock = self.look_at_clock(tx)?.state();
                 tx.append(Act {

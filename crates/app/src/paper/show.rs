@@ -87,6 +87,7 @@ pub(crate) fn info(paper: PaperRow) -> PaperInfo {
         made_at: stamp(paper.made_at.unwrap_or(paper.queued_at)),
         outcome: paper.outcome,
         place: paper.place,
+        reason: None,
     }
 }
 

@@ -138,5 +138,6 @@ pub(crate) fn printed(number: CaseNumber) -> Printed {
         copy: 1,
         template: "1".to_owned(),
         sha256: sha256(b"paper"),
+        reason: None,
     }
 }

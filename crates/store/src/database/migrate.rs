@@ -73,6 +73,10 @@ const STEPS: &[Step] = &[
         version: 15,
         sql: include_str!("migrations/0015_life.sql"),
     },
+    Step {
+        version: 16,
+        sql: include_str!("migrations/0016_printing.sql"),
+    },
 ];
 
 /// The schema this program writes.

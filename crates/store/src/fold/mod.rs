@@ -107,6 +107,7 @@ pub(crate) fn apply(conn: &Connection, entry: &Arrived<'_>) -> Result<(), StoreE
             | Payload::Transcribed(_)
             | Payload::DraftDiscarded(_)
             | Payload::AskedFor(_)
+            | Payload::PaperSettled(_)
             | Payload::PackInstalled(_)
             | Payload::Unknown(_),
         )

@@ -297,22 +297,3 @@ pub struct Refused {
     /// The operator's name as printed.
     pub clerk: String,
 }
-
-/// A document was made ready for paper; paper never comes before this.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Printed {
-    /// Which document, such as `receipt`.
-    pub document: String,
-    /// The case's number, when it is about a case.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub number: Option<CaseNumber>,
-    /// The matter, when it is a guide.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub matter: Option<MatterCode>,
-    /// 第 n 次打印, from 1.
-    pub copy: u32,
-    /// Template version.
-    pub template: String,
-    /// SHA-256 of the rendered bytes.
-    pub sha256: Hash,
-}

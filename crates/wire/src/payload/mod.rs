@@ -12,6 +12,7 @@ mod guide;
 mod journal;
 mod life;
 mod notice;
+mod paper;
 mod person;
 
 pub use alias::{AliasAdded, AliasRemoved};
@@ -19,8 +20,8 @@ pub use audit::{
     DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Transcribed, Unmasked,
 };
 pub use case::{
-    Accepted, CaseDue, ChainPart, CorrectionAsked, MatterRef, Printed, Received, Refused,
-    SignedPaper, SigningWay, SparedMaterial, TakenMaterial,
+    Accepted, CaseDue, ChainPart, CorrectionAsked, MatterRef, Received, Refused, SignedPaper,
+    SigningWay, SparedMaterial, TakenMaterial,
 };
 pub use counter::{
     EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipLeave,
@@ -41,6 +42,7 @@ pub use life::{
 pub use notice::{
     AskedFor, OnceNoticeGiven, SecondNotice, ToldAnswer, ToldChain, ToldItem, ToldPerson,
 };
+pub use paper::{PaperSettled, Printed};
 pub use person::{PersonsMerged, PersonsParted};
 
 use serde::{Serialize, de::DeserializeOwned};
@@ -137,6 +139,7 @@ payloads! {
     "persons_merged" => PersonsMerged(PersonsMerged),
     "persons_parted" => PersonsParted(PersonsParted),
     "printed" => Printed(Printed),
+    "paper_settled" => PaperSettled(PaperSettled),
     "signed_in" => SignedIn(SignedIn),
     "date_confirmed" => DateConfirmed(DateConfirmed),
     "unmasked" => Unmasked(Unmasked),

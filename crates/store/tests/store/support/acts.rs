@@ -213,6 +213,7 @@ pub(crate) fn printed(number: CaseNumber, copy: u32) -> Printed {
         copy,
         template: "1".to_owned(),
         sha256: Hash([copy as u8; 32]),
+        reason: None,
     }
 }
 
