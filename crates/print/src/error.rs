@@ -1,5 +1,7 @@
 //! What can go wrong between a document and its PDF, with stable codes.
 
+use std::fmt;
+
 use thiserror::Error;
 
 /// A font file that cannot serve.
@@ -68,8 +70,8 @@ pub enum PrintError {
         /// The most pages one document may have.
         limit: usize,
     },
-    /// The PDF could not be written from the laid out pages.
-    #[error("the PDF could not be written: {reason}")]
+    /// The file could not be written from the laid out pages.
+    #[error("the file could not be written: {reason}")]
     Write {
         /// What the writer said.
         reason: String,
@@ -77,6 +79,13 @@ pub enum PrintError {
 }
 
 impl PrintError {
+    /// A writer's own words about what stopped it.
+    pub(crate) fn write(reason: &impl fmt::Display) -> Self {
+        Self::Write {
+            reason: reason.to_string(),
+        }
+    }
+
     /// The stable code shown to people and written to logs.
     #[must_use]
     pub const fn code(&self) -> &'static str {

@@ -10,8 +10,13 @@ pub mod documents;
 mod error;
 mod font;
 pub mod layout;
+mod metadata;
 pub mod model;
+mod ofd;
 mod pdf;
+mod subset;
+
+use metadata::Metadata;
 
 pub use error::{FontError, PrintError};
 pub use font::{FontSet, Typeface, coverage, printable};
@@ -37,12 +42,35 @@ pub struct RenderedPdf {
 /// higher than a page, there are too many pages, or the file cannot be written.
 pub fn render(document: &Document, fonts: &FontSet) -> Result<RenderedPdf, PrintError> {
     let laid_out = layout::layout(document, fonts)?;
-    let metadata = pdf::Metadata {
-        title: &document.title,
-        created: document.created,
-    };
-    let bytes = pdf::write(&laid_out, &metadata, fonts)?;
+    let bytes = pdf::write(&laid_out, &Metadata::of(document), fonts)?;
     Ok(RenderedPdf {
+        bytes,
+        pages: laid_out.pages.len(),
+        missing: laid_out.missing,
+    })
+}
+
+/// A finished OFD (GB/T 33190-2016), the fixed-layout format of government archives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RenderedOfd {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has, all copies together.
+    pub pages: usize,
+    /// Characters drawn as framed code points because no face has them, by code
+    /// point.
+    pub missing: Vec<char>,
+}
+
+/// Lays out `document` and writes it as an OFD with the same pages as its PDF.
+/// The same document and fonts give the same bytes.
+///
+/// # Errors
+/// Those of [`render`].
+pub fn render_ofd(document: &Document, fonts: &FontSet) -> Result<RenderedOfd, PrintError> {
+    let laid_out = layout::layout(document, fonts)?;
+    let bytes = ofd::write(&laid_out, &Metadata::of(document), fonts)?;
+    Ok(RenderedOfd {
         bytes,
         pages: laid_out.pages.len(),
         missing: laid_out.missing,

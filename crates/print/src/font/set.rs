@@ -62,6 +62,15 @@ impl FaceId {
         }
     }
 
+    /// The family a reader may take instead, where it has it.
+    pub(crate) const fn family(self) -> &'static str {
+        match self {
+            Self::SerifRegular | Self::SerifBold => "Noto Serif SC",
+            Self::SansRegular | Self::SansBold => "Noto Sans SC",
+            Self::Rare => "HanaMinB",
+        }
+    }
+
     pub(crate) const fn is_bold(self) -> bool {
         matches!(self, Self::SerifBold | Self::SansBold)
     }

@@ -25,6 +25,9 @@ use crate::error::{FontError, PrintError};
 use crate::font::FontSet;
 use crate::model::{Block, Document, MM};
 
+/// Stroke that thickens a regular glyph to a bold one, in em.
+pub(crate) const THICKEN: f32 = 0.03;
+
 /// Said on every page of a document that shows characters as framed code points.
 const MISSING_NOTE: &str = "注：方框内以“U+”开头的是本机打不出的字，请对照证件原件手写填入。";
 

@@ -5,49 +5,38 @@
 mod embed;
 mod ops;
 
-use chrono::{DateTime, FixedOffset};
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sha2::{Digest, Sha256};
 
-use self::embed::Embedded;
 use crate::error::PrintError;
-use crate::font::{FontSet, printable};
+use crate::font::FontSet;
 use crate::layout::Layout;
-
-/// What the document says about itself.
-pub(crate) struct Metadata<'a> {
-    pub(crate) title: &'a str,
-    pub(crate) created: DateTime<FixedOffset>,
-}
+use crate::metadata::{CREATOR, Metadata};
+use crate::subset::SmallFonts;
 
 /// Writes the pages as one PDF with subset fonts.
 pub(crate) fn write(
     layout: &Layout,
-    metadata: &Metadata<'_>,
+    metadata: &Metadata,
     fonts: &FontSet,
 ) -> Result<Vec<u8>, PrintError> {
-    let embedded = Embedded::new(layout, fonts)?;
-    let title = printable(metadata.title).replace('\n', " ");
-    let mut document = PdfDocument::new(&title);
-    let created =
-        OffsetDateTime::from_unix_timestamp(metadata.created.timestamp()).map_err(|reason| {
-            PrintError::Write {
-                reason: reason.to_owned(),
-            }
-        })?;
+    let small = SmallFonts::new(layout, fonts);
+    let mut document = PdfDocument::new(&metadata.title);
+    let created = OffsetDateTime::from_unix_timestamp(metadata.created.timestamp())
+        .map_err(|reason| PrintError::write(&reason))?;
     let info = &mut document.metadata.info;
-    info.document_title = title;
-    info.creator = "一窗".to_owned();
+    info.document_title.clone_from(&metadata.title);
+    info.creator = CREATOR.to_owned();
     info.producer = concat!("yichuang-print ", env!("CARGO_PKG_VERSION")).to_owned();
     info.creation_date = created;
     info.modification_date = created;
     info.metadata_date = created;
-    embedded.add_to(&mut document)?;
+    embed::add_fonts(&mut document, &small)?;
     for page in &layout.pages {
         let (width, height) = (Mm::from(Pt(page.width)), Mm::from(Pt(page.height)));
         document
             .pages
-            .push(PdfPage::new(width, height, ops::page_ops(page, &embedded)));
+            .push(PdfPage::new(width, height, ops::page_ops(page, &small)));
     }
     let mut warnings = Vec::new();
     let mut bytes = document.save(&PdfSaveOptions::default(), &mut warnings);

@@ -1,20 +1,18 @@
 //! One page's ink as PDF operations.
 
 use printpdf::{
-    Codepoint, Color, FontId, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
+    Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
 };
 
-use super::embed::Embedded;
-use crate::layout::{Area, Mark, Page, Run, RunGlyph};
+use super::embed::font_id;
+use crate::layout::{Area, Mark, Page, Run, RunGlyph, THICKEN};
+use crate::subset::SmallFonts;
 
-/// Stroke that thickens a regular glyph to a bold one, in em.
-const THICKEN: f32 = 0.03;
-
-pub(super) fn page_ops(page: &Page, embedded: &Embedded<'_>) -> Vec<Op> {
+pub(super) fn page_ops(page: &Page, small: &SmallFonts<'_>) -> Vec<Op> {
     let mut writer = Writer {
         page,
-        embedded,
+        small,
         ops: Vec::new(),
     };
     for mark in &page.marks {
@@ -36,7 +34,7 @@ pub(super) fn page_ops(page: &Page, embedded: &Embedded<'_>) -> Vec<Op> {
 
 struct Writer<'a> {
     page: &'a Page,
-    embedded: &'a Embedded<'a>,
+    small: &'a SmallFonts<'a>,
     ops: Vec<Op>,
 }
 
@@ -51,13 +49,13 @@ impl Writer<'_> {
             self.thicken(run);
         }
         let mut x = run.x;
-        for (font, glyphs) in self.pieces(run) {
+        for (font, glyphs) in self.small.pieces(run) {
             let advance: f32 = glyphs
                 .iter()
                 .map(|(glyph, _)| glyph.advance + run.spacing)
                 .sum();
             self.ops.push(Op::SetFont {
-                font: PdfFontHandle::External(font),
+                font: PdfFontHandle::External(font_id(font)),
                 size: Pt(run.size),
             });
             let matrix = match turned {
@@ -88,21 +86,6 @@ impl Writer<'_> {
         self.ops.push(Op::SetTextRenderingMode {
             mode: TextRenderingMode::FillStroke,
         });
-    }
-
-    /// The run cut where the small font changes.
-    fn pieces(&self, run: &Run) -> Vec<(FontId, Vec<(RunGlyph, u16)>)> {
-        let mut pieces: Vec<(FontId, Vec<(RunGlyph, u16)>)> = Vec::new();
-        for &glyph in &run.glyphs {
-            let Some((id, gid)) = self.embedded.find(run.face, glyph) else {
-                continue;
-            };
-            match pieces.last_mut() {
-                Some((last, glyphs)) if last == id => glyphs.push((glyph, gid)),
-                _ => pieces.push((id.clone(), vec![(glyph, gid)])),
-            }
-        }
-        pieces
     }
 
     fn fill(&mut self, area: Area, shade: f32) {
