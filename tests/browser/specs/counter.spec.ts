@@ -72,6 +72,7 @@ test('what nobody could answer becomes an enquiry from the search, and is settle
   await clerk.lookFor('')
   await expect(page.locator('.enquiries')).toContainText('老来补')
   await page.locator('.enquiries .btn').click()
+  await expect(page.locator('tr.row').first()).toBeVisible()
   await clerk.press('1')
   await page.getByLabel('怎么答复的').fill('到样例镇便民服务中心换')
   await page.getByRole('button', { name: '办结', exact: true }).click()

@@ -87,6 +87,7 @@ test.describe('what was demanded off the list', () => {
   test('is refused in the correction notice with the lawful ways, and is recorded', async ({ counter, clerk, page }) => {
     const taken = await receivedCase(counter, { applicant: person('样例王秀兰', 2), code: ALLOWANCE })
     await clerk.reload()
+    await expect(page.locator('tr.row').first()).toBeVisible()
     await clerk.press('ArrowDown')
     await clerk.press('Enter')
     await page.getByRole('button', { name: '补正告知 2' }).click()
@@ -109,6 +110,7 @@ test.describe('what was demanded off the list', () => {
   test('what the list has is put on the notice instead', async ({ counter, clerk, page }) => {
     await receivedCase(counter, { applicant: person('样例王秀兰', 2), code: ALLOWANCE })
     await clerk.reload()
+    await expect(page.locator('tr.row').first()).toBeVisible()
     await clerk.press('ArrowDown')
     await clerk.press('Enter')
     await page.getByRole('button', { name: '补正告知 2' }).click()
