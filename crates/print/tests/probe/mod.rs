@@ -133,19 +133,33 @@ impl Picture {
         }
     }
 
+    /// Grey pixels row after row, drawn at `dpi`.
+    pub const fn of(width: usize, pixels: Vec<u8>, dpi: u32) -> Self {
+        Self { width, pixels, dpi }
+    }
+
     fn range(&self, from: f32, length: f32) -> std::ops::Range<usize> {
         let scale = self.dpi as f32 / 72.0;
         (from * scale).floor() as usize..((from + length) * scale).ceil() as usize
     }
 
-    /// Which pixels of `area` are darker than a third of grey.
-    pub fn dark(&self, area: Area) -> Vec<bool> {
+    fn pixels(&self, area: Area) -> impl Iterator<Item = u8> + '_ {
         let columns = self.range(area.x, area.width);
         self.range(area.y, area.height)
-            .flat_map(|row| columns.clone().map(move |column| (row, column)))
+            .flat_map(move |row| columns.clone().map(move |column| (row, column)))
             .filter_map(|(row, column)| self.pixels.get(row * self.width + column))
-            .map(|&grey| grey < 170)
-            .collect()
+            .copied()
+    }
+
+    /// Which pixels of `area` are darker than a third of grey.
+    pub fn dark(&self, area: Area) -> Vec<bool> {
+        self.pixels(area).map(|grey| grey < 170).collect()
+    }
+
+    /// The mean grey of `area`, 255 white.
+    pub fn mean(&self, area: Area) -> f32 {
+        let greys: Vec<u8> = self.pixels(area).collect();
+        greys.iter().map(|&grey| f32::from(grey)).sum::<f32>() / greys.len() as f32
     }
 
     pub fn has_ink(&self, area: Area) -> bool {
