@@ -1,11 +1,13 @@
 //! Counter devices behind one trait each, with their simulators.
 //!
 //! Owns the talk with the 居民身份证 reader: the frames on the wire, the 256-byte text block
-//! of the chip and the [`IdCard`] read from it. Callers see [`IdCardReader`] and stable
-//! error codes; they never see a byte of the protocol.
+//! of the chip and the [`IdCard`] read from it; and with printers ([`printer`]): how bytes reach
+//! one and what became of them. Callers see [`IdCardReader`], [`printer::Printer`] and stable
+//! error codes; they never see a byte of a protocol.
 //!
-//! Must not know: cases, operators, the store, any words shown to people. Whether a number's
-//! check character holds is the domain's question; the chip's text is handed over verbatim.
+//! Must not know: cases, operators, the store, how a document is made, any words shown to
+//! people. Whether a number's check character holds is the domain's question; the chip's text
+//! is handed over verbatim.
 
 mod cancel;
 mod card;
@@ -13,6 +15,9 @@ mod error;
 mod ethnicity;
 mod frame;
 mod layout;
+#[cfg(target_os = "linux")]
+mod port;
+pub mod printer;
 mod protocol;
 mod reader;
 #[cfg(target_os = "linux")]
