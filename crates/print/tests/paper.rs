@@ -222,7 +222,14 @@ fn a_once_notice_of_a_matter_that_cannot_be_handled_says_what_to_do_instead() {
 
 #[test]
 fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
-    let of_nobody = ["guide", "guide_ticket", "proof_list", "slips", "where_to"];
+    let of_nobody = [
+        "guide",
+        "guide_large",
+        "guide_ticket",
+        "proof_list",
+        "slips",
+        "where_to",
+    ];
     let of_people = |(name, _): &(&str, _)| !of_nobody.contains(name);
     for (name, document) in all().into_iter().filter(of_people) {
         assert!(
@@ -329,11 +336,17 @@ fn title_and_date_are_in_the_metadata_and_all_fonts_are_embedded_subsets() {
 fn every_qr_symbol_reads_back_at_200_dpi() {
     for (name, document) in all() {
         let expected = match name {
-            "guide" | "guide_ticket" => samples::guide().qr_text(),
+            "guide" | "guide_large" | "guide_ticket" => samples::guide().qr_text(),
             "once_notice" => samples::once_notice().qr_text(),
             "parcel_label" => samples::delivery::parcel_label().tracking,
             "delivery_proof" | "collection_slip" | "slips" => samples::imprint().number,
-            "application_form" | "promise" | "deferral" | "proof_list" | "mandate" | "where_to" => {
+            "application_form"
+            | "application_form_signed"
+            | "promise"
+            | "deferral"
+            | "proof_list"
+            | "mandate"
+            | "where_to" => {
                 continue;
             }
             _ => samples::receipt_qr(),

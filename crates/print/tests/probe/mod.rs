@@ -1,7 +1,7 @@
 //! Reads finished PDFs back with the poppler and zbar programs.
 #![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unreachable_pub)]
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 use tempfile::TempDir;
@@ -47,22 +47,32 @@ impl Pdf {
     }
 
     pub fn picture(&self, page: usize, dpi: u32) -> Picture {
-        let stem = self.folder.path().join("page");
         let page = page.to_string();
-        run(Command::new("pdftoppm")
-            .args([
-                "-gray",
-                "-singlefile",
-                "-r",
-                &dpi.to_string(),
-                "-f",
-                &page,
-                "-l",
-                &page,
-            ])
-            .arg(self.path())
-            .arg(&stem));
-        Picture::read(&stem.with_extension("pgm"), dpi)
+        let only = ["-f", &page, "-l", &page];
+        self.drawn(dpi, &only).remove(0)
+    }
+
+    /// Every page, in grey.
+    pub fn pictures(&self, dpi: u32) -> Vec<Picture> {
+        self.drawn(dpi, &[])
+    }
+
+    fn drawn(&self, dpi: u32, only: &[&str]) -> Vec<Picture> {
+        let resolution = dpi.to_string();
+        let bytes = output(
+            Command::new("pdftoppm")
+                .args(["-gray", "-r", &resolution])
+                .args(only)
+                .arg(self.path()),
+        );
+        let mut rest = bytes.as_slice();
+        let mut pictures = Vec::new();
+        while !rest.is_empty() {
+            let (picture, after) = Picture::read(rest, dpi);
+            pictures.push(picture);
+            rest = after;
+        }
+        pictures
     }
 
     /// The texts of all QR symbols on all pages.
@@ -97,23 +107,28 @@ impl Pdf {
 }
 
 fn run(command: &mut Command) -> String {
+    String::from_utf8(output(command)).unwrap()
+}
+
+fn output(command: &mut Command) -> Vec<u8> {
     let output = command
         .output()
         .unwrap_or_else(|error| panic!("{command:?}: {error}"));
     assert!(output.status.success(), "{command:?}: {output:?}");
-    String::from_utf8(output.stdout).unwrap()
+    output.stdout
 }
 
 /// A page in grey pixels.
 pub struct Picture {
-    width: usize,
-    pixels: Vec<u8>,
+    pub width: usize,
+    /// Row by row, 0 black to 255 white.
+    pub pixels: Vec<u8>,
     dpi: u32,
 }
 
 impl Picture {
-    fn read(path: &Path, dpi: u32) -> Self {
-        let bytes = std::fs::read(path).unwrap();
+    /// The first of several P5 pictures, and what follows it.
+    fn read(bytes: &[u8], dpi: u32) -> (Self, &[u8]) {
         let mut fields = Vec::new();
         let mut at = 0;
         while fields.len() < 4 {
@@ -122,15 +137,19 @@ impl Picture {
                     .iter()
                     .position(u8::is_ascii_whitespace)
                     .unwrap();
-            fields.push(String::from_utf8(bytes[at..end].to_vec()).unwrap());
+            fields.push(std::str::from_utf8(&bytes[at..end]).unwrap());
             at = end + 1;
         }
         assert_eq!(fields[0], "P5");
-        Self {
-            width: fields[1].parse().unwrap(),
-            pixels: bytes[at..].to_vec(),
+        let (width, height): (usize, usize) =
+            (fields[1].parse().unwrap(), fields[2].parse().unwrap());
+        let (pixels, after) = bytes[at..].split_at(width * height);
+        let picture = Self {
+            width,
+            pixels: pixels.to_vec(),
             dpi,
-        }
+        };
+        (picture, after)
     }
 
     /// Grey pixels row after row, drawn at `dpi`.

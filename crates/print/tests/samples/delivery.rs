@@ -6,7 +6,7 @@ use yichuang_print::documents::{
     ServedDocument, Taker,
 };
 
-use super::{MATTER_CODE, NUMBER, applicant, date, imprint};
+use super::{ADDRESS, MATTER_CODE, NUMBER, applicant, date, imprint};
 
 fn documents() -> Vec<ServedDocument> {
     vec![
@@ -102,7 +102,7 @@ pub fn parcel_label() -> ParcelLabel {
         ],
         recipient: applicant().name,
         masked_phone: "138****6120".into(),
-        address: "山东省样例市青石镇石桥村 12 号".into(),
+        address: ADDRESS.into(),
         cases: vec![collected(NUMBER, "80周岁以上老年人高龄津贴申领")],
         on: date(23),
         clerk: "测试窗口人员".into(),

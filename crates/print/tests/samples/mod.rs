@@ -1,5 +1,11 @@
 //! One filled-in paper of each kind. The people and codes are samples.
-#![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unreachable_pub)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    dead_code,
+    unused_imports,
+    unreachable_pub
+)]
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -10,16 +16,23 @@ use yichuang_print::documents::{
     Imprint, ListedProof, Missing, NoticeItem, OnceNotice, Party, Promise, ProofList, Receipt,
     ReceivedMaterial, Refusal,
 };
-use yichuang_print::{Document, FontSet, Paper};
+use yichuang_print::{FontSet, Paper};
 
+mod all;
 pub mod counter;
 pub mod delivery;
 pub mod department;
 mod guide;
+pub mod life;
+pub mod people;
 
+pub use all::{all, all_of};
 pub use guide::guide;
 
 pub const RARE_NAME: &str = "样例·𠮷䶮𬭎";
+pub const MASKED_ID: &str = "370481********0012";
+pub const WHOLE_ID: &str = "999000194403210421";
+pub const ADDRESS: &str = "山东省样例市青石镇石桥村 12 号";
 pub const MATTER_CODE: &str = "11370481MB9X00001A3370100001001";
 pub const NUMBER: &str = "QS03-20261123-0012-6";
 
@@ -72,7 +85,7 @@ pub fn imprint() -> Imprint {
 pub fn applicant() -> Party {
     Party {
         name: RARE_NAME.into(),
-        masked_id: "370481********0012".into(),
+        masked_id: MASKED_ID.into(),
     }
 }
 
@@ -304,9 +317,9 @@ pub fn application_form() -> ApplicationForm {
         fields: vec![
             field("申请人姓名", RARE_NAME),
             field("性别", "女"),
-            field("公民身份号码", "999000194403210421"),
+            field("公民身份号码", WHOLE_ID),
             field("出生日期", "1944-03-21"),
-            field("户籍地址", "山东省样例市青石镇石桥村 12 号"),
+            field("户籍地址", ADDRESS),
             field("现居住地址", ""),
             field("联系电话", "13800006120"),
             field("年龄段", "80—89周岁"),
@@ -381,35 +394,4 @@ pub fn proof_list() -> ProofList {
         published_on: date(1),
         unchecked_days: 42,
     }
-}
-
-/// Every paper with a name for its file.
-pub fn all() -> Vec<(&'static str, Document)> {
-    vec![
-        ("receipt", receipt().document()),
-        ("acceptance", acceptance().document()),
-        ("correction", correction().document()),
-        ("refusal", refusal().document()),
-        ("guide", guide().document()),
-        ("guide_ticket", guide().ticket()),
-        ("proof_list", proof_list().document()),
-        ("application_form", application_form().document()),
-        ("promise", promise().document()),
-        ("deferral", deferral().document()),
-        ("once_notice", once_notice().document()),
-        ("delivery_proof", delivery::delivery_proof().document()),
-        ("collection_slip", delivery::collection_slip().document()),
-        ("parcel_label", delivery::parcel_label().document()),
-        ("mandate", delivery::mandate().document()),
-        ("slips", counter::slips().document()),
-        ("forwarding", counter::forwarding().receipt()),
-        ("transfer", counter::forwarding().transfer()),
-        ("where_to", counter::where_to().document()),
-        (
-            "special_procedure",
-            department::special_procedure().document(),
-        ),
-        ("extension", department::extension().document()),
-        ("examination", department::examination().document()),
-    ]
 }

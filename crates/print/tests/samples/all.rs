@@ -1,0 +1,145 @@
+//! Every paper of this room, of anybody.
+
+use serde::{Serialize, de::DeserializeOwned};
+use yichuang_print::Document;
+use yichuang_print::documents::{
+    Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeliveryProof,
+    ExaminationNotice, ExtensionNotice, Forwarding, Guide, MandatePaper, MaterialsReturn,
+    OnceNotice, ParcelLabel, Promise, ProofList, Receipt, Refusal, SlipSheet,
+    SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo, signed_on_screen,
+};
+
+use super::people::{Person, SAMPLE, retold};
+use super::{
+    acceptance, application_form, correction, counter, date, deferral, delivery, department, guide,
+    life, once_notice, promise, proof_list, receipt, refusal,
+};
+
+/// Every paper with a name for its file.
+pub fn all() -> Vec<(&'static str, Document)> {
+    all_of(&SAMPLE)
+}
+
+/// The same papers of `person`.
+pub fn all_of(person: &Person) -> Vec<(&'static str, Document)> {
+    let mut papers = of_application(person);
+    papers.extend(of_decision(person));
+    papers.extend(of_handing_over(person));
+    papers.extend(of_the_point(person));
+    papers
+}
+
+fn of_application(who: &Person) -> Vec<(&'static str, Document)> {
+    vec![
+        ("receipt", of(who, &receipt(), Receipt::document)),
+        (
+            "receipt_half",
+            of(who, &life::half_receipt(), Receipt::document),
+        ),
+        (
+            "receipt_whole",
+            of(who, &life::receipt_of_whole(), Receipt::document),
+        ),
+        (
+            "application_form",
+            of(who, &application_form(), ApplicationForm::document),
+        ),
+        (
+            "application_form_signed",
+            of(who, &application_form(), |form| {
+                signed_on_screen(form.document(), date(23))
+            }),
+        ),
+        ("promise", of(who, &promise(), Promise::document)),
+        ("deferral", of(who, &deferral(), Deferral::document)),
+        ("once_notice", of(who, &once_notice(), OnceNotice::document)),
+        (
+            "supply_receipt",
+            of(who, &life::supply_receipt(), SupplyReceipt::document),
+        ),
+    ]
+}
+
+fn of_decision(who: &Person) -> Vec<(&'static str, Document)> {
+    vec![
+        ("acceptance", of(who, &acceptance(), Acceptance::document)),
+        ("correction", of(who, &correction(), Correction::document)),
+        ("refusal", of(who, &refusal(), Refusal::document)),
+        (
+            "termination",
+            of(who, &life::termination(), Termination::document),
+        ),
+        (
+            "materials_return",
+            of(who, &life::materials_return(), MaterialsReturn::document),
+        ),
+        (
+            "special_procedure",
+            of(
+                who,
+                &department::special_procedure(),
+                SpecialProcedureNotice::document,
+            ),
+        ),
+        (
+            "extension",
+            of(who, &department::extension(), ExtensionNotice::document),
+        ),
+        (
+            "examination",
+            of(who, &department::examination(), ExaminationNotice::document),
+        ),
+    ]
+}
+
+fn of_handing_over(who: &Person) -> Vec<(&'static str, Document)> {
+    vec![
+        (
+            "delivery_proof",
+            of(who, &delivery::delivery_proof(), DeliveryProof::document),
+        ),
+        (
+            "collection_slip",
+            of(who, &delivery::collection_slip(), CollectionSlip::document),
+        ),
+        (
+            "parcel_label",
+            of(who, &delivery::parcel_label(), ParcelLabel::document),
+        ),
+        (
+            "mandate",
+            of(who, &delivery::mandate(), MandatePaper::document),
+        ),
+        (
+            "forwarding",
+            of(who, &counter::forwarding(), Forwarding::receipt),
+        ),
+        (
+            "transfer",
+            of(who, &counter::forwarding(), Forwarding::transfer),
+        ),
+    ]
+}
+
+fn of_the_point(who: &Person) -> Vec<(&'static str, Document)> {
+    vec![
+        ("guide", of(who, &guide(), Guide::document)),
+        (
+            "guide_large",
+            of(who, &life::large_guide(), Guide::document),
+        ),
+        ("guide_ticket", of(who, &guide(), Guide::ticket)),
+        ("proof_list", of(who, &proof_list(), ProofList::document)),
+        ("slips", of(who, &counter::slips(), SlipSheet::document)),
+        ("where_to", of(who, &counter::where_to(), WhereTo::document)),
+    ]
+}
+
+/// The paper `make` makes of `sample`, once `who` is whom it is of.
+fn of<T: Serialize + DeserializeOwned>(
+    who: &Person,
+    sample: &T,
+    make: impl Fn(&T) -> Document,
+) -> Document {
+    make(&retold(sample, who))
+}
