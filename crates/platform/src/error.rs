@@ -3,7 +3,7 @@
 use std::{io, net::SocketAddr, path::PathBuf};
 
 use yichuang_domain::{CaseState, TerminalCode};
-use yichuang_wire::WireError;
+use yichuang_wire::{PrintedError, WireError};
 
 use crate::storage::StorageError;
 
@@ -24,6 +24,9 @@ pub enum PlatformError {
     /// Foreign bytes were not taken.
     #[error(transparent)]
     Wire(#[from] WireError),
+    /// The line of a printed receipt cannot be read or does not hold.
+    #[error(transparent)]
+    Printed(#[from] PrintedError),
     /// A key file is not one.
     #[error("PLAT-002 {path} is not a key file: {why}")]
     KeyFile {

@@ -19,6 +19,7 @@ mod http;
 pub mod judge;
 mod key;
 mod platform;
+mod printed;
 mod review;
 mod server;
 mod sqlite;

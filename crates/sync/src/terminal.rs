@@ -250,6 +250,7 @@ fn look(reader: &Reader<'_>) -> Result<Outlook, StoreError> {
             .platform
             .as_ref()
             .is_some_and(|platform| platform.certificate.is_some()),
+        receipts_until: reader.receipt_certificate()?.map(|it| it.until()),
         platform_epoch: outbox
             .platform
             .as_ref()

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use yichuang_domain::TerminalCode;
 
-use crate::PublicKey;
+use crate::{PublicKey, ReceiptCertificate};
 
 /// What a home is enrolled as; it opens in that mode only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -73,4 +73,7 @@ pub struct Certificate {
     pub encryption: PublicKey,
     /// From when.
     pub issued_at: DateTime<Utc>,
+    /// The same in little, for the receipts it prints; an older platform gives none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub receipt: Option<ReceiptCertificate>,
 }

@@ -15,6 +15,7 @@ mod entry;
 mod hash;
 mod pack;
 pub mod payload;
+mod printed;
 pub mod protocol;
 mod receipt;
 mod suite;
@@ -29,6 +30,10 @@ pub use entry::{
 };
 pub use hash::{Hash, sha256, sm3};
 pub use pack::{Manifest, Pack, PackItem, PackKind};
+pub use printed::{
+    MAX_RECEIPT_BYTES, MaskedName, PrintedError, PrintedReceipt, RECEIPT_LINE_MARK,
+    ReceiptCertificate, ReceiptLine, ShortHash,
+};
 pub use receipt::{FileReceipt, ProbeAnswer, Receipt};
 pub use suite::{KeyPair, PublicKey, Purpose, SUITE, Signature, Signed, Signer, Verifier};
 pub use verdict::{AttendReason, Verdict};

@@ -43,6 +43,8 @@ pub enum Purpose {
     Probe,
     /// The fields of a printed receipt, by the terminal.
     PrintedReceipt,
+    /// The certificate inside a printed receipt, by the platform.
+    ReceiptCertificate,
     /// The manifest of a backup and the last entry in it, by the terminal.
     Backup,
 }
@@ -59,6 +61,7 @@ impl Purpose {
             Self::Request => b"yichuang/1 request\n",
             Self::Probe => b"yichuang/1 probe\n",
             Self::PrintedReceipt => b"yichuang/1 printed-receipt\n",
+            Self::ReceiptCertificate => b"yichuang/1 receipt-certificate\n",
             Self::Backup => b"yichuang/1 backup\n",
         }
     }
@@ -143,6 +146,25 @@ impl Signer for KeyPair {
 /// An SM2 public key, 65 bytes uncompressed SEC1, base64 in text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct PublicKey(pub [u8; 65]);
+
+impl PublicKey {
+    /// The 33 bytes of the compressed SEC1 form: whether y is odd, then x.
+    pub(crate) fn compressed(&self) -> [u8; 33] {
+        let mut bytes = [0; 33];
+        bytes.copy_from_slice(&self.0[..33]);
+        bytes[0] = 2 | (self.0[64] & 1);
+        bytes
+    }
+
+    /// The key with that compressed form; none when there is no such point.
+    pub(crate) fn from_compressed(bytes: &[u8]) -> Option<Self> {
+        if bytes.len() != 33 {
+            return None;
+        }
+        let key = VerifyingKey::from_sec1_bytes(DISTINGUISHING_ID, bytes).ok()?;
+        key.to_sec1_bytes().as_ref().try_into().ok().map(Self)
+    }
+}
 
 impl Verifier for PublicKey {
     fn verify(

@@ -1,6 +1,7 @@
 //! The command line: what each sub-command takes, and what it prints.
 
 mod enrolment;
+mod receipt;
 mod review;
 mod serve;
 
@@ -61,6 +62,9 @@ pub(crate) enum Command {
         #[arg(long)]
         data: PathBuf,
     },
+    /// The receipts that points print.
+    #[command(subcommand)]
+    Receipt(receipt::Receipt),
     /// Reads back every chain, file and catalogue item. Exit code 1 when something is wrong.
     Verify {
         /// The platform's data directory.
@@ -95,6 +99,7 @@ impl Command {
                 }
                 Ok(ExitCode::SUCCESS)
             }
+            Self::Receipt(receipt) => receipt.run(),
             Self::Verify { data } => verify(&data),
         }
     }

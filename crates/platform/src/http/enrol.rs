@@ -75,6 +75,7 @@ pub(super) async fn claim(
             signing: request.signing,
             encryption: request.encryption,
             issued_at: at,
+            receipt: None,
         };
         let claimed = platform.storage.claim(&Claim {
             terminal: request.terminal,
@@ -85,7 +86,7 @@ pub(super) async fn claim(
             at,
         })?;
         match claimed {
-            Claimed::Certified(certificate) => Ok(Json(certificate)),
+            Claimed::Certified(certificate) => Ok(Json(platform.with_receipts(&certificate, at)?)),
             Claimed::Refused => Err(Refused::new(RefusalCode::TokenSpent, "token")),
         }
     })

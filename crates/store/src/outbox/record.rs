@@ -3,10 +3,16 @@
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, FileHash};
-use yichuang_wire::{ChainHead, FileReceipt, Hash, Purpose, Receipt, Signed};
+use yichuang_wire::{
+    Certificate, ChainHead, FileReceipt, Hash, Purpose, Receipt, ReceiptCertificate, Signed,
+    Signer as _, WireError,
+};
 
 use super::UploadState;
 use crate::{Reader, StoreError, Tx, column};
+
+/// The setting that holds the receipt certificate.
+const RECEIPT_CERTIFICATE: &str = "receipt_certificate";
 
 /// The last try to reach the platform.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -228,12 +234,33 @@ impl Tx<'_> {
     /// errors.
     pub fn record_certificate(&mut self, signed: &Signed) -> Result<(), StoreError> {
         let root = self.identity().enrolment.root;
-        let _: yichuang_wire::Certificate =
-            signed.open(&root, "certificate", Purpose::Certificate)?;
+        let certificate: Certificate = signed.open(&root, "certificate", Purpose::Certificate)?;
         self.conn
             .prepare_cached(include_str!("sql/set_certificate.sql"))?
             .execute(named_params! { ":certificate": column::json(signed)? })?;
-        Ok(())
+        match &certificate.receipt {
+            Some(receipt) => self.record_receipt_certificate(receipt),
+            None => Ok(()),
+        }
+    }
+
+    /// Keeps what vouches for the receipts printed here, in the place of an earlier one.
+    ///
+    /// # Errors
+    /// [`yichuang_wire::WireError::Signature`] unless the enrolled root certified this terminal's
+    /// own key, and database errors.
+    pub fn record_receipt_certificate(
+        &mut self,
+        certificate: &ReceiptCertificate,
+    ) -> Result<(), StoreError> {
+        let own = self.identity();
+        let ours = certificate.check(&own.enrolment.root).is_ok()
+            && certificate.terminal() == own.terminal()
+            && *certificate.signing() == own.signing.public_key();
+        if !ours {
+            return Err(WireError::Signature("receipt certificate").into());
+        }
+        self.set_setting(RECEIPT_CERTIFICATE, certificate)
     }
 
     fn record_platform_epoch(&self, epoch: u32) -> Result<(), StoreError> {
@@ -245,6 +272,14 @@ impl Tx<'_> {
 }
 
 impl Reader<'_> {
+    /// What vouches for the receipts printed here; none before the first contact.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn receipt_certificate(&self) -> Result<Option<ReceiptCertificate>, StoreError> {
+        self.setting(RECEIPT_CERTIFICATE)
+    }
+
     /// The last try to reach the platform.
     ///
     /// # Errors

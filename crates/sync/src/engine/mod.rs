@@ -7,7 +7,7 @@
 //!
 //! The order is: probe, claim the code, compare heads; then what a restored platform lost of its
 //! feed, so that it knows what it had decided before it is asked again; entries strictly by epoch and
-//! number, the feed, the catalogue, files by rank. Each of these holds back for itself, so none of
+//! number, the feed, the catalogue, files by rank, a fresh receipt certificate. Each of these holds back for itself, so none of
 //! them can stop another.
 
 mod learn;
@@ -33,6 +33,9 @@ use uploads::Uploads;
 
 /// A contact is renewed, and heads compared again, after so long.
 const CONTACT: TimeDelta = TimeDelta::minutes(5);
+/// A receipt certificate is renewed when it ends within so long: half its life, so that a terminal
+/// connected once a year always has one.
+const RENEWAL: TimeDelta = TimeDelta::days(365);
 /// The feed is read this often when nothing else happens.
 const FEED_REST: TimeDelta = TimeDelta::seconds(30);
 
@@ -145,6 +148,7 @@ impl Engine {
             .or_else(|| self.next_pull(now))
             .or_else(|| self.next_pack(outlook, contact, now))
             .or_else(|| self.uploads.next(&outlook.files, now))
+            .or_else(|| next_renewal(outlook, contact, now))
             .unwrap_or_else(|| Step::Idle {
                 until: self.next_look(outlook, contact, now),
             })
@@ -320,4 +324,12 @@ impl Engine {
             .flatten()
             .min()
     }
+}
+
+/// Claiming the code again, which changes nothing but brings a fresh receipt certificate; once a
+/// contact, since an older platform gives none.
+fn next_renewal(outlook: &Outlook, contact: &ContactState, now: DateTime<Utc>) -> Option<Step> {
+    let lapses = now.date_naive() + RENEWAL;
+    let due = outlook.receipts_until.is_none_or(|until| until < lapses);
+    (due && contact.claim == Claim::Unquestioned).then_some(Step::Enrol)
 }

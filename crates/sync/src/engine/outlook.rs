@@ -1,6 +1,6 @@
 //! What the engine plans from and what it may say.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::time::Duration;
 use yichuang_domain::CaseId;
 use yichuang_wire::{ChainHead, Hash, JournalName, ProbeAnswer, Receipt, protocol::FileState};
@@ -59,6 +59,9 @@ pub struct Outlook {
     pub networked: bool,
     /// The terminal holds its certificate.
     pub certified: bool,
+    /// The last day on which receipts printed here verify without a network; none while nothing
+    /// certifies them.
+    pub receipts_until: Option<NaiveDate>,
     /// The platform's epoch at the last contact.
     pub platform_epoch: Option<u32>,
     /// The terminal's own journal.

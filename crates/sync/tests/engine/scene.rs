@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 use yichuang_domain::CaseId;
 use yichuang_sync::{
@@ -34,6 +34,7 @@ pub(crate) fn outlook(entries: u64) -> Outlook {
     Outlook {
         networked: true,
         certified: true,
+        receipts_until: Some(NaiveDate::MAX),
         platform_epoch: Some(1),
         journal: "t:LY03".parse().unwrap(),
         heads: vec![head(1, entries)],

@@ -1,6 +1,6 @@
 //! What comes next, and when.
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 use yichuang_sync::{
     Attention, Connectivity, Done, Engine, LinkError, Outlook, Step, Trouble,
     platform_lost_something,
@@ -362,5 +362,39 @@ fn a_case_taken_while_sending_makes_the_total_grow_and_never_counts_backwards() 
             )
             .sending,
         None
+    );
+}
+
+#[test]
+fn a_receipt_certificate_that_lapses_is_renewed_last_and_once_a_contact() {
+    let (mut engine, outlook) = (in_contact(0), outlook(0));
+    let lapsing = Outlook {
+        receipts_until: None,
+        ..outlook.clone()
+    };
+    for (step, done) in [
+        (
+            Step::PullFeed,
+            Done::Pulled {
+                entries: 0,
+                head: None,
+            },
+        ),
+        (Step::FetchPack, Done::PackCurrent),
+    ] {
+        assert_eq!(engine.plan(&lapsing, noon()), step, "reporting goes first");
+        engine.learn(&did(step, Ok(done)), noon(), EVEN);
+    }
+    assert!(matches!(engine.plan(&outlook, noon()), Step::Idle { .. }));
+    let next_year = Outlook {
+        receipts_until: noon().date_naive().checked_add_days(Days::new(364)),
+        ..outlook
+    };
+    assert_eq!(engine.plan(&next_year, noon()), Step::Enrol);
+    assert_eq!(engine.plan(&lapsing, noon()), Step::Enrol);
+    engine.learn(&did(Step::Enrol, Ok(Done::Enrolled)), noon(), EVEN);
+    assert!(
+        matches!(engine.plan(&lapsing, noon()), Step::Idle { .. }),
+        "a platform that gives none is not asked on and on"
     );
 }

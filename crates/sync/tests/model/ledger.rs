@@ -197,6 +197,7 @@ impl Ledger for MemoryLedger {
         Ok(Outlook {
             networked: true,
             certified: state.certified,
+            receipts_until: Some(chrono::NaiveDate::MAX),
             platform_epoch: state.platform_epoch,
             journal: own(),
             heads: state

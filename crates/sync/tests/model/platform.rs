@@ -5,10 +5,11 @@ use std::{
     sync::{Arc, Mutex},
 };
 
+use chrono::{Days, NaiveDate};
 use yichuang_sync::{Edge as _, FileKey, LinkError};
 use yichuang_wire::{
     Batch, Certificate, ChainHead, Entry, FeedPosition, FileReceipt, Hash, JournalName, Pack,
-    PackKind, ProbeAnswer, Purpose, Receipt, Signed, Signer as _, Verdict,
+    PackKind, ProbeAnswer, Purpose, Receipt, ReceiptCertificate, Signed, Signer as _, Verdict,
     payload::{Payload, VerdictGiven},
     protocol::{EnrolRequest, FileOffer, FileState, Heads, Refusal, RefusalCode, VERSION},
     sha256,
@@ -126,6 +127,7 @@ impl ModelPlatform {
             signing: request.signing,
             encryption: request.encryption,
             issued_at: self.edge.now(),
+            receipt: Some(receipt_certificate(request, self.edge.now().date_naive())),
         };
         Ok(Signed::seal(&key(1), Purpose::Certificate, &certificate).unwrap())
     }
@@ -365,4 +367,10 @@ impl ModelPlatform {
             None => self.refuse(RefusalCode::NotFound),
         }
     }
+}
+
+fn receipt_certificate(request: &EnrolRequest, today: NaiveDate) -> ReceiptCertificate {
+    let until = today + Days::new(ReceiptCertificate::DAYS);
+    let (terminal, signing) = (&request.terminal, &request.signing);
+    ReceiptCertificate::issue(&key(1), terminal, signing, "SP004", until).unwrap()
 }
