@@ -44,6 +44,41 @@ impl FontError {
     }
 }
 
+/// A picture that cannot stand for a character.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum GlyphPictureError {
+    /// Too small to show a character, too large to be one, or with more or fewer pixels than its
+    /// sides say.
+    #[error("a picture of {width} by {height} pixels cannot be a character's")]
+    Size {
+        /// Pixels in a row.
+        width: usize,
+        /// Rows.
+        height: usize,
+    },
+    /// The file is no PNG this product reads.
+    #[error("the picture cannot be read: {reason}")]
+    Unreadable {
+        /// What the reader said.
+        reason: String,
+    },
+    /// Nothing in it stands out as ink on paper.
+    #[error("the picture shows no character")]
+    NoInk,
+}
+
+impl GlyphPictureError {
+    /// The stable code shown to people and written to logs.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Size { .. } => "PRINT-GLYPH-SIZE",
+            Self::Unreadable { .. } => "PRINT-GLYPH-READ",
+            Self::NoInk => "PRINT-GLYPH-INK",
+        }
+    }
+}
+
 /// A document that cannot become paper.
 #[derive(Debug, Error)]
 pub enum PrintError {
@@ -56,6 +91,23 @@ pub enum PrintError {
         /// Length of the text in bytes.
         bytes: usize,
     },
+    /// The text for a bar code is empty, too long for this paper, or not printable ASCII.
+    #[error("{bytes} bytes cannot be a bar code on this paper")]
+    Barcode {
+        /// Length of the text in bytes.
+        bytes: usize,
+    },
+    /// The picture of a page would be too large, or there is no such page.
+    #[error("page {page} cannot be drawn at {dpi} dots per inch")]
+    Picture {
+        /// The page, from 0.
+        page: usize,
+        /// Dots per inch asked for.
+        dpi: u32,
+    },
+    /// The document is for a sheet, not for a roll.
+    #[error("the document is not for a ticket printer")]
+    NotATicket,
     /// One indivisible part of the document is higher than a page.
     #[error("a part of the document is {height:.0} pt high, the page has {page:.0} pt")]
     TooTall {
@@ -92,6 +144,9 @@ impl PrintError {
         match self {
             Self::Font(font) => font.code(),
             Self::QrTooLong { .. } => "PRINT-QR",
+            Self::Barcode { .. } => "PRINT-BARCODE",
+            Self::Picture { .. } => "PRINT-PICTURE",
+            Self::NotATicket => "PRINT-TICKET",
             Self::TooTall { .. } => "PRINT-TALL",
             Self::TooManyPages { .. } => "PRINT-PAGES",
             Self::Write { .. } => "PRINT-WRITE",

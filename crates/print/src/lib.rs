@@ -14,11 +14,12 @@ mod metadata;
 pub mod model;
 mod ofd;
 mod pdf;
+pub mod raster;
 mod subset;
 
 use metadata::Metadata;
 
-pub use error::{FontError, PrintError};
+pub use error::{FontError, GlyphPictureError, PrintError};
 pub use font::{FontSet, Typeface, coverage, printable};
 pub use model::{Document, Paper};
 
@@ -32,6 +33,8 @@ pub struct RenderedPdf {
     /// Characters drawn as framed code points because no face has them, by code
     /// point. The document itself says so too.
     pub missing: Vec<char>,
+    /// Characters drawn from their pictures for the same reason, by code point.
+    pub pictured: Vec<char>,
 }
 
 /// Lays out `document` and writes it as a PDF. The same document and fonts give
@@ -47,6 +50,7 @@ pub fn render(document: &Document, fonts: &FontSet) -> Result<RenderedPdf, Print
         bytes,
         pages: laid_out.pages.len(),
         missing: laid_out.missing,
+        pictured: laid_out.pictured,
     })
 }
 
@@ -60,6 +64,8 @@ pub struct RenderedOfd {
     /// Characters drawn as framed code points because no face has them, by code
     /// point.
     pub missing: Vec<char>,
+    /// Characters drawn from their pictures for the same reason, by code point.
+    pub pictured: Vec<char>,
 }
 
 /// Lays out `document` and writes it as an OFD with the same pages as its PDF.
@@ -74,5 +80,6 @@ pub fn render_ofd(document: &Document, fonts: &FontSet) -> Result<RenderedOfd, P
         bytes,
         pages: laid_out.pages.len(),
         missing: laid_out.missing,
+        pictured: laid_out.pictured,
     })
 }

@@ -59,6 +59,9 @@ impl<'a> SmallFonts<'a> {
             match mark {
                 Mark::Text(run) => small.note(run),
                 Mark::Watermark(runs) => runs.iter().for_each(|run| small.note(run)),
+                Mark::Picture(pictured) => {
+                    pictured.carrier().iter().for_each(|run| small.note(run));
+                }
                 _ => {}
             }
         }

@@ -86,6 +86,7 @@ impl Imprint {
             },
             copies,
             blocks,
+            glyphs: Vec::new(),
         }
     }
 

@@ -19,6 +19,8 @@ pub(super) struct Dressing {
     inside: Area,
     scale: f32,
     roll: bool,
+    /// Whether the pages carry their number.
+    counted: bool,
     banner: Option<SetText>,
     header: SetText,
     marks: SetText,
@@ -36,11 +38,14 @@ impl Dressing {
         paper: Paper,
     ) -> Result<Self, FontError> {
         let scale = paper.scale();
+        let roll = paper.is_roll();
         let mut small = |text: &str, align, share: f32| {
             let paragraph = Paragraph::new(text, SMALL)
                 .align(align)
                 .leading(1.4)
                 .grey(0.2);
+            // A roll is too narrow for two texts side by side.
+            let share = if roll { 1.0 } else { share };
             SetText::new(shaper, &paragraph, inside.width * share, scale)
         };
         let marks: Vec<&str> = copy
@@ -72,7 +77,8 @@ impl Dressing {
         Ok(Self {
             inside,
             scale,
-            roll: paper.is_roll(),
+            roll,
+            counted: true,
             banner,
             header,
             marks,
@@ -112,7 +118,16 @@ impl Dressing {
     }
 
     fn header_height(&self) -> f32 {
-        self.header.height().max(self.marks.height())
+        if self.roll {
+            self.header.height() + self.marks.height()
+        } else {
+            self.header.height().max(self.marks.height())
+        }
+    }
+
+    /// Learns how many pages there are: a ticket in one piece has none to count.
+    pub(super) const fn count(&mut self, pages: usize) {
+        self.counted = !self.roll || pages > 1;
     }
 
     /// Ends the page of a roll below `content`.
@@ -156,7 +171,12 @@ impl Dressing {
     }
 
     fn footer_height(&self) -> f32 {
-        self.footer.height().max(self.header.line_height())
+        let line = self.header.line_height();
+        match (self.roll, self.counted) {
+            (false, _) => self.footer.height().max(line),
+            (true, true) => self.footer.height() + line,
+            (true, false) => self.footer.height(),
+        }
     }
 
     /// The furniture of page `number` of `total`.
@@ -172,17 +192,17 @@ impl Dressing {
         }
         marks.extend(self.top());
         marks.extend(self.bottom());
-        // A ticket in one piece has no pages to count.
-        if self.roll && total == 1 {
+        if !self.counted {
             return Ok(marks);
         }
         let page = Paragraph::new(format!("第 {number} 页 共 {total} 页"), SMALL)
             .align(Align::Right)
             .leading(1.4)
             .grey(0.2);
-        let left = self.inside.width * LEFT_SHARE;
+        let left = if self.roll { 0.0 } else { self.inside.width * LEFT_SHARE };
         let text = SetText::new(shaper, &page, self.inside.width - left, self.scale)?;
-        marks.extend(text.marks(self.inside.x + left, self.footer_top()));
+        let down = if self.roll { self.footer.height() } else { 0.0 };
+        marks.extend(text.marks(self.inside.x + left, self.footer_top() + down));
         Ok(marks)
     }
 
@@ -206,7 +226,11 @@ impl Dressing {
         }
         let top = y + self.banner_height();
         marks.extend(self.header.marks(x, top));
-        marks.extend(self.marks.marks(x + width * LEFT_SHARE, top));
+        if self.roll {
+            marks.extend(self.marks.marks(x, top + self.header.height()));
+        } else {
+            marks.extend(self.marks.marks(x + width * LEFT_SHARE, top));
+        }
         if self.header_height() > 0.0 {
             marks.push(self.rule(top + self.header_height() + 2.0));
         }

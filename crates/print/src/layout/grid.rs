@@ -28,6 +28,8 @@ pub(super) struct Frame {
     pub(super) scale: f32,
     /// Rows higher than this are broken across pages.
     pub(super) most_row: f32,
+    /// Side of the printer's dot in points, where symbols stand on whole ones.
+    pub(super) dot: Option<f32>,
 }
 
 struct Box<'a> {

@@ -1,6 +1,8 @@
 //! Ink with a place: what layout hands to the writer.
 
+use super::symbol::Symbol;
 use crate::font::FaceId;
+use crate::model::GlyphPicture;
 
 /// A rectangle in points, y growing downwards from the top of its page.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -83,13 +85,88 @@ impl Run {
     }
 }
 
+/// A character no face draws, as the certificate shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Pictured {
+    pub(crate) picture: GlyphPicture,
+    /// The em box, which the picture fills.
+    pub(crate) area: Area,
+    /// A blank glyph that carries the character in files with text, its advance one em.
+    pub(crate) carrier: Option<(FaceId, RunGlyph)>,
+}
+
+impl Pictured {
+    /// The character.
+    #[must_use]
+    pub const fn ch(&self) -> char {
+        self.picture.ch()
+    }
+
+    /// Its picture, to be drawn over the whole of the em box.
+    #[must_use]
+    pub const fn picture(&self) -> &GlyphPicture {
+        &self.picture
+    }
+
+    /// The em box.
+    #[must_use]
+    pub const fn area(&self) -> Area {
+        self.area
+    }
+
+    /// What is inked of it as rectangles, for files whose pages hold paths.
+    #[must_use]
+    pub fn bars(&self) -> Vec<Area> {
+        let side = self.picture.side();
+        let pixel = (self.area.width / side as f32, self.area.height / side as f32);
+        let mut bars = Vec::new();
+        for (row, inks) in self.picture.ink().chunks(side).enumerate() {
+            let mut column = 0;
+            for same in inks.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
+                if same[0] >= 128 {
+                    bars.push(Area {
+                        x: self.area.x + column as f32 * pixel.0,
+                        y: self.area.y + row as f32 * pixel.1,
+                        width: same.len() as f32 * pixel.0,
+                        height: pixel.1,
+                    });
+                }
+                column += same.len();
+            }
+        }
+        bars
+    }
+
+    /// The invisible text below the picture, by which the character is found and copied.
+    #[must_use]
+    pub fn carrier(&self) -> Option<Run> {
+        let (face, glyph) = self.carrier?;
+        let size = self.area.height / (ASCENT + DESCENT);
+        Some(Run {
+            face,
+            glyphs: vec![glyph],
+            x: self.area.x,
+            baseline: self.area.y + ASCENT * size,
+            size,
+            grey: 0.0,
+            spacing: 0.0,
+            thickened: false,
+            overhang: 0.0,
+        })
+    }
+}
+
 /// A piece of ink.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     /// Text.
     Text(Run),
-    /// A filled rectangle: rules and QR modules. Grey 0 is black.
+    /// A filled rectangle: rules. Grey 0 is black.
     Fill(Area, f32),
+    /// A QR symbol or bar code.
+    Symbol(Symbol),
+    /// A character drawn from its picture.
+    Picture(Pictured),
     /// The outline of a rectangle, `dashed` or not; the line lies inside it.
     Frame {
         /// Outer edge.
@@ -115,6 +192,8 @@ impl Mark {
         match self {
             Self::Text(run) => Some(run.area()),
             Self::Fill(area, _) | Self::Frame { area, .. } | Self::Tick(area) => Some(*area),
+            Self::Symbol(symbol) => Some(symbol.area()),
+            Self::Picture(pictured) => Some(pictured.area),
             Self::Watermark(_) => None,
         }
     }
@@ -124,7 +203,7 @@ impl Mark {
         match self {
             Self::Text(run) => run.grey = 0.0,
             Self::Fill(_, grey) | Self::Frame { grey, .. } => *grey = 0.0,
-            Self::Tick(_) | Self::Watermark(_) => {}
+            Self::Symbol(_) | Self::Picture(_) | Self::Tick(_) | Self::Watermark(_) => {}
         }
     }
 
@@ -135,6 +214,8 @@ impl Mark {
                 run.baseline += dy;
             }
             Self::Fill(area, _) | Self::Frame { area, .. } | Self::Tick(area) => area.shift(dx, dy),
+            Self::Symbol(symbol) => symbol.shift(dx, dy),
+            Self::Picture(pictured) => pictured.area.shift(dx, dy),
             Self::Watermark(_) => {}
         }
         self
@@ -154,11 +235,14 @@ pub struct Page {
     pub marks: Vec<Mark>,
 }
 
-/// Finished pages, and the characters they show as framed code points.
+/// Finished pages, and the characters they do not show as text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Layout {
     /// The pages of all copies, in order.
     pub pages: Vec<Page>,
-    /// Characters no face draws, by code point.
+    /// Characters shown as framed code points because no face draws them and no picture was given,
+    /// by code point.
     pub missing: Vec<char>,
+    /// Characters drawn from their pictures, by code point.
+    pub pictured: Vec<char>,
 }

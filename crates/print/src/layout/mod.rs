@@ -3,6 +3,8 @@
 //! Owns measuring, line and page breaking. Knows fonts by their glyphs only and
 //! nothing of PDF.
 
+mod barcode;
+mod cells;
 mod flow;
 mod furniture;
 mod grid;
@@ -12,10 +14,14 @@ mod parts;
 mod qr;
 mod shape;
 mod strip;
+mod symbol;
 mod text;
 
+pub(crate) use cells::cell_lines;
+pub(crate) use mark::{ASCENT, DESCENT};
 pub(crate) use mark::RunGlyph;
-pub use mark::{Area, Layout, Mark, Page, Run};
+pub use mark::{Area, Layout, Mark, Page, Pictured, Run};
+pub use symbol::{Symbol, SymbolKind};
 
 use self::furniture::Dressing;
 use self::grid::Frame;
@@ -23,7 +29,7 @@ use self::shape::{Shaper, Style};
 use self::strip::Strip;
 use crate::error::{FontError, PrintError};
 use crate::font::FontSet;
-use crate::model::{Block, Document, MM};
+use crate::model::{Block, Document, GlyphPicture, MM};
 
 /// Stroke that thickens a regular glyph to a bold one, in em.
 pub(crate) const THICKEN: f32 = 0.03;
@@ -37,7 +43,7 @@ const MISSING_NOTE: &str = "注：方框内以“U+”开头的是本机打不�
 /// When a font file cannot serve, a QR text is too long, an indivisible part is
 /// higher than a page, or there are too many pages.
 pub fn layout(document: &Document, fonts: &FontSet) -> Result<Layout, PrintError> {
-    let mut shaper = Shaper::new(fonts, document.typeface);
+    let mut shaper = Shaper::new(fonts, document.typeface, &document.glyphs);
     let mut pages = Vec::new();
     if document.copies.is_empty() {
         copy_pages(&mut shaper, document, None, &mut pages)?;
@@ -48,6 +54,7 @@ pub fn layout(document: &Document, fonts: &FontSet) -> Result<Layout, PrintError
     Ok(Layout {
         pages,
         missing: shaper.missing(),
+        pictured: shaper.pictured().iter().map(|glyph| glyph.ch()).collect(),
     })
 }
 
@@ -71,14 +78,16 @@ fn copy_pages(
         width: inside.width,
         scale: document.scale,
         most_row: dressing.body().height / 3.0,
+        dot: document.paper.dot(),
     };
 
     let strips = block_strips(shaper, &document.blocks, frame)?;
-    if !shaper.missing().is_empty() {
-        dressing.add_note(shaper, MISSING_NOTE)?;
+    if let Some(note) = note(shaper) {
+        dressing.add_note(shaper, &note)?;
     }
     let filled = flow::fill_pages(strips, dressing.body())?;
     let total = filled.len();
+    dressing.count(total);
     for (at, content) in filled.into_iter().enumerate() {
         if document.paper.is_roll() {
             dressing.end_below(&content);
@@ -97,6 +106,14 @@ fn copy_pages(
         });
     }
     Ok(())
+}
+
+/// What every page says of characters that are not set as text.
+fn note(shaper: &Shaper<'_>) -> Option<String> {
+    let missing = (!shaper.missing().is_empty()).then(|| MISSING_NOTE.to_owned());
+    let pictured = shaper.pictured().into_iter().map(GlyphPicture::note);
+    let notes: Vec<String> = pictured.chain(missing).collect();
+    (!notes.is_empty()).then(|| notes.join("\n"))
 }
 
 fn block_strips(

@@ -1,5 +1,6 @@
 //! Things side by side, boxes to tick, rules.
 
+use super::barcode::Barcode;
 use super::grid::{Frame, HAIRLINE};
 use super::mark::{Area, Mark};
 use super::qr::QrSymbol;
@@ -12,6 +13,8 @@ use crate::model::{Align, Check, Line, MM, Paragraph, Part, Seal};
 /// Wide enough to serve as a QR symbol's quiet zone on the smallest sheet.
 const GAP: f32 = 6.0 * MM;
 const LINE_SIZE: f32 = 11.0;
+/// The least room for lines beside other parts, in em.
+const LEAST_EM: f32 = 8.0;
 const CAPTION_SIZE: f32 = 8.5;
 /// A Chinese office's seal is 40 to 42 mm across.
 const SEAL_SIDE: f32 = 42.0 * MM;
@@ -26,23 +29,28 @@ struct Placed {
     height: f32,
 }
 
-/// Parts side by side, or one below the other when a text among them is so
-/// long that they would fill half a page.
+/// Parts side by side, or one below the other when lines among them would have too little room or
+/// fill half a page.
 pub(super) fn row_strips(
     shaper: &mut Shaper<'_>,
     parts: &[Part],
     frame: Frame,
 ) -> Result<Vec<Strip>, PrintError> {
-    let row = side_by_side(shaper, parts, frame)?;
-    if row.height <= 1.5 * frame.most_row {
+    if let [only @ (Part::Qr { .. } | Part::Barcode { .. } | Part::Seal(_))] = parts
+        && let strip = alone(shaper, only, frame)?
+        && strip.height <= 1.5 * frame.most_row
+    {
+        return Ok(vec![strip]);
+    }
+    if let Some(row) = side_by_side(shaper, parts, frame)?
+        && row.height <= 1.5 * frame.most_row
+    {
         return Ok(vec![row]);
     }
     let mut strips = Vec::new();
     for part in parts {
         match part {
-            Part::Qr { .. } => {
-                strips.push(side_by_side(shaper, std::slice::from_ref(part), frame)?);
-            }
+            Part::Qr { .. } | Part::Barcode { .. } => strips.push(alone(shaper, part, frame)?),
             Part::Lines(lines) => strips.extend(stacked_lines(shaper, lines, frame)?),
             Part::Seal(seal) => {
                 let organ = Paragraph::new(seal.organ.as_str(), LINE_SIZE).align(Align::Left);
@@ -51,11 +59,39 @@ pub(super) fn row_strips(
                     organ: String::new(),
                     ..seal.clone()
                 });
-                strips.push(side_by_side(shaper, &[unnamed], frame)?);
+                strips.push(alone(shaper, &unnamed, frame)?);
             }
         }
     }
     Ok(strips)
+}
+
+/// A part without lines in the middle of its own strip.
+fn alone(shaper: &mut Shaper<'_>, part: &Part, frame: Frame) -> Result<Strip, PrintError> {
+    let Some(placed) = fixed(shaper, part, frame)? else {
+        return Ok(Strip::default());
+    };
+    let left = frame.left + (frame.width - placed.width) / 2.0;
+    let marks = placed.marks.into_iter();
+    Ok(Strip {
+        height: placed.height,
+        marks: marks.map(|mark| mark.shifted(left, 0.0)).collect(),
+        ..Strip::default()
+    })
+}
+
+/// A part that has a size of its own; none for lines.
+fn fixed(
+    shaper: &mut Shaper<'_>,
+    part: &Part,
+    frame: Frame,
+) -> Result<Option<Placed>, PrintError> {
+    Ok(match part {
+        Part::Qr { payload, caption } => Some(qr(shaper, payload, caption, frame)?),
+        Part::Barcode { payload, caption } => Some(barcode(shaper, payload, caption, frame)?),
+        Part::Seal(seal) => Some(seal_box(shaper, seal, frame)?),
+        Part::Lines(_) => None,
+    })
 }
 
 fn stacked_lines(
@@ -101,25 +137,24 @@ fn line_text(line: &Line) -> String {
     )
 }
 
-/// Parts side by side as one strip.
+/// Parts side by side as one strip; none when lines would have too little room.
 fn side_by_side(
     shaper: &mut Shaper<'_>,
     parts: &[Part],
     frame: Frame,
-) -> Result<Strip, PrintError> {
+) -> Result<Option<Strip>, PrintError> {
     let mut placed: Vec<Option<Placed>> = Vec::with_capacity(parts.len());
     for part in parts {
-        placed.push(match part {
-            Part::Qr { payload, caption } => Some(qr(shaper, payload, caption, frame)?),
-            Part::Seal(seal) => Some(seal_box(shaper, seal, frame)?),
-            Part::Lines(_) => None,
-        });
+        placed.push(fixed(shaper, part, frame)?);
     }
     let gap = GAP * frame.scale;
     let taken: f32 = placed.iter().flatten().map(|part| part.width).sum::<f32>()
         + gap * parts.len().saturating_sub(1) as f32;
     let stretchy = placed.iter().filter(|part| part.is_none()).count();
-    let room = ((frame.width - taken) / stretchy.max(1) as f32).max(8.0 * LINE_SIZE * frame.scale);
+    let room = (frame.width - taken) / stretchy.max(1) as f32;
+    if parts.len() > 1 && room < if stretchy > 0 { LEAST_EM * LINE_SIZE * frame.scale } else { 0.0 } {
+        return Ok(None);
+    }
     let spare = if stretchy == 0 {
         frame.width - taken
     } else {
@@ -144,7 +179,7 @@ fn side_by_side(
             .extend(one.marks.into_iter().map(|mark| mark.shifted(x, 0.0)));
         x += one.width + gap;
     }
-    Ok(strip)
+    Ok(Some(strip))
 }
 
 fn qr(
@@ -153,16 +188,34 @@ fn qr(
     caption: &str,
     frame: Frame,
 ) -> Result<Placed, PrintError> {
-    let symbol = QrSymbol::new(payload, frame.width)?;
+    let symbol = QrSymbol::new(payload, frame.width, frame.dot)?;
     let side = symbol.side();
     let text = centred(shaper, caption, CAPTION_SIZE, side, frame.scale)?;
     let below = side + symbol.quiet();
-    let mut marks = symbol.marks();
+    let mut marks = vec![Mark::Symbol(symbol.symbol(payload))];
     marks.extend(text.marks(0.0, below));
     Ok(Placed {
         marks,
         width: side,
         height: below + text.height(),
+    })
+}
+
+/// A bar code with its quiet zones, its caption below.
+fn barcode(
+    shaper: &mut Shaper<'_>,
+    payload: &str,
+    caption: &str,
+    frame: Frame,
+) -> Result<Placed, PrintError> {
+    let code = Barcode::new(payload, frame.width, frame.dot)?;
+    let text = centred(shaper, caption, CAPTION_SIZE, code.width(), frame.scale)?;
+    let mut marks = vec![Mark::Symbol(code.symbol(payload))];
+    marks.extend(text.marks(0.0, code.height() + 2.0));
+    Ok(Placed {
+        marks,
+        width: code.width(),
+        height: code.height() + 2.0 + text.height(),
     })
 }
 

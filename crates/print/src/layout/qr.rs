@@ -1,9 +1,9 @@
-//! QR symbols as filled rectangles.
+//! QR symbols.
 
 use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, QrResult, Version};
 
-use super::mark::{Area, Mark};
+use super::symbol::{Symbol, SymbolKind};
 use crate::error::PrintError;
 use crate::model::MM;
 
@@ -24,13 +24,15 @@ pub(super) struct QrSymbol {
 
 impl QrSymbol {
     /// Encodes `payload` with middle error correction, or low when only that
-    /// fits into `most` points.
-    pub(super) fn new(payload: &str, most: f32) -> Result<Self, PrintError> {
+    /// fits into `most` points. Where the paper has dots of its own, a module is
+    /// a whole number of them.
+    pub(super) fn new(payload: &str, most: f32, dot: Option<f32>) -> Result<Self, PrintError> {
         [EcLevel::M, EcLevel::L]
             .into_iter()
             .filter_map(|level| encode(payload, level).ok())
             .map(|code| {
                 let module = MODULE.max(LEAST_SIDE / code.width() as f32);
+                let module = dot.map_or(module, |dot| (module / dot).round() * dot);
                 Self { code, module }
             })
             .find(|symbol| symbol.side() <= most)
@@ -49,31 +51,18 @@ impl QrSymbol {
         QUIET as f32 * self.module
     }
 
-    /// The dark modules, neighbours in a row merged.
-    pub(super) fn marks(&self) -> Vec<Mark> {
-        let width = self.code.width();
+    /// The symbol, its first module at zero.
+    pub(super) fn symbol(&self, payload: &str) -> Symbol {
         let colors = self.code.to_colors();
-        let mut marks = Vec::new();
-        for (row, modules) in colors.chunks(width).enumerate() {
-            let mut column = 0;
-            for stretch in modules.chunk_by(|a, b| a == b) {
-                if stretch[0] == Color::Dark {
-                    marks.push(self.bar(row, column, stretch.len()));
-                }
-                column += stretch.len();
-            }
+        Symbol {
+            kind: SymbolKind::Qr,
+            payload: payload.into(),
+            x: 0.0,
+            y: 0.0,
+            cell: (self.module, self.module),
+            columns: self.code.width(),
+            dark: colors.iter().map(|&color| color == Color::Dark).collect(),
         }
-        marks
-    }
-
-    fn bar(&self, row: usize, column: usize, modules: usize) -> Mark {
-        let area = Area {
-            x: column as f32 * self.module,
-            y: row as f32 * self.module,
-            width: modules as f32 * self.module,
-            height: self.module,
-        };
-        Mark::Fill(area, 0.0)
     }
 }
 

@@ -2,14 +2,18 @@
 
 use std::collections::BTreeSet;
 
-use super::mark::{Area, DESCENT, Mark, Run, RunGlyph};
+use super::mark::{ASCENT, Area, DESCENT, Mark, Pictured, Run, RunGlyph};
 use crate::error::FontError;
 use crate::font::{FaceId, FontSet, Resolver, Typeface, printable};
+use crate::model::GlyphPicture;
 
 /// Size of the code point in a missing character's frame, in em.
 const BOXED_SIZE: f32 = 0.62;
 /// Room on either side inside and outside the frame, in em.
 const BOXED_PAD: f32 = 0.12;
+
+/// A glyph without ink, one em wide.
+const BLANK: char = '\u{3000}';
 
 /// How a character is to be set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,6 +31,11 @@ enum Ink {
     },
     /// No face draws it: its code point in a frame.
     Boxed(Vec<(FaceId, RunGlyph)>),
+    /// No face draws it, but there is a picture of it.
+    Pictured {
+        picture: GlyphPicture,
+        carrier: Option<(FaceId, RunGlyph)>,
+    },
     LineEnd,
 }
 
@@ -39,24 +48,60 @@ pub(super) struct Atom {
     ink: Ink,
 }
 
+impl Atom {
+    /// A character of a printer's own, `cells` wide.
+    pub(super) const fn cells(ch: char, cells: f32) -> Self {
+        // No closing mark of a printer's own may stand out of the measure.
+        let style = Style {
+            size: f32::INFINITY,
+            bold: false,
+            grey: 0.0,
+        };
+        Self {
+            ch,
+            advance: cells,
+            style,
+            ink: Ink::LineEnd,
+        }
+    }
+}
+
 /// Measures text of one document and remembers what could not be drawn.
 pub(super) struct Shaper<'a> {
     resolver: Resolver<'a>,
     typeface: Typeface,
+    pictures: &'a [GlyphPicture],
     missing: BTreeSet<char>,
+    pictured: BTreeSet<char>,
 }
 
 impl<'a> Shaper<'a> {
-    pub(super) const fn new(fonts: &'a FontSet, typeface: Typeface) -> Self {
+    pub(super) const fn new(
+        fonts: &'a FontSet,
+        typeface: Typeface,
+        pictures: &'a [GlyphPicture],
+    ) -> Self {
         Self {
             resolver: Resolver::new(fonts),
             typeface,
+            pictures,
             missing: BTreeSet::new(),
+            pictured: BTreeSet::new(),
         }
     }
 
     pub(super) fn missing(&self) -> Vec<char> {
         self.missing.iter().copied().collect()
+    }
+
+    /// The pictures that were used, by code point.
+    pub(super) fn pictured(&self) -> Vec<&'a GlyphPicture> {
+        let used = self.pictured.iter();
+        used.filter_map(|&ch| self.picture_of(ch)).collect()
+    }
+
+    fn picture_of(&self, ch: char) -> Option<&'a GlyphPicture> {
+        self.pictures.iter().find(|picture| picture.ch() == ch)
     }
 
     /// The atoms of `text`, cleaned first.
@@ -86,8 +131,37 @@ impl<'a> Shaper<'a> {
                     gid: glyph.gid,
                 },
             }),
-            None => self.boxed(ch, style),
+            None => match self.picture_of(ch) {
+                Some(picture) => self.pictured_atom(picture, style),
+                None => self.boxed(ch, style),
+            },
         }
+    }
+
+    fn pictured_atom(
+        &mut self,
+        picture: &GlyphPicture,
+        style: Style,
+    ) -> Result<Atom, FontError> {
+        self.pictured.insert(picture.ch());
+        let blank = self.resolver.glyph(BLANK, self.typeface, false)?;
+        let carrier = blank.map(|glyph| {
+            let carried = RunGlyph {
+                ch: picture.ch(),
+                gid: glyph.gid,
+                advance: style.size,
+            };
+            (glyph.face, carried)
+        });
+        Ok(Atom {
+            ch: picture.ch(),
+            advance: style.size,
+            style,
+            ink: Ink::Pictured {
+                picture: picture.clone(),
+                carrier,
+            },
+        })
     }
 
     fn boxed(&mut self, ch: char, style: Style) -> Result<Atom, FontError> {
@@ -159,6 +233,16 @@ impl Pen {
                 self.glyph(*face, glyph, atom.style);
             }
             Ink::Boxed(glyphs) => self.boxed(glyphs, atom),
+            Ink::Pictured { picture, carrier } => self.marks.push(Mark::Picture(Pictured {
+                picture: picture.clone(),
+                area: Area {
+                    x: self.x,
+                    y: self.baseline - ASCENT * atom.style.size,
+                    width: atom.style.size,
+                    height: (ASCENT + DESCENT) * atom.style.size,
+                },
+                carrier: *carrier,
+            })),
             Ink::LineEnd => return,
         }
         self.x += atom.advance + self.spacing;

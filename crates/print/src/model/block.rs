@@ -163,8 +163,27 @@ pub enum Part {
         /// What stands below it.
         caption: String,
     },
+    /// A Code 128 bar code (GB/T 18347), for scanners that read nothing else.
+    Barcode {
+        /// Printable ASCII; see [`Part::can_be_barcode`].
+        payload: String,
+        /// What stands below it, usually the payload.
+        caption: String,
+    },
     /// Lines to sign on; takes the room the other parts leave.
     Lines(Vec<Line>),
     /// A place for a seal.
     Seal(Seal),
+}
+
+impl Part {
+    /// Most characters that a bar code carries on the paper of this product.
+    pub(crate) const MOST_IN_BARCODE: usize = 32;
+
+    /// Whether `payload` can be a bar code: 1 to 32 printable ASCII characters.
+    #[must_use]
+    pub fn can_be_barcode(payload: &str) -> bool {
+        (1..=Self::MOST_IN_BARCODE).contains(&payload.len())
+            && payload.bytes().all(|byte| (b' '..=b'~').contains(&byte))
+    }
 }

@@ -4,11 +4,13 @@
 //! nothing of cases or matters: those become blocks in `documents`.
 
 mod block;
+mod glyph;
 mod paper;
 mod text;
 
 pub use block::{Block, Cell, Check, Column, Line, Pair, Part, Seal, Table, Width};
-pub(crate) use paper::MM;
+pub use glyph::GlyphPicture;
+pub(crate) use paper::{HEAD_DOTS_PER_MM, MM};
 pub use paper::{Furniture, Paper};
 pub use text::{Align, Paragraph, Span};
 
@@ -36,4 +38,32 @@ pub struct Document {
     pub copies: Vec<String>,
     /// The content, top to bottom.
     pub blocks: Vec<Block>,
+    /// Pictures for characters that may be in no face, at most one used for each.
+    pub glyphs: Vec<GlyphPicture>,
+}
+
+impl Document {
+    /// The same document on another roll; a document for sheets stays as it is.
+    #[must_use]
+    pub fn on_roll(mut self, roll: Paper) -> Self {
+        if self.paper.is_roll() && roll.is_roll() {
+            self.paper = roll;
+            self.scale = roll.scale();
+        }
+        self
+    }
+
+    /// With pictures for characters no face draws.
+    #[must_use]
+    pub fn with_glyphs(mut self, glyphs: Vec<GlyphPicture>) -> Self {
+        self.glyphs = glyphs;
+        self
+    }
+
+    /// With who printed it and when, pale across every page.
+    #[must_use]
+    pub fn watermarked(mut self, operator: &str, at: DateTime<FixedOffset>) -> Self {
+        self.furniture.watermark = Some(format!("{operator} {}", at.format("%Y-%m-%d %H:%M")));
+        self
+    }
 }

@@ -12,13 +12,18 @@ pub enum Paper {
     A5,
     /// A roll 80 mm wide, printed on 72 mm of it: a page ends where its content does.
     Ticket80,
+    /// A roll 58 mm wide, printed on 48 mm of it.
+    Ticket58,
 }
+
+/// Dots of a thermal head in a millimetre: 576 on 72 mm, 384 on 48 mm.
+pub(crate) const HEAD_DOTS_PER_MM: f32 = 8.0;
 
 impl Paper {
     /// Whether a page is only as long as its content.
     #[must_use]
     pub const fn is_roll(self) -> bool {
-        matches!(self, Self::Ticket80)
+        matches!(self, Self::Ticket80 | Self::Ticket58)
     }
 
     /// Width and height in millimetres; on a roll, the length at which a page is cut at the latest.
@@ -28,6 +33,7 @@ impl Paper {
             Self::A4 => (210.0, 297.0),
             Self::A5 => (148.0, 210.0),
             Self::Ticket80 => (80.0, 1000.0),
+            Self::Ticket58 => (58.0, 1000.0),
         }
     }
 
@@ -38,6 +44,7 @@ impl Paper {
             Self::A4 => (25.0, 15.0),
             Self::A5 => (13.0, 9.0),
             Self::Ticket80 => (4.0, 4.0),
+            Self::Ticket58 => (5.0, 4.0),
         }
     }
 
@@ -47,9 +54,14 @@ impl Paper {
         match self {
             Self::A4 => 1.0,
             Self::A5 => 0.76,
-            // Footers of 9 pt are 24 dots high at 203 dpi, the least a thermal head sets clearly.
-            Self::Ticket80 => 0.95,
+            // Footers of 9 pt are 24 dots high, the least a thermal head sets clearly.
+            Self::Ticket80 | Self::Ticket58 => 0.945,
         }
+    }
+
+    /// Side of a thermal head's dot in points; none on sheets, whose printers have finer ones.
+    pub(crate) fn dot(self) -> Option<f32> {
+        self.is_roll().then_some(MM / HEAD_DOTS_PER_MM)
     }
 }
 

@@ -7,7 +7,7 @@ use super::parts::page_area;
 use super::resources::Resources;
 use super::xml::{Xml, distances, grey, mm, numbers, rectangle};
 use crate::error::PrintError;
-use crate::layout::{Area, Mark, Page, Run, RunGlyph};
+use crate::layout::{Area, Mark, Page, Pictured, Run, RunGlyph};
 use crate::subset::SmallFonts;
 
 /// Room about a run's em boxes that its ink may reach, in em: a reader cuts off
@@ -62,7 +62,7 @@ impl<'a> Objects<'a> {
 
     fn layer(&mut self, xml: &mut Xml, kind: &str, marks: &[&Mark]) -> io::Result<()> {
         let named = [("Type", kind.to_owned()), ("ID", self.id())];
-        // A symbol's many rectangles become one object.
+        // Neighbouring rectangles become one object.
         let alike = |one: &&Mark, next: &&Mark| matches!((one, next), (Mark::Fill(_, one), Mark::Fill(_, next)) if one == next);
         xml.element("Layer", &named, |xml| {
             marks
@@ -87,6 +87,8 @@ impl<'a> Objects<'a> {
                 },
             ] => self.frame(xml, *area, *line, *grey, *dashed),
             [Mark::Tick(area)] => self.tick(xml, *area),
+            [Mark::Symbol(symbol)] => self.rectangles(xml, &symbol.bars().collect::<Vec<_>>(), 0.0),
+            [Mark::Picture(pictured)] => self.picture(xml, pictured),
             _ => self.fills(xml, marks),
         }
     }
@@ -172,23 +174,32 @@ impl<'a> Objects<'a> {
     }
 
     fn fills(&mut self, xml: &mut Xml, marks: &[&Mark]) -> io::Result<()> {
-        let areas: Vec<(Area, f32)> = marks
-            .iter()
-            .filter_map(|mark| match mark {
-                Mark::Fill(area, grey) => Some((*area, *grey)),
-                _ => None,
-            })
-            .collect();
-        let Some(&(first, shade)) = areas.first() else {
+        let fill = |mark: &&Mark| match mark {
+            Mark::Fill(area, grey) => Some((*area, *grey)),
+            _ => None,
+        };
+        let fills: Vec<(Area, f32)> = marks.iter().filter_map(fill).collect();
+        let shade = fills.first().map_or(0.0, |&(_, grey)| grey);
+        let areas: Vec<Area> = fills.into_iter().map(|(area, _)| area).collect();
+        self.rectangles(xml, &areas, shade)
+    }
+
+    /// A character's picture as what is inked of it, and the character as text without ink.
+    fn picture(&mut self, xml: &mut Xml, pictured: &Pictured) -> io::Result<()> {
+        self.rectangles(xml, &pictured.bars(), 0.0)?;
+        match pictured.carrier() {
+            Some(run) => self.text(xml, &run, None),
+            None => Ok(()),
+        }
+    }
+
+    /// Filled rectangles as one object.
+    fn rectangles(&mut self, xml: &mut Xml, areas: &[Area], shade: f32) -> io::Result<()> {
+        let Some((&first, rest)) = areas.split_first() else {
             return Ok(());
         };
-        let boundary = areas
-            .iter()
-            .fold(first, |all, &(area, _)| around(all, area));
-        let outlines: Vec<String> = areas
-            .iter()
-            .map(|&(area, _)| outline(area, boundary))
-            .collect();
+        let boundary = rest.iter().fold(first, |all, &area| around(all, area));
+        let outlines: Vec<String> = areas.iter().map(|&area| outline(area, boundary)).collect();
         let attributes = [
             ("ID", self.id()),
             ("Boundary", rectangle(boundary)),

@@ -4,6 +4,7 @@
 
 mod embed;
 mod ops;
+mod picture;
 
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sha2::{Digest, Sha256};
@@ -32,6 +33,7 @@ pub(crate) fn write(
     info.modification_date = created;
     info.metadata_date = created;
     embed::add_fonts(&mut document, &small)?;
+    picture::add_all(layout, &mut document);
     for page in &layout.pages {
         let (width, height) = (Mm::from(Pt(page.width)), Mm::from(Pt(page.height)));
         document

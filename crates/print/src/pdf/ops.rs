@@ -1,12 +1,13 @@
 //! One page's ink as PDF operations.
 
 use printpdf::{
-    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
-    Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    XObjectTransform,
 };
 
 use super::embed::font_id;
-use crate::layout::{Area, Mark, Page, Run, RunGlyph, THICKEN};
+use crate::layout::{Area, Mark, Page, Pictured, Run, RunGlyph, THICKEN};
 use crate::subset::SmallFonts;
 
 pub(super) fn page_ops(page: &Page, small: &SmallFonts<'_>) -> Vec<Op> {
@@ -20,6 +21,8 @@ pub(super) fn page_ops(page: &Page, small: &SmallFonts<'_>) -> Vec<Op> {
             Mark::Text(run) => writer.text(run, None),
             Mark::Watermark(runs) => runs.iter().for_each(|run| writer.text(run, Some(page))),
             Mark::Fill(area, grey) => writer.fill(*area, *grey),
+            Mark::Symbol(symbol) => symbol.bars().for_each(|bar| writer.fill(bar, 0.0)),
+            Mark::Picture(pictured) => writer.picture(pictured),
             Mark::Frame {
                 area,
                 line,
@@ -93,6 +96,25 @@ impl Writer<'_> {
         self.ops.push(Op::DrawRectangle {
             rectangle: self.rect(area, PaintMode::Fill),
         });
+    }
+
+    /// Draws a character's picture, with the character below it as text without ink.
+    fn picture(&mut self, pictured: &Pictured) {
+        let area = pictured.area();
+        self.ops.push(Op::UseXobject {
+            id: super::picture::id(pictured.ch()),
+            transform: XObjectTransform {
+                translate_x: Some(Pt(area.x)),
+                translate_y: Some(Pt(self.page.height - area.y - area.height)),
+                scale_x: Some(area.width),
+                scale_y: Some(area.height),
+                no_auto_scale: true,
+                ..XObjectTransform::default()
+            },
+        });
+        if let Some(run) = pictured.carrier() {
+            self.text(&run, None);
+        }
     }
 
     fn frame(&mut self, area: Area, line: f32, shade: f32, dashed: bool) {
