@@ -1,0 +1,1 @@
+UPDATE paper SET outcome = :outcome, place = :place WHERE id = :id;
