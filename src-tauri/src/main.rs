@@ -54,12 +54,14 @@ fn main() -> std::process::ExitCode {
 }
 
 /// Passes the desk's one event on to the clerk's window, and of it to the residents' what is about
-/// their screen; keeps sync running for as long as the program runs.
+/// their screen; keeps sync and the print queue running for as long as the program runs.
 fn tell_changes(app: tauri::AppHandle) {
     let desk = Arc::clone(&app.state::<Arc<Desk>>());
     let mut changes = desk.changes();
     let checked = Arc::clone(&desk);
     tauri::async_runtime::spawn_blocking(move || checked.check_data());
+    let printing = Arc::clone(&desk);
+    std::thread::spawn(move || printing.keep_printing());
     tauri::async_runtime::spawn(async move { desk.keep_syncing().await });
     tauri::async_runtime::spawn(async move {
         while let Some(changed) = changes.next().await {

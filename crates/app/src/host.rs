@@ -5,6 +5,7 @@ use std::{
     sync::Arc,
 };
 
+use yichuang_device::printer::{Places, PrinterTimings};
 use yichuang_store::{Entropy, SystemEntropy};
 
 use crate::clock::{Clock, SystemClock};
@@ -44,6 +45,10 @@ pub struct Host {
     pub machine_mark: String,
     /// Serial line of the ID-card reader, when there is one.
     pub card_reader: Option<PathBuf>,
+    /// How long printers may take.
+    pub printer_timings: PrinterTimings,
+    /// Where printers are looked for.
+    pub printer_places: Places,
     /// Who opens the home.
     pub program: Program,
 }
@@ -59,6 +64,8 @@ impl Host {
             entropy: Arc::new(SystemEntropy),
             machine_mark: machine_mark(Path::new("/etc/machine-id")),
             card_reader: std::env::var_os("YICHUANG_CARD_READER").map(PathBuf::from),
+            printer_timings: PrinterTimings::default(),
+            printer_places: Places::default(),
             program: Program::Window,
         }
     }

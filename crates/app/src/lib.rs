@@ -27,6 +27,7 @@ mod notice;
 mod operator;
 mod paper;
 mod person;
+mod printing;
 mod rating;
 mod report;
 mod resident;

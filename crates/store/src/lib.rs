@@ -76,7 +76,7 @@ pub use outbox::{
     AttentionRow, Contact, ContactOutcome, Outbox, OwnEpoch, PendingFile, PlatformState,
     SyncSummary, UploadState,
 };
-pub use paper::{PaperMade, PaperRow, PaperToMake};
+pub use paper::{PaperEnd, PaperMade, PaperRow, PaperToMake, PaperWay};
 pub use person::PersonLink;
 pub use print::PrintRow;
 pub use rating::{RatedShare, Rating};

@@ -47,6 +47,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     println!("listening http://{}", listener.local_addr()?);
     let checked = Arc::clone(&desk);
     tokio::task::spawn_blocking(move || checked.check_data());
+    let printing = Arc::clone(&desk);
+    std::thread::spawn(move || printing.keep_printing());
     let syncing = Arc::clone(&desk);
     tokio::spawn(async move { syncing.keep_syncing().await });
     let pages = yichuang_tests::bridge::router(Arc::clone(&desk), &face, &assets);

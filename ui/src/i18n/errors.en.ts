@@ -165,6 +165,21 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Case and paper are stored; nothing is doubled.',
     todo: 'Check the printer and print again, or save as a file.',
   },
+  'PAPER-004': {
+    what: 'This paper has not been with a printer yet, or is still with one.',
+    safe: 'Case and paper are kept; nothing is printed twice.',
+    todo: 'Print it first, or wait until this printing has ended.',
+  },
+  'PAPER-005': {
+    what: 'This document cannot be had on a sheet of that printer ({sheet}).',
+    safe: 'The paper is unchanged.',
+    todo: 'Choose another printer, or save it as a file.',
+  },
+  'PRINTER-001': {
+    what: 'There is no such printer; it may just have been taken away.',
+    safe: 'Everything to be printed is kept on the shelf.',
+    todo: 'Look at the printers in the settings.',
+  },
   'DEVICE-001': {
     what: 'No card was read.',
     safe: 'What was entered is unchanged.',

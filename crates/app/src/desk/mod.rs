@@ -21,6 +21,7 @@ use self::session::Session;
 use crate::{
     Host, clock,
     ipc::{ApiError, ChangedKind, ErrorCode},
+    printing::PrintRoom,
     report::Outcome,
     resident::ResidentRoom,
     sync::SyncRoom,
@@ -37,6 +38,7 @@ pub struct Desk {
     health: Mutex<Health>,
     fonts: OnceLock<Arc<FontSet>>,
     pub(crate) sync: SyncRoom,
+    pub(crate) printing: PrintRoom,
     pub(crate) resident: ResidentRoom,
 }
 
@@ -78,6 +80,7 @@ impl Desk {
             health: Mutex::new(Health::default()),
             fonts: OnceLock::new(),
             sync: SyncRoom::default(),
+            printing: PrintRoom::default(),
             resident: ResidentRoom::default(),
         };
         desk.after_opening();
@@ -120,11 +123,13 @@ impl Desk {
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) =
             Opened::Store(Arc::new(store));
         self.sync.poke();
+        self.printing.ring();
     }
 
     /// Gives the home back: the lock is free for another program.
     pub fn close(&self) {
         self.sync.stop();
+        self.printing.stop();
         self.note_end();
         let closed = Opened::Without(ApiError::new(ErrorCode::HomeMissing));
         *self.opened.write().unwrap_or_else(PoisonError::into_inner) = closed;

@@ -122,6 +122,12 @@ error_codes! {
     PaperFailed = "PAPER-002",
     /// The printer did not take the paper (`reason`); it is kept.
     PrinterFailed = "PAPER-003",
+    /// No printer has had the paper, or it may still come out (`state`).
+    PaperInHand = "PAPER-004",
+    /// The document cannot be had on a sheet of that printer (`sheet`).
+    SheetUnfit = "PAPER-005",
+    /// No such printer.
+    PrinterUnknown = "PRINTER-001",
     /// D1: no card was read; nothing changed.
     CardUnread = "DEVICE-001",
     /// D2: the reader is not connected.

@@ -18,7 +18,7 @@ dto! {
         pub missing: Vec<String>,
         /// Made at, RFC 3339 with +08:00.
         pub made_at: String,
-        /// `ready`, `printing` (a printer has it and has not said what became of it), `done`, `saved`
+        /// `ready`, `printing` (it waits for a printer or one has it), `done`, `saved`
         /// (as a file), `failed` (nothing came out), `unknown` (nobody knows), `cancelled`.
         pub outcome: String,
         /// Name of the printer, or the file it was saved as.

@@ -21,11 +21,11 @@ dto! {
         /// `follow_up`, `urge`, `call_for_pickup`, `call_back`.
         pub todo: String,
     }
-    /// A paper of a case that has reached neither printer nor folder.
+    /// A paper somebody waits for.
     pub struct PaperWaiting {
         /// The paper.
         pub paper: PaperInfo,
-        /// Number of its case.
+        /// Number of its case; empty, as all that follows, when it is about none.
         pub number: String,
         /// Short number.
         pub short: String,

@@ -28,6 +28,7 @@ use crate::{
     guide::{Known, counter, findings},
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
+    printing::{routed_sheet, sheet_key, trial_page},
     report::Outcome,
     slip,
 };
@@ -74,7 +75,7 @@ impl Desk {
                     .cloned()
                     .unwrap_or_else(|| error.code.as_str().to_owned());
                 self.store()?
-                    .write(|tx| tx.settle_paper(paper.id, "failed", &reason))?;
+                    .write(|tx| tx.paper_unmakable(paper.id, &reason))?;
             }
             self.announce(ChangedKind::Paper, Some(paper.id.to_string()));
         }
@@ -101,6 +102,7 @@ impl Desk {
             missing: made.missing.iter().collect(),
             sha256: hash,
             content: said,
+            sheet: sheet_key(document.paper).to_owned(),
         };
         store.write(|tx| -> Outcome<()> {
             // A draft is no act: what is made of it is in no journal.
@@ -112,7 +114,7 @@ impl Desk {
                     copy: paper.copy,
                     template: TEMPLATE.to_owned(),
                     sha256: hash,
-                    reason: None,
+                    reason: paper.why.clone(),
                 };
                 let clock = self.look_at_clock(tx)?.state();
                 tx.append(Act {
@@ -158,9 +160,9 @@ impl Desk {
                 let style = GuideStyle::of_document(&paper.document)
                     .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
                 let guide = self.guide_document_at(read, &found, &answers, (paper, style))?;
-                let document = match style {
-                    GuideStyle::Whole | GuideStyle::Large => guide.document(),
-                    GuideStyle::Ticket => guide.ticket(),
+                let document = match routed_sheet(read, paper)?.is_roll() {
+                    true => guide.ticket(),
+                    false => guide.document(),
                 };
                 Ok(document.into())
             }
@@ -169,7 +171,12 @@ impl Desk {
                 let imprint = imprint(read, paper, false);
                 Ok(slip::sheet(read, paper, imprint)?.document().into())
             }
-            (None, None) => Ok(self.test_page(read, paper)?.into()),
+            (None, None) => {
+                let symbol = read.identity().enrolment.terminal.to_string();
+                let sheet = routed_sheet(read, paper)?;
+                let imprint = Imprint { paper: sheet, ..imprint(read, paper, false) };
+                Ok(trial_page(&imprint, &symbol).into())
+            }
         }
     }
 
@@ -203,10 +210,10 @@ impl Desk {
         imprint.number = shown.to_string();
         imprint.qr = Some(shown.to_string());
         imprint.two_copies = true;
-        imprint.paper = if paper.document == "receipt" && !of_whole {
-            Sheet::A5
-        } else {
-            Sheet::A4
+        imprint.paper = match routed_sheet(read, paper)? {
+            // Several matters do not fit a half sheet.
+            Sheet::A5 if of_whole => Sheet::A4,
+            sheet => sheet,
         };
         let about = |document: Document, said| Content {
             document,
@@ -256,7 +263,7 @@ impl Desk {
     /// A once-notice, from the entry with the paper's own id.
     fn notice_document(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Content> {
         let gone = || ApiError::new(ErrorCode::PaperUnknown);
-        let notice = read.notice(paper.id)?.ok_or_else(gone)?;
+        let notice = read.notice(paper.about())?.ok_or_else(gone)?;
         let told = &notice.told;
         let imprint = imprint(read, paper, told.matter.sample);
         let clerk = clerk_name(read, notice.clerk)?;
@@ -393,6 +400,15 @@ fn unqueued(
         content: None,
         outcome: "queued".to_owned(),
         place: None,
+        reason: None,
+        template: None,
+        why: None,
+        origin: None,
+        sheet: None,
+        printer: None,
+        way: None,
+        sent_at: None,
+        job: None,
     }
 }
 

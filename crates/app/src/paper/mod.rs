@@ -1,4 +1,5 @@
-//! Papers: queued in the transaction of the act, made after its commit, kept until settled.
+//! Papers: queued in the transaction of the act, made after its commit. What becomes of them on a
+//! printer is `printing`'s.
 //!
 //! A paper is made from the journal alone, so one that was queued before a power cut is made at the
 //! next start, and one printed again says the same but for its 补打 line. Nothing here can change a
@@ -14,7 +15,6 @@ mod guide_paper;
 mod guide_style;
 mod life_papers;
 mod make;
-mod printer;
 mod proof_paper;
 mod queue;
 mod show;
@@ -28,7 +28,7 @@ pub(crate) use delivery_papers::{
 };
 pub(crate) use guide_style::GuideStyle;
 pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
-pub(crate) use show::info;
+pub(crate) use show::{info, paper_id, row, title};
 pub(crate) use signing_papers::{readable, said_by};
 
 /// Which edition of the catalogue a guide is of, and how old.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
 use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
-use yichuang_store::{PaperToMake, Tx};
+use yichuang_store::{PaperRow, PaperToMake, Tx};
 
 use super::guide_style::GuideStyle;
 use crate::report::Outcome;
@@ -34,8 +34,13 @@ pub(crate) struct Paper {
     draft: Option<DraftId>,
     matter: Option<MatterCode>,
     answers: Option<Answers>,
-    /// What it says, of a paper signed before anything is written down.
+    /// What it says, of a paper signed before anything is written down; or the answers as they are
+    /// kept.
     said: Option<String>,
+    /// Why it is made again.
+    why: Option<String>,
+    /// The first copy.
+    origin: Option<Uuid>,
 }
 
 impl Paper {
@@ -48,7 +53,28 @@ impl Paper {
             matter: None,
             answers: None,
             said: None,
+            why: None,
+            origin: None,
         }
+    }
+
+    /// The same paper again, for this reason.
+    pub(crate) fn again(paper: &PaperRow, why: &str) -> Self {
+        Self {
+            document: paper.document.clone(),
+            case: paper.case,
+            draft: paper.draft,
+            matter: paper.matter.clone(),
+            answers: None,
+            said: paper.answers.clone(),
+            why: Some(why.to_owned()),
+            origin: Some(paper.about()),
+        }
+    }
+
+    /// The same made again for a reason, when there is one.
+    pub(crate) fn because(self, why: Option<String>) -> Self {
+        Self { why, ..self }
     }
 
     /// The same with what it says, which nothing else says yet.
@@ -66,6 +92,8 @@ impl Paper {
             matter: Some(matter),
             answers: None,
             said: None,
+            why: None,
+            origin: None,
         }
     }
 
@@ -78,6 +106,8 @@ impl Paper {
             matter: Some(matter),
             answers: None,
             said: None,
+            why: None,
+            origin: None,
         }
     }
 
@@ -90,6 +120,8 @@ impl Paper {
             matter: Some(matter),
             answers: Some(answers),
             said: None,
+            why: None,
+            origin: None,
         }
     }
 
@@ -112,6 +144,8 @@ impl Paper {
             matter: Some(matter),
             answers: None,
             said: None,
+            why: None,
+            origin: None,
         }
     }
 
@@ -129,6 +163,8 @@ impl Paper {
             matter: None,
             answers: None,
             said: None,
+            why: None,
+            origin: None,
         }
     }
 }
@@ -150,6 +186,8 @@ pub(crate) fn queue(tx: &mut Tx<'_>, id: Uuid, paper: &Paper, at: DateTime<Utc>)
         matter: paper.matter.clone(),
         answers: answers.or_else(|| paper.said.clone()),
         at,
+        why: paper.why.clone(),
+        origin: paper.origin,
     })?;
     Ok(())
 }

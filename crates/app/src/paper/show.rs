@@ -32,14 +32,14 @@ impl Desk {
     }
 
     /// A test page shows nobody's data: whoever sets a machine up may print it.
-    pub(super) fn allowed_to_print(&self, paper: &PaperRow) -> Outcome<()> {
+    pub(crate) fn allowed_to_print(&self, paper: &PaperRow) -> Outcome<()> {
         match paper.document.as_str() {
             "test" => self.operator().map(|_| ()),
             _ => self.allowed(Act::Print).map(|_| ()),
         }
     }
 
-    pub(super) fn paper_bytes(&self, id: Uuid) -> Outcome<Vec<u8>> {
+    pub(crate) fn paper_bytes(&self, id: Uuid) -> Outcome<Vec<u8>> {
         let store = self.store()?;
         let paper = store.read(|read| row(read, id))?;
         if let Some(hash) = paper.sha256
@@ -53,7 +53,7 @@ impl Desk {
             .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
     }
 
-    pub(super) fn paper_info(&self, id: Uuid) -> Outcome<PaperInfo> {
+    pub(crate) fn paper_info(&self, id: Uuid) -> Outcome<PaperInfo> {
         self.store()?.read(|read| row(read, id).map(info))
     }
 
@@ -66,11 +66,11 @@ impl Desk {
 }
 
 /// A paper's id as it crosses the interface.
-pub(super) fn paper_id(input: &PaperRef) -> Outcome<Uuid> {
+pub(crate) fn paper_id(input: &PaperRef) -> Outcome<Uuid> {
     Uuid::parse_str(&input.id).map_err(|_| ApiError::new(ErrorCode::PaperUnknown))
 }
 
-pub(super) fn row(read: &Reader<'_>, id: Uuid) -> Outcome<PaperRow> {
+pub(crate) fn row(read: &Reader<'_>, id: Uuid) -> Outcome<PaperRow> {
     read.paper(id)?
         .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))
 }
@@ -87,11 +87,12 @@ pub(crate) fn info(paper: PaperRow) -> PaperInfo {
         made_at: stamp(paper.made_at.unwrap_or(paper.queued_at)),
         outcome: paper.outcome,
         place: paper.place,
-        reason: None,
+        reason: paper.reason,
     }
 }
 
-fn title(document: &str) -> &'static str {
+/// What a document is called, whichever of its kind.
+pub(crate) fn title(document: &str) -> &'static str {
     match GuideStyle::of_document(document) {
         Some(GuideStyle::Whole | GuideStyle::Large) => return "服务指南",
         Some(GuideStyle::Ticket) => return "办事要点",
@@ -119,7 +120,7 @@ fn title(document: &str) -> &'static str {
         TRANSFER => "转办单",
         sign::APPLICATION_FORM => "申请表",
         sign::DEFERRAL => "申请容缺受理承诺书",
-        promise if promise.starts_with(sign::PROMISE) => "告知承诺书",
+        promise if promise.split('.').next() == sign::PROMISE.split('.').next() => "告知承诺书",
         _ => "试打页",
     }
 }

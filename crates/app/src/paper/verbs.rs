@@ -2,15 +2,10 @@
 
 use uuid::Uuid;
 use yichuang_domain::role::Act;
-use yichuang_print::{
-    Document, Typeface,
-    model::{Align, Block, Furniture, Paragraph, Part},
-};
-use yichuang_store::{PaperRow, Reader};
+use yichuang_store::PaperRow;
 
 use super::{
     delivery_papers::{DELIVERY_PROOF, MANDATE, PARCEL_LABEL},
-    make::imprint,
     queue::{FORWARDING, Paper, TRANSFER, queue},
 };
 use crate::{
@@ -18,9 +13,12 @@ use crate::{
     case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, is_to_be_signed, numbered},
     draft::{Draft, sign},
     ipc::{ApiError, CaseRef, DraftPaper, ErrorCode, Nothing, PaperInfo, Reprint},
+    printing::End,
     report::Outcome,
 };
 
+/// Where a paper went that was asked for as a file.
+const FILE: &str = "file";
 /// The documents a case can have.
 const CASE_DOCUMENTS: [&str; 9] = [
     "receipt",
@@ -33,17 +31,22 @@ const CASE_DOCUMENTS: [&str; 9] = [
     FORWARDING,
     TRANSFER,
 ];
-/// What shows whether common, rare and plane-2 characters come out.
-const TRIAL: &str = "样例文字：便民服务 一次办好 〇 㑇 䶮 𠮷 𬭎 ABC 0123456789";
+/// Why a paper is made again.
+const REASONS: [&str; 5] = ["lost", "unclear", "blank", "jammed", "one_more"];
 
 impl Desk {
     /// Makes a document of a case again, as 补打; or a paper to be signed for it, which leaves the
     /// draft's printings behind and counts anew.
     ///
     /// # Errors
-    /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`.
+    /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`, `INPUT-001` for a
+    /// reason there is none of.
     pub fn reprint(&self, input: Reprint) -> Outcome<PaperInfo> {
         self.allowed(Act::Print)?;
+        let known = |why: &String| REASONS.contains(&why.as_str());
+        if input.reason.as_ref().is_some_and(|why| !known(why)) {
+            return Err(ApiError::new(ErrorCode::InputShape).with("reason", "reason"));
+        }
         let document = input.document.as_str();
         let known = CASE_DOCUMENTS.contains(&document)
             || [DELIVERY_PROOF, PARCEL_LABEL, MANDATE]
@@ -54,7 +57,7 @@ impl Desk {
                 is_to_be_signed(read, &case, document)
             })?;
         if known {
-            self.print_for(&input.number, document)
+            self.print_for(&input.number, document, input.reason.clone())
         } else {
             Err(ApiError::new(ErrorCode::PaperUnknown))
         }
@@ -75,11 +78,10 @@ impl Desk {
         })?;
         match fresh {
             Some(paper) => {
-                self.store()?
-                    .write(|tx| tx.settle_paper(paper.id, "saved", "file"))?;
+                self.settle(&paper, &End::saved(FILE.to_owned()))?;
                 self.paper_info(paper.id)
             }
-            None => self.print_for(&input.number, "receipt"),
+            None => self.print_for(&input.number, "receipt", None),
         }
     }
 
@@ -145,12 +147,17 @@ impl Desk {
         self.settled(id)
     }
 
-    fn print_for(&self, number: &str, document: &str) -> Outcome<PaperInfo> {
+    fn print_for(
+        &self,
+        number: &str,
+        document: &str,
+        why: Option<String>,
+    ) -> Outcome<PaperInfo> {
         let id = self.fresh_id()?;
         let at = self.now();
         self.store()?.write(|tx| -> Outcome<()> {
             let case = numbered(tx, number)?;
-            queue(tx, id, &Paper::of_case(document, case.id), at)
+            queue(tx, id, &Paper::of_case(document, case.id).because(why), at)
         })?;
         self.settled(id)
     }
@@ -161,43 +168,10 @@ impl Desk {
         let info = self.paper_info(id)?;
         match info.outcome.as_str() {
             "failed" => {
-                let reason = info.place.unwrap_or_default();
+                let reason = info.reason.unwrap_or_default();
                 Err(ApiError::new(ErrorCode::PaperFailed).with("reason", reason))
             }
             _ => Ok(info),
         }
-    }
-
-    pub(super) fn test_page(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Document> {
-        let facts = imprint(read, paper, false);
-        let line = |text: &str, size: f32| {
-            Block::Paragraph(Paragraph::new(text, size).align(Align::Centre).leading(1.8))
-        };
-        Ok(Document {
-            title: "试打页".to_owned(),
-            paper: facts.paper,
-            typeface: Typeface::Song,
-            scale: 1.0,
-            created: facts.printed_at,
-            furniture: Furniture {
-                header: facts.point.clone(),
-                marks: Vec::new(),
-                footer: format!("第 {} 次打印", paper.copy),
-                banner: None,
-                watermark: None,
-            },
-            copies: Vec::new(),
-            blocks: vec![
-                line("试打页", 22.0),
-                line(&facts.point, 14.0),
-                line(TRIAL, 14.0),
-                line("上面每个字都清楚、没有方框，就可以办事了。", 12.0),
-                Block::Space(16.0),
-                Block::Row(vec![Part::Qr {
-                    payload: read.identity().enrolment.terminal.to_string(),
-                    caption: "扫出来是本机代码".to_owned(),
-                }]),
-            ],
-        })
     }
 }

@@ -45,7 +45,7 @@ impl Desk {
 
 /// The sheets of a lot, from its own numbers.
 pub(crate) fn sheet(read: &Reader<'_>, paper: &PaperRow, imprint: Imprint) -> Outcome<SlipSheet> {
-    let numbers = read.slips_of_lot(paper.id)?;
+    let numbers = read.slips_of_lot(paper.about())?;
     if numbers.is_empty() {
         return Err(ApiError::new(ErrorCode::PaperUnknown));
     }

@@ -19,7 +19,7 @@ use crate::{
     clock::suspect_days,
     enquiry,
     ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
-    paper::info,
+    printing::shelved,
     rating::{levels, open_bad_ratings},
     report::Outcome,
     visit,
@@ -210,18 +210,7 @@ fn owes(case: &CaseRow) -> bool {
 }
 
 fn papers(read: &Reader<'_>) -> Outcome<Vec<PaperWaiting>> {
-    let mut waiting = Vec::new();
-    for paper in read.papers_to_print(MOST_PAPERS)? {
-        let Some(id) = paper.case else { continue };
-        let Some(case) = read.case(id)? else { continue };
-        waiting.push(PaperWaiting {
-            number: case.number.to_string(),
-            short: case.number.short(),
-            applicant: case.applicant_name.clone(),
-            paper: info(paper),
-        });
-    }
-    Ok(waiting)
+    shelved(read, read.papers_to_print(MOST_PAPERS)?)
 }
 
 fn whole(count: u64) -> u32 {

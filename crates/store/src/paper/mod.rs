@@ -4,7 +4,7 @@
 use std::fmt;
 
 use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, ToSql, named_params};
 use uuid::Uuid;
 use yichuang_domain::{CaseId, DraftId, MatterCode};
 use yichuang_wire::Hash;
@@ -40,10 +40,36 @@ pub struct PaperRow {
     pub sha256: Option<Hash>,
     /// SHA-256 of what it says, of a paper to be signed.
     pub content: Option<Hash>,
-    /// `queued`, `ready`, `sent`, `saved` or `failed`.
+    /// `queued`, `ready`, `printing`, `done`, `failed`, `unknown`, `saved` or `cancelled`.
     pub outcome: String,
-    /// The printer or folder that took it, or why it failed.
+    /// What people call the printer that has or had it, or the file it was saved as.
     pub place: Option<String>,
+    /// Why it failed, is not known or does not go on, such as `paper_out`.
+    pub reason: Option<String>,
+    /// Template and its version it was made from.
+    pub template: Option<String>,
+    /// Why it was made again, such as `lost`.
+    pub why: Option<String>,
+    /// The paper it is another copy of.
+    pub origin: Option<Uuid>,
+    /// The sheet it was made or is to be made for, such as `a5`; none while nobody has chosen.
+    pub sheet: Option<String>,
+    /// The printer it is for, as the settings name it.
+    pub printer: Option<String>,
+    /// How that printer is reached, such as `ipp`.
+    pub way: Option<String>,
+    /// When handing it over to the printer began.
+    pub sent_at: Option<DateTime<Utc>>,
+    /// The printer's own reference for it, once it was taken.
+    pub job: Option<String>,
+}
+
+impl PaperRow {
+    /// The id its document is found by: that of the first copy.
+    #[must_use]
+    pub fn about(&self) -> Uuid {
+        self.origin.unwrap_or(self.id)
+    }
 }
 
 impl fmt::Debug for PaperRow {
@@ -74,6 +100,10 @@ pub struct PaperToMake {
     pub answers: Option<String>,
     /// When it is called for.
     pub at: DateTime<Utc>,
+    /// Why it is made again, such as `lost`; none for the first time.
+    pub why: Option<String>,
+    /// The first copy, when it is another copy of a paper.
+    pub origin: Option<Uuid>,
 }
 
 /// What making a paper gave.
@@ -89,10 +119,38 @@ pub struct PaperMade {
     pub sha256: Hash,
     /// SHA-256 of what it says, of a paper to be signed; the same for every printing of the same.
     pub content: Option<Hash>,
+    /// The sheet it was made for, such as `a5`.
+    pub sheet: String,
+}
+
+/// The printer a paper is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperWay {
+    /// As the settings name it.
+    pub printer: String,
+    /// How it is reached, such as `ipp`.
+    pub way: String,
+    /// What people call it.
+    pub place: String,
+}
+
+/// What became of a paper.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaperEnd {
+    /// `done`, `saved`, `failed`, `unknown` or `cancelled`.
+    pub outcome: String,
+    /// Why, such as `paper_out`.
+    pub reason: Option<String>,
+    /// The file, when it was saved as one.
+    pub place: Option<String>,
+    /// How it was reached, when not by the printer it is for.
+    pub way: Option<String>,
+    /// When it was found out.
+    pub at: DateTime<Utc>,
 }
 
 impl Tx<'_> {
-    /// Queues a paper and gives its copy number, counted per case or draft and document.
+    /// Queues a paper and gives its copy number, counted per case, draft or first copy and document.
     ///
     /// # Errors
     /// Database errors.
@@ -103,7 +161,12 @@ impl Tx<'_> {
             .conn
             .prepare_cached(include_str!("sql/last_copy.sql"))?
             .query_row(
-                named_params! { ":case_id": case_id, ":draft": draft, ":document": paper.document },
+                named_params! {
+                    ":case_id": case_id,
+                    ":draft": draft,
+                    ":document": paper.document,
+                    ":origin": paper.origin.map(Uuid::into_bytes),
+                },
                 |row| column::small(row, "last"),
             )?;
         self.conn
@@ -117,6 +180,8 @@ impl Tx<'_> {
                 ":answers": paper.answers,
                 ":copy": last + 1,
                 ":queued_ms": column::millis(paper.at),
+                ":why": paper.why,
+                ":origin": paper.origin.map(Uuid::into_bytes),
             })?;
         Ok(last + 1)
     }
@@ -136,26 +201,116 @@ impl Tx<'_> {
                 ":missing": made.missing,
                 ":sha256": made.sha256.0,
                 ":content": made.content.map(|hash| hash.0),
+                ":sheet": made.sheet,
             })?;
         Ok(changed > 0)
     }
 
-    /// What became of a paper.
+    /// A paper is to be made anew for another sheet; false when it may be on paper already.
     ///
     /// # Errors
-    /// [`StoreError::NoSuch`] and database errors.
-    pub fn settle_paper(&mut self, id: Uuid, outcome: &str, place: &str) -> Result<(), StoreError> {
-        let changed = self
-            .conn
-            .prepare_cached(include_str!("sql/set_outcome.sql"))?
-            .execute(
-                named_params! { ":id": id.into_bytes(), ":outcome": outcome, ":place": place },
-            )?;
-        if changed == 0 {
-            Err(StoreError::NoSuch("paper"))
-        } else {
-            Ok(())
-        }
+    /// Database errors.
+    pub fn make_paper_anew(&mut self, id: Uuid, sheet: &str) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_unmade.sql"),
+            named_params! { ":id": id.into_bytes(), ":sheet": sheet },
+        )
+    }
+
+    /// A paper cannot be made for now.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn paper_unmakable(&mut self, id: Uuid, reason: &str) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_unmakable.sql"),
+            named_params! { ":id": id.into_bytes(), ":reason": reason },
+        )
+    }
+
+    /// A paper waits for a printer from now on, behind those that wait already; false when it is not
+    /// made, waits or is with a printer already, or may be on paper.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn paper_asked_for(&mut self, id: Uuid, to: &PaperWay) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_printing.sql"),
+            named_params! {
+                ":id": id.into_bytes(),
+                ":printer": to.printer,
+                ":way": to.way,
+                ":place": to.place,
+            },
+        )
+    }
+
+    /// A paper is handed to its printer now; false when it does not wait any more. After this nobody
+    /// can be sure that nothing is on paper.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn handing_paper_over(&mut self, id: Uuid, at: DateTime<Utc>) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_handing_over.sql"),
+            named_params! { ":id": id.into_bytes(), ":at": column::millis(at) },
+        )
+    }
+
+    /// The printer took a paper and refers to it by `job`.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn paper_taken(&mut self, id: Uuid, job: &str) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_job.sql"),
+            named_params! { ":id": id.into_bytes(), ":job": job },
+        )
+    }
+
+    /// Why a paper on a printer does not go on, none when it does; false when that was known.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn paper_hindered(&mut self, id: Uuid, reason: Option<&str>) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_hindered.sql"),
+            named_params! { ":id": id.into_bytes(), ":reason": reason },
+        )
+    }
+
+    /// What became of a paper that stood at `from`; false when it does not stand there any more and
+    /// nothing was changed.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn settle_paper(
+        &mut self,
+        id: Uuid,
+        from: &str,
+        end: &PaperEnd,
+    ) -> Result<bool, StoreError> {
+        self.changes(
+            include_str!("sql/set_settled.sql"),
+            named_params! {
+                ":id": id.into_bytes(),
+                ":from": from,
+                ":outcome": end.outcome,
+                ":reason": end.reason,
+                ":place": end.place,
+                ":way": end.way,
+                ":at": column::millis(end.at),
+            },
+        )
+    }
+
+    fn changes(
+        &mut self,
+        sql: &str,
+        parameters: &[(&str, &dyn ToSql)],
+    ) -> Result<bool, StoreError> {
+        let changed = self.conn.prepare_cached(sql)?.execute(parameters)?;
+        Ok(changed > 0)
     }
 }
 
@@ -200,6 +355,33 @@ impl Reader<'_> {
         Ok(rows)
     }
 
+    /// Papers that wait for a printer or are with one, in their turn.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn papers_printing(&self) -> Result<Vec<PaperRow>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/papers_printing.sql"))?;
+        let rows = statement.query_map([], read)?.collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
+    /// Papers that failed or whose end nobody knows, and that nothing has taken the place of, oldest
+    /// first.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn papers_unsettled(&self, limit: u32) -> Result<Vec<PaperRow>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/papers_unsettled.sql"))?;
+        let rows = statement
+            .query_map([limit], read)?
+            .collect::<Result<_, _>>()?;
+        Ok(rows)
+    }
+
     /// Papers of cases that have reached neither printer nor folder, oldest first.
     ///
     /// # Errors
@@ -231,6 +413,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PaperRow> {
     let case: Option<[u8; 16]> = row.get("case_id")?;
     let draft: Option<[u8; 16]> = row.get("draft")?;
     let matter: Option<String> = row.get("matter")?;
+    let origin: Option<[u8; 16]> = row.get("origin")?;
     let sha256: Option<[u8; 32]> = row.get("sha256")?;
     let content: Option<[u8; 32]> = row.get("content")?;
     Ok(PaperRow {
@@ -249,5 +432,14 @@ fn read(row: &Row<'_>) -> rusqlite::Result<PaperRow> {
         content: content.map(Hash),
         outcome: row.get("outcome")?,
         place: row.get("place")?,
+        reason: row.get("reason")?,
+        template: row.get("template")?,
+        why: row.get("why")?,
+        origin: origin.map(Uuid::from_bytes),
+        sheet: row.get("sheet")?,
+        printer: row.get("printer")?,
+        way: row.get("way")?,
+        sent_at: column::maybe_instant(row, "sent_ms")?,
+        job: row.get("job")?,
     })
 }

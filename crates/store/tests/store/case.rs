@@ -277,22 +277,29 @@ fn a_paper_is_waited_for_until_it_or_a_later_copy_reaches_paper() {
             matter: None,
             answers: None,
             at: morning(),
+            why: None,
+            origin: None,
         };
         desk.store().write(|tx| tx.queue_paper(&paper)).unwrap();
+        desk.store().write(|tx| tx.paper_made(paper.id, &made())).unwrap();
     };
     let settle = |id: u128, outcome: &str| {
         let paper = Uuid::from_u128(id);
-        desk.store()
-            .write(|tx| tx.settle_paper(paper, outcome, "纸尽"))
-            .unwrap();
+        let sent = desk.store().write(|tx| tx.paper_asked_for(paper, &laser()));
+        assert!(sent.unwrap());
+        assert!(!waiting().contains(&id), "a printer has it");
+        let settled = desk.store().write(|tx| tx.settle_paper(paper, "printing", &end(outcome)));
+        assert!(settled.unwrap());
     };
     queue(1);
     assert_eq!(waiting(), [1]);
     settle(1, "failed");
     assert_eq!(waiting(), [1], "a paper that failed is still owed");
+    settle(1, "unknown");
+    assert_eq!(waiting(), [1], "and so is one nobody knows of");
     queue(2);
     assert_eq!(waiting(), [2], "a new copy takes the old one's place");
-    settle(2, "sent");
+    settle(2, "done");
     assert_eq!(waiting(), [0u128; 0]);
     assert!(
         !tallies(desk.store())

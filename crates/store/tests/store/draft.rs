@@ -115,6 +115,8 @@ fn queue_paper(desk: &Desk, id: u128, draft: u128) -> u32 {
         matter: Some(matter_code(1)),
         answers: None,
         at: morning(),
+        why: None,
+        origin: None,
     };
     desk.store().write(|tx| tx.queue_paper(&paper)).unwrap()
 }
@@ -136,6 +138,7 @@ fn papers_of_a_draft_are_counted_for_it_alone_and_leave_with_it() {
         missing: String::new(),
         sha256: yichuang_wire::sha256(b"paper"),
         content: Some(yichuang_wire::sha256(b"what it says")),
+        sheet: "a4".to_owned(),
     };
     desk.store()
         .write(|tx| tx.paper_made(Uuid::from_u128(1), &made))

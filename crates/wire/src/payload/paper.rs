@@ -45,8 +45,8 @@ pub struct PaperSettled {
     /// Why it failed or is not known, such as `paper_out`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
-    /// How the printer was reached: `ipp`, `ticket_network`, `ticket_serial`, `ticket_usb`, `queue`,
-    /// `folder`.
+    /// How the printer was reached: `ipp`, `ticket_network`, `ticket_serial`, `ticket_usb`, `queue`;
+    /// `folder`; `none` when it was sent nowhere.
     pub by: String,
     /// A person said so, and not the printer.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

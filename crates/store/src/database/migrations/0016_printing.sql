@@ -6,22 +6,33 @@
 ALTER TABLE paper ADD COLUMN template TEXT;
 -- Why it was made again (补打).
 ALTER TABLE paper ADD COLUMN why TEXT;
--- The printer it was sent to, as the settings name it, and that printer's own reference for the job.
+-- The paper it is another copy of, when the document is found by that paper's id.
+ALTER TABLE paper ADD COLUMN origin BLOB CHECK (length(origin) = 16);
+-- The sheet it was made for, such as `a5`; none before it is made, and of papers of older programs.
+ALTER TABLE paper ADD COLUMN sheet TEXT;
+-- The printer it is for, as the settings name it, and how that was reached, such as `ipp`.
 ALTER TABLE paper ADD COLUMN printer TEXT;
-ALTER TABLE paper ADD COLUMN job TEXT;
+ALTER TABLE paper ADD COLUMN way TEXT;
+-- Its turn among papers that wait for a printer.
+ALTER TABLE paper ADD COLUMN turn INTEGER;
+-- When handing it over began, and the printer's own reference for it once it was taken. One that
+-- was begun and has none may or may not be on paper.
 ALTER TABLE paper ADD COLUMN sent_ms INTEGER;
+ALTER TABLE paper ADD COLUMN job TEXT;
 ALTER TABLE paper ADD COLUMN settled_ms INTEGER;
--- Why it failed, is not known or waits, such as `paper_out`.
+-- Why it failed, is not known or does not go on, such as `paper_out`.
 ALTER TABLE paper ADD COLUMN reason TEXT;
 
-UPDATE paper SET outcome = 'done', printer = place, place = NULL WHERE outcome = 'sent';
+UPDATE paper SET outcome = 'done' WHERE outcome = 'sent';
 UPDATE paper SET reason = place, place = NULL WHERE outcome = 'failed';
 
 DROP VIEW paper_to_print;
 DROP INDEX paper_unprinted;
 CREATE INDEX paper_unprinted ON paper (queued_ms)
  WHERE case_id IS NOT NULL AND outcome IN ('queued', 'ready', 'failed', 'unknown');
-CREATE INDEX paper_printing ON paper (sent_ms) WHERE outcome = 'printing';
+CREATE INDEX paper_in_hand ON paper (turn) WHERE outcome = 'printing';
+CREATE INDEX paper_unsettled ON paper (queued_ms) WHERE outcome IN ('failed', 'unknown');
+CREATE INDEX paper_by_origin ON paper (origin) WHERE origin IS NOT NULL;
 
 CREATE VIEW paper_to_print AS
 SELECT p.id, p.case_id, p.queued_ms

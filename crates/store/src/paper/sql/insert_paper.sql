@@ -1,2 +1,2 @@
-INSERT INTO paper (id, document, case_id, draft, matter, answers, copy, queued_ms)
-VALUES (:id, :document, :case_id, :draft, :matter, :answers, :copy, :queued_ms);
+INSERT INTO paper (id, document, case_id, draft, matter, answers, copy, queued_ms, why, origin)
+VALUES (:id, :document, :case_id, :draft, :matter, :answers, :copy, :queued_ms, :why, :origin);

@@ -1,3 +1,4 @@
 UPDATE paper
-   SET made_ms = :made_ms, pages = :pages, missing = :missing, sha256 = :sha256, content = :content, outcome = 'ready'
+   SET made_ms = :made_ms, pages = :pages, missing = :missing, sha256 = :sha256, content = :content,
+       sheet = :sheet, outcome = 'ready', reason = NULL
  WHERE id = :id AND made_ms IS NULL;

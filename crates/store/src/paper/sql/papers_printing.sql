@@ -1,0 +1,1 @@
+SELECT * FROM paper WHERE outcome = 'printing' ORDER BY turn;

@@ -1,1 +1,0 @@
-UPDATE paper SET outcome = :outcome, place = :place WHERE id = :id;
