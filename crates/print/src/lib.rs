@@ -14,6 +14,7 @@ mod metadata;
 pub mod model;
 mod ofd;
 mod pdf;
+mod said;
 pub mod raster;
 mod subset;
 
@@ -22,6 +23,8 @@ use metadata::Metadata;
 pub use error::{FontError, GlyphPictureError, PrintError};
 pub use font::{FontSet, Typeface, coverage, printable};
 pub use model::{Document, Paper};
+pub use pdf::read::{PdfReadError, PdfText, read_text};
+pub use said::said;
 
 /// A finished PDF.
 #[derive(Debug, Clone, PartialEq, Eq)]

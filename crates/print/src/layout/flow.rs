@@ -7,12 +7,20 @@ use crate::error::PrintError;
 /// No document of this product comes near this; a longer one is a mistake.
 const MOST_PAGES: usize = 200;
 
+/// The content of one page.
+#[derive(Default)]
+pub(super) struct Filled {
+    pub(super) marks: Vec<Mark>,
+    /// How many of them, from the first on, say again what an earlier page said.
+    pub(super) repeated: usize,
+}
+
 /// Fills pages of `body` with strips, top to bottom.
-pub(super) fn fill_pages(strips: Vec<Strip>, body: Area) -> Result<Vec<Vec<Mark>>, PrintError> {
+pub(super) fn fill_pages(strips: Vec<Strip>, body: Area) -> Result<Vec<Filled>, PrintError> {
     let mut pages = Pages {
         body,
         done: Vec::new(),
-        marks: Vec::new(),
+        page: Filled::default(),
         y: body.y,
         last: None,
     };
@@ -25,8 +33,8 @@ pub(super) fn fill_pages(strips: Vec<Strip>, body: Area) -> Result<Vec<Vec<Mark>
 
 struct Pages {
     body: Area,
-    done: Vec<Vec<Mark>>,
-    marks: Vec<Mark>,
+    done: Vec<Filled>,
+    page: Filled,
     y: f32,
     /// What to draw, and how far down, if the page ends after the last strip.
     last: Option<(Vec<Mark>, f32)>,
@@ -57,6 +65,7 @@ impl Pages {
         if self.is_fresh() {
             for head in strip.heads.iter().flat_map(|heads| heads.iter()) {
                 self.draw(head, &[]);
+                self.page.repeated = self.page.marks.len();
             }
             let opening = strip.opening.clone();
             self.fit(strip)?;
@@ -86,7 +95,7 @@ impl Pages {
             .chain(opening)
             .cloned()
             .map(|mark| mark.shifted(0.0, y));
-        self.marks.extend(placed);
+        self.page.marks.extend(placed);
         self.last = Some((strip.closing.clone(), y));
         self.y += strip.height;
     }
@@ -96,10 +105,11 @@ impl Pages {
             return Err(PrintError::TooManyPages { limit: MOST_PAGES });
         }
         if let Some((closing, y)) = self.last.take() {
-            self.marks
+            self.page
+                .marks
                 .extend(closing.into_iter().map(|mark| mark.shifted(0.0, y)));
         }
-        self.done.push(std::mem::take(&mut self.marks));
+        self.done.push(std::mem::take(&mut self.page));
         self.y = self.body.y;
         Ok(())
     }

@@ -233,6 +233,16 @@ pub struct Page {
     pub inside: Area,
     /// The ink, in drawing order.
     pub marks: Vec<Mark>,
+    /// How many of the marks, from the first on, are no content: header and footer, banner,
+    /// watermark, a table's head said again.
+    pub furniture: usize,
+}
+
+impl Page {
+    /// What the page says, without what stands on every page.
+    pub fn content(&self) -> impl Iterator<Item = &Mark> {
+        self.marks.iter().skip(self.furniture)
+    }
 }
 
 /// Finished pages, and the characters they do not show as text.

@@ -88,13 +88,14 @@ fn copy_pages(
     let filled = flow::fill_pages(strips, dressing.body())?;
     let total = filled.len();
     dressing.count(total);
-    for (at, content) in filled.into_iter().enumerate() {
+    for (at, filled) in filled.into_iter().enumerate() {
         if document.paper.is_roll() {
-            dressing.end_below(&content);
+            dressing.end_below(&filled.marks);
         }
         let inside = dressing.inside();
         let mut marks = dressing.marks(shaper, at + 1, total)?;
-        marks.extend(content);
+        let furniture = marks.len() + filled.repeated;
+        marks.extend(filled.marks);
         if document.paper.is_roll() {
             marks.iter_mut().for_each(Mark::blacken);
         }
@@ -103,6 +104,7 @@ fn copy_pages(
             height: inside.y + inside.height + end * MM,
             inside,
             marks,
+            furniture,
         });
     }
     Ok(())

@@ -5,13 +5,14 @@
 mod embed;
 mod ops;
 mod picture;
+pub(crate) mod read;
 
 use printpdf::{Mm, OffsetDateTime, PdfDocument, PdfPage, PdfSaveOptions, Pt};
 use sha2::{Digest, Sha256};
 
 use crate::error::PrintError;
 use crate::font::FontSet;
-use crate::layout::Layout;
+use crate::layout::{Layout, Mark, SymbolKind};
 use crate::metadata::{CREATOR, Metadata};
 use crate::subset::SmallFonts;
 
@@ -32,6 +33,7 @@ pub(crate) fn write(
     info.creation_date = created;
     info.modification_date = created;
     info.metadata_date = created;
+    info.keywords = symbol_lines(layout);
     embed::add_fonts(&mut document, &small)?;
     picture::add_all(layout, &mut document);
     for page in &layout.pages {
@@ -44,6 +46,22 @@ pub(crate) fn write(
     let mut bytes = document.save(&PdfSaveOptions::default(), &mut warnings);
     name_by_content(&mut bytes);
     Ok(bytes)
+}
+
+/// What the QR symbols say that say one line of ASCII, each once: a file is found by its number, and
+/// a receipt's line is read from a file without a camera.
+fn symbol_lines(layout: &Layout) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for mark in layout.pages.iter().flat_map(|page| &page.marks) {
+        if let Mark::Symbol(symbol) = mark
+            && symbol.kind() == SymbolKind::Qr
+            && symbol.payload().bytes().all(|byte| (b' '..=b'~').contains(&byte))
+            && lines.iter().all(|line| line != symbol.payload())
+        {
+            lines.push(symbol.payload().to_owned());
+        }
+    }
+    lines
 }
 
 /// The writer numbers files from a counter of the process; the identifier

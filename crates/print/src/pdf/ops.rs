@@ -10,28 +10,23 @@ use super::embed::font_id;
 use crate::layout::{Area, Mark, Page, Pictured, Run, RunGlyph, THICKEN};
 use crate::subset::SmallFonts;
 
+/// What PDF calls ink that is no content (ISO 32000-1, 14.8.2.2): programs that read or read out a
+/// page pass over it.
+pub(super) const ARTIFACT: &str = "Artifact";
+
 pub(super) fn page_ops(page: &Page, small: &SmallFonts<'_>) -> Vec<Op> {
     let mut writer = Writer {
         page,
         small,
         ops: Vec::new(),
     };
-    for mark in &page.marks {
-        match mark {
-            Mark::Text(run) => writer.text(run, None),
-            Mark::Watermark(runs) => runs.iter().for_each(|run| writer.text(run, Some(page))),
-            Mark::Fill(area, grey) => writer.fill(*area, *grey),
-            Mark::Symbol(symbol) => symbol.bars().for_each(|bar| writer.fill(bar, 0.0)),
-            Mark::Picture(pictured) => writer.picture(pictured),
-            Mark::Frame {
-                area,
-                line,
-                grey,
-                dashed,
-            } => writer.frame(*area, *line, *grey, *dashed),
-            Mark::Tick(area) => writer.tick(*area),
-        }
-    }
+    let (furniture, content) = page.marks.split_at(page.furniture.min(page.marks.len()));
+    writer.ops.push(Op::BeginMarkedContent {
+        tag: ARTIFACT.to_owned(),
+    });
+    furniture.iter().for_each(|mark| writer.mark(mark));
+    writer.ops.push(Op::EndMarkedContent);
+    content.iter().for_each(|mark| writer.mark(mark));
     writer.ops
 }
 
@@ -42,6 +37,26 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
+    fn mark(&mut self, mark: &Mark) {
+        match mark {
+            Mark::Text(run) => self.text(run, None),
+            Mark::Watermark(runs) => {
+                let page = self.page;
+                runs.iter().for_each(|run| self.text(run, Some(page)));
+            }
+            Mark::Fill(area, grey) => self.fill(*area, *grey),
+            Mark::Symbol(symbol) => symbol.bars().for_each(|bar| self.fill(bar, 0.0)),
+            Mark::Picture(pictured) => self.picture(pictured),
+            Mark::Frame {
+                area,
+                line,
+                grey,
+                dashed,
+            } => self.frame(*area, *line, *grey, *dashed),
+            Mark::Tick(area) => self.tick(*area),
+        }
+    }
+
     /// Draws a run; turned about the page's middle for a watermark.
     fn text(&mut self, run: &Run, turned: Option<&Page>) {
         self.ops.push(Op::StartTextSection);
