@@ -10,7 +10,7 @@
 //! job is [`Progress::Done`] when the printer says so, which is not the same as paper in a hand.
 
 mod address;
-mod ipp;
+pub(crate) mod ipp;
 mod job;
 #[cfg(windows)]
 mod queue;

@@ -1,37 +1,41 @@
-//! A reader that is not there: the security module played on a pseudo-terminal.
+//! Devices that are not there: the card reader, a ticket printer, a print service.
 //!
-//! Used by tests and by the demonstration. It speaks the same bytes as the device (reset,
-//! status, find, select, read) and goes through the same states; a [`Script`] lays cards and
-//! makes it misbehave. Nothing outside this module knows that it exists.
+//! Used by tests and by the demonstration. Each speaks the same bytes as the device and goes
+//! through the same states; what goes wrong is told to it. The reader's security module is
+//! played on a pseudo-terminal and follows a [`Script`]. Nothing outside this module knows that
+//! it exists.
 
 mod card_image;
+mod ipp;
 mod module;
+mod pty;
 mod script;
+mod ticket;
 
 use std::fs::File;
-use std::io::{self, PipeWriter, Read, Write};
+use std::io::{self, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::thread::{self, JoinHandle};
+use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
-use rustix::pty::{self, OpenptFlags};
-use rustix::termios::{self, OptionalActions};
 
 pub use card_image::CardImage;
+pub use ipp::{IppFault, IppOperation, IppPrinter, JobState, JobStep, ReceivedJob};
 pub use script::{Fault, Script};
+pub use ticket::{Bitmap, TicketEvent, TicketPrinter, TicketState, TicketTrouble};
 
 use crate::Command;
 use crate::frame::{Event, FrameParser};
 use module::{Module, Piece};
+use pty::{Player, Pty};
 
 /// A simulated reader; it ends when dropped, and its port with it.
 pub struct Simulator {
     path: PathBuf,
     module: Arc<Mutex<Module>>,
-    stop: Option<PipeWriter>,
-    thread: Option<JoinHandle<()>>,
+    _player: Player,
 }
 
 impl Simulator {
@@ -40,32 +44,22 @@ impl Simulator {
     /// # Errors
     /// When the system has no pseudo-terminal or thread to give.
     pub fn start(script: Script) -> io::Result<Self> {
-        let master = pty::openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC)?;
-        pty::grantpt(&master)?;
-        pty::unlockpt(&master)?;
-        let name = pty::ptsname(&master, Vec::new())?;
-        let path = PathBuf::from(name.to_str().map_err(io::Error::other)?);
-        // Held open so that the line is raw from the start and does not hang up between readers.
-        let slave = File::options().read(true).write(true).open(&path)?;
-        let mut line = termios::tcgetattr(&slave)?;
-        line.make_raw();
-        termios::tcsetattr(&slave, OptionalActions::Now, &line)?;
-
+        let Pty {
+            master,
+            slave,
+            path,
+        } = Pty::open()?;
         let module = Arc::new(Mutex::new(Module::new(script)));
-        let (wake, stop) = io::pipe()?;
         let served = Arc::clone(&module);
-        let thread = thread::Builder::new()
-            .name("card-reader-simulator".into())
-            .spawn(move || {
-                // An I/O error here means the line is gone, which is how unplugging looks.
-                let _ = serve(File::from(master), &wake.into(), &served);
-                drop(slave);
-            })?;
+        let player = Player::start("card-reader-simulator", move |stop| {
+            // An I/O error here means the line is gone, which is how unplugging looks.
+            let _ = serve(master, stop, &served);
+            drop(slave);
+        })?;
         Ok(Self {
             path,
             module,
-            stop: Some(stop),
-            thread: Some(thread),
+            _player: player,
         })
     }
 
@@ -101,16 +95,6 @@ impl Simulator {
 
     fn module(&self) -> MutexGuard<'_, Module> {
         self.module.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Drop for Simulator {
-    fn drop(&mut self) {
-        drop(self.stop.take());
-        if let Some(thread) = self.thread.take() {
-            // A panic of the thread has been printed by then and harms nobody else.
-            let _ = thread.join();
-        }
     }
 }
 

@@ -100,8 +100,11 @@ pub(crate) struct Message {
     pub(crate) code: u16,
     /// Links an answer to its request.
     pub(crate) request: i32,
-    groups: Vec<(GroupTag, Vec<(String, Vec<Value>)>)>,
+    groups: Vec<(GroupTag, Vec<Attribute>)>,
 }
+
+/// A name and its values.
+type Attribute = (String, Vec<Value>);
 
 /// Bytes that are no IPP message, or a larger one than is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -231,7 +234,7 @@ impl Message {
 
 /// The attributes of one group.
 #[derive(Clone, Copy)]
-pub(crate) struct Group<'a>(&'a [(String, Vec<Value>)]);
+pub(crate) struct Group<'a>(&'a [Attribute]);
 
 impl<'a> Group<'a> {
     /// The values of an attribute; empty when it is not there.

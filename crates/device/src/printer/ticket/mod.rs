@@ -85,22 +85,20 @@ impl TicketPrinter {
     /// paper after the first look.
     fn settle(&self, line: &mut dyn Line) -> Result<(), PrinterError> {
         let first = self.timings.status + line.lag();
-        for (pause, patience) in [
-            (Duration::ZERO, first),
-            (self.timings.settle, self.timings.status),
-        ] {
-            std::thread::sleep(pause);
-            match status::ask(line, patience) {
-                Ok(Answer::Says(reasons)) => match reasons.first() {
-                    Some(reason) => return Err(PrinterError::InDoubt(*reason)),
-                    None => {}
-                },
-                Ok(Answer::Silent) => return Err(PrinterError::InDoubt(Reason::Timeout)),
-                Err(Broken) => return Err(PrinterError::InDoubt(Reason::Lost)),
-            }
-        }
-        Ok(())
+        look_after(line, first)?;
+        std::thread::sleep(self.timings.settle);
+        look_after(line, self.timings.status)
     }
+}
+
+/// Whether a printer that answered before still does, and has no trouble.
+fn look_after(line: &mut dyn Line, patience: Duration) -> Result<(), PrinterError> {
+    let trouble = match status::ask(line, patience) {
+        Ok(Answer::Says(reasons)) => reasons.first().copied(),
+        Ok(Answer::Silent) => Some(Reason::Timeout),
+        Err(Broken) => Some(Reason::Lost),
+    };
+    trouble.map_or(Ok(()), |reason| Err(PrinterError::InDoubt(reason)))
 }
 
 /// Why bytes went no further.
