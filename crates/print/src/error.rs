@@ -4,6 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::template::TemplateError;
+
 /// A font file that cannot serve.
 #[derive(Debug, Error)]
 pub enum FontError {
@@ -85,6 +87,9 @@ pub enum PrintError {
     /// A font file cannot serve.
     #[error(transparent)]
     Font(#[from] FontError),
+    /// The template the document was to be made by cannot be used.
+    #[error(transparent)]
+    Template(#[from] TemplateError),
     /// The text for a QR symbol does not fit the largest symbol the paper takes.
     #[error("{bytes} bytes do not fit a QR symbol on this paper")]
     QrTooLong {
@@ -143,6 +148,7 @@ impl PrintError {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::Font(font) => font.code(),
+            Self::Template(template) => template.code(),
             Self::QrTooLong { .. } => "PRINT-QR",
             Self::Barcode { .. } => "PRINT-BARCODE",
             Self::Picture { .. } => "PRINT-PICTURE",

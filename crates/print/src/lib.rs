@@ -3,7 +3,8 @@
 //! Three steps, each a module: [`model`] says what a page is made of,
 //! [`layout`](mod@layout) measures it and breaks it into pages of placed ink,
 //! and [`render`] writes that ink as a PDF with small fonts of its own.
-//! [`documents`] makes the statutory papers from plain inputs. Nothing here
+//! [`documents`] makes the statutory papers from plain inputs, with the words and
+//! the order of their [`template`]s. Nothing here
 //! knows a database, a case or a printer; time and numbers are arguments.
 
 pub mod documents;
@@ -17,6 +18,8 @@ mod pdf;
 mod said;
 pub mod raster;
 mod subset;
+pub mod template;
+pub mod ticket;
 
 use metadata::Metadata;
 

@@ -5,6 +5,7 @@ use yichuang_print::{
     Document, Paper as Sheet,
     documents::{Guide, Imprint},
     render,
+    template::Wording,
 };
 use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
@@ -425,5 +426,6 @@ pub(super) fn imprint(read: &Reader<'_>, paper: &PaperRow, sample: bool) -> Impr
         two_copies: false,
         sample_catalogue: sample || enrolment.sample,
         hotline: HOTLINE.to_owned(),
+        wording: Wording::default(),
     }
 }

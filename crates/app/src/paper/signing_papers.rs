@@ -15,6 +15,7 @@ use yichuang_print::{
         ApplicationForm, Deferral, FormEntry, FormMaterial, Imprint, Missing, Party, Promise,
         signed_on_screen,
     },
+    template::Wording,
 };
 use yichuang_store::{JournalEntry, PaperRow, Reader};
 use yichuang_wire::{
@@ -102,6 +103,7 @@ pub(super) fn unprinted() -> Imprint {
         two_copies: false,
         sample_catalogue: false,
         hotline: String::new(),
+        wording: Wording::default(),
     }
 }
 

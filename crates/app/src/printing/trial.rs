@@ -64,6 +64,8 @@ pub(crate) fn trial_page(imprint: &Imprint, symbol: &str) -> Document {
             ..Furniture::default()
         },
         copies: Vec::new(),
+        glyphs: Vec::new(),
+        template: Ok(None),
         blocks: vec![
             line("试打页", 20.0),
             line(&imprint.point, 12.0),

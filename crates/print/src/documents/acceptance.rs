@@ -4,11 +4,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, acceptance_seal, blank, close, day, letter, or, salutation};
-use crate::model::{Block, Document, Pair};
-
-const TITLE: &str = "受理通知书";
-const TEMPLATE: &str = "受理-1";
+use super::imprint::{Imprint, Party};
+use crate::{
+    model::Document,
+    template::{Facts, made},
+};
 
 /// The inputs of a notice of acceptance.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,54 +43,16 @@ pub struct Acceptance {
     pub contact: String,
 }
 
+impl Facts for Acceptance {
+    fn imprint(&self) -> &Imprint {
+        &self.imprint
+    }
+}
+
 impl Acceptance {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE, "");
-        blocks.push(salutation(&self.applicant.name));
-        blocks.push(Block::Paragraph(letter(format!(
-            "你（单位）于{}提出的“{}”申请，申请材料齐全、符合法定形式。根据{}，决定予以受理，办理期限自受理之日起计算。",
-            day(self.applied_on),
-            self.matter,
-            or(&self.basis, "有关规定"),
-        ))));
-        blocks.push(Block::Space(8.0));
-        blocks.push(Block::Pairs(self.facts()));
-        let seal = acceptance_seal(&self.organ, self.accepted_on);
-        let lines = vec![blank("申请人（代理人）签收"), blank("签收日期")];
-        let closing = self
-            .imprint
-            .closing("扫码或报编号查进度", lines, Some(seal));
-        let blocks = close(blocks, closing);
-        self.imprint.document(TITLE, TEMPLATE, blocks)
-    }
-
-    fn facts(&self) -> Vec<Vec<Pair>> {
-        vec![
-            vec![
-                Pair::new("申请人", self.applicant.name.as_str()),
-                Pair::new("证件号码", or(&self.applicant.masked_id, "未登记")),
-            ],
-            vec![Pair::new("事项编码", or(&self.matter_code, "未编"))],
-            vec![
-                Pair::new("受理日期", day(self.accepted_on)),
-                Pair::new("承诺办结", or(&self.promised_due, "按法定时限")),
-            ],
-            vec![Pair::new(
-                "法定办结",
-                or(&self.legal_due, "法律、法规没有规定"),
-            )],
-            vec![Pair::new("特别程序", or(&self.special_procedures, "无"))],
-            vec![Pair::new("收费", or(&self.fee, "本事项不收费"))],
-            vec![Pair::new(
-                "领取方式",
-                or(&self.delivery, "凭本通知书到受理窗口领取"),
-            )],
-            vec![Pair::new(
-                "联系方式",
-                or(&self.contact, &self.imprint.hotline),
-            )],
-        ]
+        made("acceptance", self)
     }
 }

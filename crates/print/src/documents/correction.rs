@@ -4,14 +4,11 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{
-    Imprint, Party, acceptance_seal, blank, close, day, known, letter, or, reference, salutation,
+use super::imprint::{Imprint, Party};
+use crate::{
+    model::Document,
+    template::{Facts, made},
 };
-use crate::model::{Block, Cell, Column, Document, Table, Width};
-
-const TITLE: &str = "补正告知书";
-const SUBTITLE: &str = "（补正材料通知书）";
-const TEMPLATE: &str = "补正-1";
 
 /// One material to be corrected.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -57,74 +54,16 @@ pub struct Correction {
     pub clerk: String,
 }
 
+impl Facts for Correction {
+    fn imprint(&self) -> &Imprint {
+        &self.imprint
+    }
+}
+
 impl Correction {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE, SUBTITLE);
-        blocks.push(reference("事项编码", or(&self.matter_code, "未编")).into());
-        blocks.push(salutation(&self.applicant.name));
-        blocks.push(Block::Paragraph(letter(format!(
-            "你（单位）于{}提出的“{}”申请，经核对，下列材料需要补正：",
-            day(self.received_on),
-            self.matter,
-        ))));
-        blocks.push(Block::Space(6.0));
-        blocks.push(Block::Table(defects_table(&self.defects)));
-        blocks.push(Block::Paragraph(
-            letter("以上为需要补正的全部内容。").bold().before(8.0),
-        ));
-        blocks.push(Block::Paragraph(letter(format!(
-            "请于{}（含当日）前补正。{}",
-            day(self.supply_by),
-            self.where_to
-        ))));
-        blocks.push(Block::Paragraph(letter(or(
-            &self.consequence,
-            "材料全部补正之日即予受理，办理期限自受理之日起计算。",
-        ))));
-        let contact = format!("联系方式：{}", or(&self.contact, &self.imprint.hotline));
-        blocks.push(letter(contact).into());
-        let blocks = close(blocks, self.closing());
-        self.imprint.document(TITLE, TEMPLATE, blocks)
-    }
-
-    fn closing(&self) -> Block {
-        let seal = acceptance_seal(&self.organ, self.served_on);
-        let lines = vec![
-            known("经办人", self.clerk.as_str()),
-            blank("申请人（代理人）签收"),
-            blank("签收日期"),
-        ];
-        self.imprint
-            .closing("扫码或报编号查进度", lines, Some(seal))
-    }
-}
-
-/// What is to be corrected, line by line.
-pub(super) fn defects_table(defects: &[Defect]) -> Table {
-    let columns = vec![
-        Column::centred("序号", Width::Mm(12.0)),
-        Column::left("材料", Width::Share(1.0)),
-        Column::left("存在的问题", Width::Share(1.1)),
-        Column::left("怎样补正", Width::Share(1.2)),
-        Column::left("依据", Width::Share(1.0)),
-    ];
-    let rows = defects.iter().enumerate().map(|(at, defect)| {
-        vec![
-            Cell::from((at + 1).to_string()),
-            Cell {
-                text: defect.material.clone(),
-                bold: true,
-            },
-            Cell::from(defect.problem.as_str()),
-            Cell::from(defect.cure.as_str()),
-            Cell::from(or(&defect.basis, "服务指南")),
-        ]
-    });
-    Table {
-        columns,
-        rows: rows.collect(),
-        size: 11.0,
+        made("correction", self)
     }
 }

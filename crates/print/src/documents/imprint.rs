@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::font::Typeface;
 use crate::model::{Align, Block, Document, Furniture, Line, Paper, Paragraph, Part, Seal};
+use crate::template::Wording;
 
 /// Size and line distance of letters, after GB/T 9704 with smaller type.
 const LETTER: f32 = 14.0;
@@ -43,6 +44,9 @@ pub struct Imprint {
     pub sample_catalogue: bool,
     /// Telephone for questions and complaints, such as `12345`.
     pub hotline: String,
+    /// By which template and profile it is made; no part of what a paper says.
+    #[serde(skip)]
+    pub wording: Wording,
 }
 
 /// A person or organisation on paper.
@@ -56,7 +60,7 @@ pub struct Party {
 
 impl Imprint {
     /// The document around `blocks`. `template` names the form and its version.
-    pub(super) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
+    pub(crate) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
         let copies = if self.two_copies {
             COPIES.map(str::to_owned).to_vec()
         } else {
@@ -87,6 +91,7 @@ impl Imprint {
             copies,
             blocks,
             glyphs: Vec::new(),
+            template: Ok(None),
         }
     }
 
@@ -106,32 +111,14 @@ impl Imprint {
 
     /// Title in the middle, number and other references below at the right.
     pub(super) fn heading(&self, organ: &str, title: &str, subtitle: &str) -> Vec<Block> {
-        let mut blocks = Vec::new();
-        if !organ.trim().is_empty() {
-            let above = Paragraph::new(organ, 15.0)
-                .align(Align::Centre)
-                .leading(1.5)
-                .keep_next();
-            blocks.push(Block::Paragraph(above));
-        }
-        blocks.push(Block::Paragraph(
-            Paragraph::new(title, 22.0)
-                .bold()
-                .align(Align::Centre)
-                .leading(1.6)
-                .keep_next(),
-        ));
-        if !subtitle.is_empty() {
-            let below = Paragraph::new(subtitle, 12.0)
-                .align(Align::Centre)
-                .leading(1.4)
-                .keep_next();
-            blocks.push(Block::Paragraph(below));
-        }
-        if !self.number.is_empty() {
-            blocks.push(reference("编号", &self.number).before(4.0).into());
-        }
+        let mut blocks = title_lines(organ, title, subtitle);
+        blocks.extend(self.number_line());
         blocks
+    }
+
+    /// The paper's number below its title; none of a paper without.
+    pub(crate) fn number_line(&self) -> Option<Block> {
+        (!self.number.is_empty()).then(|| reference("编号", &self.number).before(4.0).into())
     }
 
     /// QR, lines to sign on and the place for the seal, side by side.
@@ -149,8 +136,35 @@ impl Imprint {
     }
 }
 
+/// Whose paper it is, its title in the middle, and what stands below it.
+pub(crate) fn title_lines(organ: &str, title: &str, subtitle: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    if !organ.trim().is_empty() {
+        let above = Paragraph::new(organ, 15.0)
+            .align(Align::Centre)
+            .leading(1.5)
+            .keep_next();
+        blocks.push(Block::Paragraph(above));
+    }
+    blocks.push(Block::Paragraph(
+        Paragraph::new(title, 22.0)
+            .bold()
+            .align(Align::Centre)
+            .leading(1.6)
+            .keep_next(),
+    ));
+    if !subtitle.is_empty() {
+        let below = Paragraph::new(subtitle, 12.0)
+            .align(Align::Centre)
+            .leading(1.4)
+            .keep_next();
+        blocks.push(Block::Paragraph(below));
+    }
+    blocks
+}
+
 /// `blocks` with the place to sign below, which never stands alone on a page.
-pub(super) fn close(mut blocks: Vec<Block>, closing: Block) -> Vec<Block> {
+pub(crate) fn close(mut blocks: Vec<Block>, closing: Block) -> Vec<Block> {
     let mut kept: Vec<Block> = blocks.pop().into_iter().collect();
     kept.push(Block::Space(12.0));
     kept.push(closing);
@@ -177,7 +191,7 @@ pub(super) fn authority_seal(organ: &str, date: NaiveDate) -> Seal {
 }
 
 /// A number by which the paper is found, at the right edge.
-pub(super) fn reference(label: &str, number: &str) -> Paragraph {
+pub(crate) fn reference(label: &str, number: &str) -> Paragraph {
     Paragraph::new(format!("{label}：{number}"), 11.0)
         .align(Align::Right)
         .leading(1.6)
@@ -185,14 +199,14 @@ pub(super) fn reference(label: &str, number: &str) -> Paragraph {
 }
 
 /// A paragraph of a letter, first line indented by two characters.
-pub(super) fn letter(text: impl Into<String>) -> Paragraph {
+pub(crate) fn letter(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text, LETTER)
         .leading(LETTER_LEADING)
         .indent(2.0)
 }
 
 /// The line a letter begins with.
-pub(super) fn salutation(name: &str) -> Block {
+pub(crate) fn salutation(name: &str) -> Block {
     Block::Paragraph(
         Paragraph::new(format!("{name}："), LETTER)
             .leading(LETTER_LEADING)
@@ -203,19 +217,22 @@ pub(super) fn salutation(name: &str) -> Block {
 }
 
 /// A paragraph of smaller text below tables.
-pub(super) fn remark(text: impl Into<String>) -> Paragraph {
+pub(crate) fn remark(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text, 11.0).leading(1.6).before(4.0)
 }
 
 /// The heading of a table or list.
-pub(super) fn list_heading(text: impl Into<String>) -> Block {
-    Block::Paragraph(
-        Paragraph::new(text, 12.0)
-            .bold()
-            .before(10.0)
-            .leading(1.7)
-            .keep_next(),
-    )
+pub(crate) fn list_heading(text: impl Into<String>) -> Block {
+    section(text).into()
+}
+
+/// The same as a paragraph.
+pub(crate) fn section(text: impl Into<String>) -> Paragraph {
+    Paragraph::new(text, 12.0)
+        .bold()
+        .before(10.0)
+        .leading(1.7)
+        .keep_next()
 }
 
 /// A label with a known value.
@@ -234,10 +251,9 @@ pub(super) fn blank(label: &str) -> Line {
     }
 }
 
-/// What a paper says that was not compared with the platform for too long.
-pub(super) fn unchecked(what: &str, days: u32) -> Option<String> {
-    (days > STALE_AFTER_DAYS)
-        .then(|| format!("这份{what} {days} 天没核对，收费和材料以窗口答复为准"))
+/// Whether a paper was not compared with the platform for so long that it has to say so.
+pub(super) const fn is_stale(days: u32) -> bool {
+    days > STALE_AFTER_DAYS
 }
 
 /// Lines of text for a QR symbol that a phone shows without a network, cut where a phone would no
@@ -252,12 +268,12 @@ pub(super) fn plain_symbol(lines: &[String]) -> String {
 }
 
 /// `2026年11月23日`
-pub(super) fn day(date: NaiveDate) -> String {
+pub(crate) fn day(date: NaiveDate) -> String {
     format!("{}年{}月{}日", date.year(), date.month(), date.day())
 }
 
 /// `2026年11月23日 10:42`
-pub(super) fn moment(at: &DateTime<FixedOffset>) -> String {
+pub(crate) fn moment(at: &DateTime<FixedOffset>) -> String {
     format!(
         "{} {:02}:{:02}",
         day(at.date_naive()),
@@ -267,7 +283,7 @@ pub(super) fn moment(at: &DateTime<FixedOffset>) -> String {
 }
 
 /// `text`, or `otherwise` when there is nothing to read in it.
-pub(super) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+pub(crate) fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
     if crate::font::printable(text).trim().is_empty() {
         otherwise
     } else {

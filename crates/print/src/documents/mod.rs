@@ -1,7 +1,8 @@
 //! The statutory papers of a service window, from plain inputs.
 //!
-//! Owns their words and order. Inputs are text, numbers and dates; whether a
-//! paper may be issued, and with what content, is decided elsewhere.
+//! Owns what each is made of; its words and their order are templates (`assets/templates`). Inputs are
+//! text, numbers and dates; whether a paper may be issued, and with what content, is decided
+//! elsewhere.
 
 mod acceptance;
 mod application_form;
@@ -13,8 +14,8 @@ mod examination;
 mod extension;
 mod forwarding;
 mod guide;
-mod guide_ticket;
 mod imprint;
+mod kinds;
 mod mandate;
 mod materials_return;
 mod on_screen;
@@ -41,6 +42,10 @@ pub use extension::ExtensionNotice;
 pub use forwarding::Forwarding;
 pub use guide::{FlowStep, Guide, GuideMaterial, Situation, SituationItem};
 pub use imprint::{Imprint, Party};
+pub(crate) use imprint::{
+    close, day, letter, moment, or, reference, remark, salutation, section, title_lines,
+};
+pub(crate) use kinds::kind;
 pub use mandate::MandatePaper;
 pub use materials_return::MaterialsReturn;
 pub use on_screen::signed_on_screen;
@@ -48,6 +53,7 @@ pub use once_notice::{NoticeItem, OnceNotice};
 pub use parcel_label::ParcelLabel;
 pub use promise::Promise;
 pub use proof_list::{ListedProof, ProofList};
+pub(crate) use receipt::quantity;
 pub use receipt::{FollowUp, Receipt, ReceivedMaterial, ReceivedMatter};
 pub use refusal::Refusal;
 pub use slip::SlipSheet;

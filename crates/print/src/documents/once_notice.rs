@@ -3,16 +3,13 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::imprint::{
-    Imprint, close, day, known, list_heading, or, plain_symbol, reference, remark, unchecked,
+use super::imprint::{Imprint, is_stale, or, plain_symbol};
+use crate::{
+    model::Document,
+    template::{Facts, made},
 };
-use crate::model::{Block, Check, Document, Pair, Paragraph, Part};
-
-const TITLE: &str = "一次性告知单";
-const SUBTITLE: &str = "（办事准备清单）";
-const TEMPLATE: &str = "告知-1";
-const BODY: f32 = 12.0;
 
 /// One thing to bring.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -68,104 +65,24 @@ pub struct OnceNotice {
     pub second: bool,
 }
 
+impl Facts for OnceNotice {
+    fn imprint(&self) -> &Imprint {
+        &self.imprint
+    }
+
+    fn worked_out(&self) -> Vec<(&'static str, Value)> {
+        vec![
+            ("stale", is_stale(self.unchecked_days).into()),
+            ("symbol", self.qr_text().into()),
+        ]
+    }
+}
+
 impl OnceNotice {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading("", TITLE, SUBTITLE);
-        blocks.push(reference("事项编码", or(&self.matter_code, "未编")).into());
-        blocks.push(Block::Space(4.0));
-        blocks.push(Block::Pairs(self.facts()));
-        match &self.ended {
-            Some(instead) => blocks.push(remark(instead.as_str()).bold().into()),
-            None => blocks.extend(self.list()),
-        }
-        blocks.push(list_heading("到哪办、多久、多少钱"));
-        blocks.push(Block::Pairs(self.practical()));
-        if let Some(text) = unchecked("清单", self.unchecked_days) {
-            blocks.push(remark(text).bold().into());
-        }
-        let blocks = close(blocks, self.closing());
-        let mut imprint = self.imprint.clone();
-        imprint.number = String::new();
-        imprint.two_copies = false;
-        imprint.document(TITLE, TEMPLATE, blocks)
-    }
-
-    fn facts(&self) -> Vec<Vec<Pair>> {
-        let mut rows = vec![vec![Pair::new("事项", self.matter.as_str())]];
-        if !self.person.is_empty() {
-            rows.insert(0, vec![Pair::new("告知对象", self.person.as_str())]);
-        }
-        let answered = self.situation.iter();
-        rows.extend(
-            answered.map(|(question, answer)| vec![Pair::new(question.as_str(), answer.as_str())]),
-        );
-        rows
-    }
-
-    fn list(&self) -> Vec<Block> {
-        let mut blocks = vec![list_heading(format!("您要带 {} 样", self.bring.len()))];
-        if self.bring.is_empty() {
-            blocks.push(Block::Paragraph(Paragraph::new(
-                "按您的情况，不用带材料。",
-                BODY,
-            )));
-        }
-        let checks = self.bring.iter().map(|item| {
-            let notes = [item.form.as_str(), &item.note, &item.basis];
-            let notes: Vec<_> = notes.into_iter().filter(|text| !text.is_empty()).collect();
-            Check {
-                ticked: false,
-                text: item.name.clone(),
-                note: Some(notes.join("；")),
-            }
-        });
-        blocks.push(Block::Checks(checks.collect()));
-        if !self.spared.is_empty() {
-            blocks.push(list_heading("不用带"));
-            blocks.extend(self.spared.iter().map(|text| remark(text.as_str()).into()));
-        }
-        blocks.push(
-            remark("以上是按您的情况要交的全部材料，清单以外的材料，窗口不再要求提交。")
-                .bold()
-                .into(),
-        );
-        blocks
-    }
-
-    fn practical(&self) -> Vec<Vec<Pair>> {
-        let place = self.place.join("　");
-        vec![
-            vec![Pair::new("到哪办", or(&place, &self.imprint.point))],
-            vec![
-                Pair::new("多久办好", or(&self.limit, "以窗口答复为准")),
-                Pair::new("收费", or(&self.fee, "不收费")),
-            ],
-            vec![Pair::new(
-                "问谁",
-                or(&self.contact, or(&self.imprint.hotline, "12345")),
-            )],
-        ]
-    }
-
-    fn closing(&self) -> Block {
-        let mut lines = vec![
-            known("告知人", or(&self.clerk, "　")),
-            known("告知日期", day(self.told_on)),
-            known(
-                "清单版本",
-                format!("{}　{}", or(&self.version, "未编"), day(self.published_on)),
-            ),
-        ];
-        if self.second {
-            lines.push(known("备注", "二次告知，负责人已同意"));
-        }
-        let symbol = Part::Qr {
-            payload: self.qr_text(),
-            caption: "扫码看清单，不用联网".to_owned(),
-        };
-        Block::Row(vec![symbol, Part::Lines(lines)])
+        made("once_notice", self)
     }
 
     /// The plain text of the notice's QR symbol, at most 300 bytes.

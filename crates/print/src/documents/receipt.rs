@@ -3,11 +3,11 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
-use super::imprint::{Imprint, Party, blank, close, day, known, moment, or, remark};
-use crate::model::{Block, Cell, Column, Document, Pair, Paragraph, Seal, Table, Width};
-
-const TITLE: &str = "申请材料接收凭证";
-const TEMPLATE: &str = "接收凭证-1";
+use super::imprint::{Imprint, Party};
+use crate::{
+    model::Document,
+    template::{Facts, made},
+};
 
 /// One material taken in.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -89,153 +89,22 @@ pub struct Receipt {
     pub seal: bool,
 }
 
+impl Facts for Receipt {
+    fn imprint(&self) -> &Imprint {
+        &self.imprint
+    }
+}
+
 impl Receipt {
     /// The paper.
     #[must_use]
     pub fn document(&self) -> Document {
-        let mut blocks = self.imprint.heading(&self.organ, TITLE, "");
-        blocks.push(Block::Space(4.0));
-        blocks.push(Block::Pairs(self.facts()));
-        blocks.push(Block::Space(8.0));
-        blocks.extend(self.matters());
-        blocks.extend(self.materials());
-        if !self.follow_ups.is_empty() {
-            let list: Vec<String> = self
-                .follow_ups
-                .iter()
-                .map(|item| format!("{}（{}）", item.name, item.by))
-                .collect();
-            let text = format!("可以后补：{}。", list.join("；"));
-            blocks.push(remark(text).into());
-        }
-        blocks.push(remark("以上材料如不齐全或不符合法定形式，将在五个工作日内告知。").into());
-        for sentence in &self.how_to_check {
-            blocks.push(remark(sentence.as_str()).into());
-        }
-        if self.offline {
-            let mark = "【离线收件】本件在未联网时收取，编号长期有效，联网后自动上报。";
-            blocks.push(remark(mark).bold().into());
-        }
-        if let Some(entered) = self.entered_on {
-            let text = format!(
-                "【补录】本件于{}用编号单收取，{}录入电脑，办理期限从收件之日算起。",
-                day(self.received_at.date_naive()),
-                day(entered),
-            );
-            blocks.push(remark(text).bold().into());
-        }
-        let received = match self.entered_on {
-            Some(_) => day(self.received_at.date_naive()),
-            None => moment(&self.received_at),
-        };
-        let lines = vec![
-            known("收件人", self.received_by.as_str()),
-            known("收件时间", received),
-            blank("申请人（代理人）签收"),
-            blank("签收日期"),
-        ];
-        let seal = self.seal.then(|| Seal {
-            organ: self.organ.clone(),
-            date: day(self.received_at.date_naive()),
-            prompt: "收件专用章".to_owned(),
-        });
-        let closing = self.imprint.closing("扫码或报编号查进度", lines, seal);
-        let blocks = close(blocks, closing);
-        self.imprint.document(TITLE, TEMPLATE, blocks)
-    }
-
-    fn facts(&self) -> Vec<Vec<Pair>> {
-        let mut rows = vec![vec![
-            Pair::new("申请人", self.applicant.name.as_str()),
-            Pair::new("证件号码", or(&self.applicant.masked_id, "未登记")),
-        ]];
-        if let Some(agent) = &self.agent {
-            rows.push(vec![
-                Pair::new("代理人", agent.name.as_str()),
-                Pair::new("证件号码", or(&agent.masked_id, "未登记")),
-            ]);
-        }
-        rows.push(vec![Pair::new("申请事项", self.matter.as_str())]);
-        rows.push(vec![Pair::new("事项编码", or(&self.matter_code, "未编"))]);
-        // A half sheet has little height: what is short shares a row.
-        let mut last = vec![Pair::new("收费", or(&self.fee, "不收费"))];
-        if !self.promised.is_empty() {
-            last.push(Pair::new("承诺办结日", self.promised.as_str()));
-        }
-        rows.push(last);
-        rows
-    }
-
-    fn matters(&self) -> Vec<Block> {
-        if self.matters.is_empty() {
-            return Vec::new();
-        }
-        let columns = vec![
-            Column::left("编号", Width::Mm(45.0)),
-            Column::left("事项", Width::Share(1.0)),
-            Column::left("办理部门", Width::Mm(33.0)),
-            Column::centred("决定", Width::Mm(17.0)),
-            Column::left("承诺办结日", Width::Mm(27.0)),
-        ];
-        let rows = self.matters.iter().map(|one| {
-            let matter = match one.waits.as_str() {
-                "" => one.matter.clone(),
-                waits => format!("{}（{waits}）", one.matter),
-            };
-            vec![
-                Cell::from(one.number.as_str()),
-                Cell::from(matter),
-                Cell::from(one.office.as_str()),
-                Cell::from(one.outcome.as_str()),
-                Cell::from(or(&one.due, "—").to_owned()),
-            ]
-        });
-        let table = Block::Table(Table {
-            columns,
-            rows: rows.collect(),
-            size: 10.0,
-        });
-        vec![table, Block::Space(8.0)]
-    }
-
-    fn materials(&self) -> Vec<Block> {
-        if self.materials.is_empty() {
-            return vec![Block::Paragraph(Paragraph::new(
-                "本次没有收取材料。共 0 件。",
-                11.0,
-            ))];
-        }
-        let columns = vec![
-            Column::centred("序号", Width::Mm(12.0)),
-            Column::left("材料名称", Width::Share(1.0)),
-            Column::centred("份数/页数", Width::Mm(24.0)),
-            Column::centred("怎么交", Width::Mm(24.0)),
-            Column::left("备注", Width::Mm(32.0)),
-        ];
-        let rows = self.materials.iter().enumerate().map(|(at, item)| {
-            vec![
-                Cell::from((at + 1).to_string()),
-                Cell::from(item.name.as_str()),
-                Cell::from(quantity(item.copies, item.pages)),
-                Cell::from(item.form.as_str()),
-                Cell::from(item.note.as_str()),
-            ]
-        });
-        let total = Paragraph::new(format!("共 {} 件", self.materials.len()), 11.0)
-            .align(crate::model::Align::Right)
-            .before(2.0);
-        vec![
-            Block::Table(Table {
-                columns,
-                rows: rows.collect(),
-                size: 11.0,
-            }),
-            Block::Paragraph(total),
-        ]
+        made("receipt", self)
     }
 }
 
-pub(super) fn quantity(copies: u32, pages: u32) -> String {
+/// Copies and pages of a material in words, such as `1份/2页`.
+pub(crate) fn quantity(copies: u32, pages: u32) -> String {
     match (copies, pages) {
         (0, 0) => "—".to_owned(),
         (copies, 0) => format!("{copies}份"),

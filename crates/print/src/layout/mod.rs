@@ -18,7 +18,6 @@ mod symbol;
 mod text;
 
 pub(crate) use cells::cell_lines;
-pub(crate) use mark::{ASCENT, DESCENT};
 pub(crate) use mark::RunGlyph;
 pub use mark::{Area, Layout, Mark, Page, Pictured, Run};
 pub use symbol::{Symbol, SymbolKind};
@@ -43,6 +42,7 @@ const MISSING_NOTE: &str = "注：方框内以“U+”开头的是本机打不�
 /// When a font file cannot serve, a QR text is too long, an indivisible part is
 /// higher than a page, or there are too many pages.
 pub fn layout(document: &Document, fonts: &FontSet) -> Result<Layout, PrintError> {
+    document.template.clone()?;
     let mut shaper = Shaper::new(fonts, document.typeface, &document.glyphs);
     let mut pages = Vec::new();
     if document.copies.is_empty() {

@@ -17,6 +17,7 @@ pub use text::{Align, Paragraph, Span};
 use chrono::{DateTime, FixedOffset};
 
 use crate::font::Typeface;
+use crate::template::TemplateError;
 
 /// Everything one print job draws.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,6 +41,9 @@ pub struct Document {
     pub blocks: Vec<Block>,
     /// Pictures for characters that may be in no face, at most one used for each.
     pub glyphs: Vec<GlyphPicture>,
+    /// Template and profile it was made by, with their versions, such as `receipt.1@default.1`; none
+    /// of one composed without. With an error it has no content, and no layout takes it.
+    pub template: Result<Option<String>, TemplateError>,
 }
 
 impl Document {

@@ -21,6 +21,7 @@ use std::thread;
 
 use yichuang_print::Document;
 use yichuang_print::model::Block;
+use yichuang_print::template::{Template, Templates};
 
 use ink::Ink;
 use kept::{Kept, Taken};
@@ -153,10 +154,14 @@ fn take(document: &Document) -> Taken {
     }
 }
 
-/// The names in the footers, as the sources have them.
+/// The names in the footers: of templates, and of papers composed without one.
 fn templates() -> Vec<String> {
+    let set = Templates::shipped().unwrap();
+    let newest: BTreeMap<&str, &Template> =
+        set.templates().map(|one| (one.document(), one)).collect();
+    let named = |one: &Template| format!("{}-{}", one.name(), one.version());
+    let mut found: Vec<String> = newest.into_values().map(named).collect();
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/documents");
-    let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let source = fs::read_to_string(entry.unwrap().path()).unwrap();
         let lines = source

@@ -79,6 +79,7 @@ pub fn imprint() -> Imprint {
         two_copies: true,
         sample_catalogue: false,
         hotline: "12345".into(),
+        wording: yichuang_print::template::Wording::default(),
     }
 }
 
