@@ -199,7 +199,11 @@ impl Dressing {
             .align(Align::Right)
             .leading(1.4)
             .grey(0.2);
-        let left = if self.roll { 0.0 } else { self.inside.width * LEFT_SHARE };
+        let left = if self.roll {
+            0.0
+        } else {
+            self.inside.width * LEFT_SHARE
+        };
         let text = SetText::new(shaper, &page, self.inside.width - left, self.scale)?;
         let down = if self.roll { self.footer.height() } else { 0.0 };
         marks.extend(text.marks(self.inside.x + left, self.footer_top() + down));

@@ -118,7 +118,10 @@ impl Pictured {
     #[must_use]
     pub fn bars(&self) -> Vec<Area> {
         let side = self.picture.side();
-        let pixel = (self.area.width / side as f32, self.area.height / side as f32);
+        let pixel = (
+            self.area.width / side as f32,
+            self.area.height / side as f32,
+        );
         let mut bars = Vec::new();
         for (row, inks) in self.picture.ink().chunks(side).enumerate() {
             let mut column = 0;

@@ -81,11 +81,7 @@ fn alone(shaper: &mut Shaper<'_>, part: &Part, frame: Frame) -> Result<Strip, Pr
 }
 
 /// A part that has a size of its own; none for lines.
-fn fixed(
-    shaper: &mut Shaper<'_>,
-    part: &Part,
-    frame: Frame,
-) -> Result<Option<Placed>, PrintError> {
+fn fixed(shaper: &mut Shaper<'_>, part: &Part, frame: Frame) -> Result<Option<Placed>, PrintError> {
     Ok(match part {
         Part::Qr { payload, caption } => Some(qr(shaper, payload, caption, frame)?),
         Part::Barcode { payload, caption } => Some(barcode(shaper, payload, caption, frame)?),
@@ -152,7 +148,14 @@ fn side_by_side(
         + gap * parts.len().saturating_sub(1) as f32;
     let stretchy = placed.iter().filter(|part| part.is_none()).count();
     let room = (frame.width - taken) / stretchy.max(1) as f32;
-    if parts.len() > 1 && room < if stretchy > 0 { LEAST_EM * LINE_SIZE * frame.scale } else { 0.0 } {
+    if parts.len() > 1
+        && room
+            < if stretchy > 0 {
+                LEAST_EM * LINE_SIZE * frame.scale
+            } else {
+                0.0
+            }
+    {
         return Ok(None);
     }
     let spare = if stretchy == 0 {

@@ -138,11 +138,7 @@ impl<'a> Shaper<'a> {
         }
     }
 
-    fn pictured_atom(
-        &mut self,
-        picture: &GlyphPicture,
-        style: Style,
-    ) -> Result<Atom, FontError> {
+    fn pictured_atom(&mut self, picture: &GlyphPicture, style: Style) -> Result<Atom, FontError> {
         self.pictured.insert(picture.ch());
         let blank = self.resolver.glyph(BLANK, self.typeface, false)?;
         let carrier = blank.map(|glyph| {

@@ -49,11 +49,7 @@ impl GlyphPicture {
             return Err(GlyphPictureError::Size { width, height });
         }
         let ink = ink_of(pixels).ok_or(GlyphPictureError::NoInk)?;
-        let whole = Grey {
-            width,
-            height,
-            ink,
-        };
+        let whole = Grey { width, height, ink };
         let cut = whole.cut().ok_or(GlyphPictureError::NoInk)?;
         let square = cut.shrunk().squared();
         Ok(Self {
@@ -119,7 +115,10 @@ impl GlyphPicture {
         let span = |from: f32| {
             let first = from.floor().max(0.0) as usize;
             let last = (from + per).ceil().max(0.0) as usize;
-            first..last.clamp(first + 1, first + MOST_INK * 2).min(self.side.max(first))
+            first
+                ..last
+                    .clamp(first + 1, first + MOST_INK * 2)
+                    .min(self.side.max(first))
         };
         let share = |at: usize, from: f32| {
             let at = at as f32;
@@ -141,7 +140,10 @@ impl GlyphPicture {
         if self.within.trim().is_empty() {
             format!("注：“{ch}”本机打不出，已用证件上的字样打印。")
         } else {
-            format!("注：“{}”的“{ch}”本机打不出，已用证件上的字样打印。", self.within)
+            format!(
+                "注：“{}”的“{ch}”本机打不出，已用证件上的字样打印。",
+                self.within
+            )
         }
     }
 }
@@ -189,7 +191,11 @@ fn ink_of(pixels: &[u8]) -> Option<Vec<u8>> {
     let ink = |&light: &u8| {
         let share = ((white - f32::from(light)) / (white - black)).clamp(0.0, 1.0);
         // What is nearly paper is paper: shadows and the grain of a card.
-        if share < 0.25 { 0 } else { (share * 255.0) as u8 }
+        if share < 0.25 {
+            0
+        } else {
+            (share * 255.0) as u8
+        }
     };
     Some(pixels.iter().map(ink).collect())
 }
@@ -201,7 +207,10 @@ fn between(pixels: &[u8]) -> Option<u8> {
         counts[usize::from(light)] += 1;
     }
     let all = pixels.len() as f64;
-    let total: f64 = (0_u32..).zip(counts).map(|(at, count)| f64::from(at) * count as f64).sum();
+    let total: f64 = (0_u32..)
+        .zip(counts)
+        .map(|(at, count)| f64::from(at) * count as f64)
+        .sum();
     let (mut below, mut sum) = (0.0, 0.0);
     let mut best: Option<(f64, u8)> = None;
     for (at, count) in (0_u8..=255).zip(counts) {
@@ -257,11 +266,7 @@ impl Grey {
         let ink = (top..=bottom)
             .flat_map(|y| (left..=right).map(move |x| self.at(x, y)))
             .collect();
-        Some(Self {
-            width,
-            height,
-            ink,
-        })
+        Some(Self { width, height, ink })
     }
 
     /// Not larger than anything needs, by the mean of the pixels that become one.
@@ -272,7 +277,8 @@ impl Grey {
         }
         let scaled = |side: usize| (side * MOST_INK / longer).max(1);
         let (width, height) = (scaled(self.width), scaled(self.height));
-        let span = |at: usize, from: usize, to: usize| at * from / to..((at + 1) * from).div_ceil(to);
+        let span =
+            |at: usize, from: usize, to: usize| at * from / to..((at + 1) * from).div_ceil(to);
         let mut ink = Vec::with_capacity(width * height);
         for y in 0..height {
             for x in 0..width {
@@ -286,11 +292,7 @@ impl Grey {
                 ink.push(u8::try_from(sum / count.max(1)).unwrap_or(255));
             }
         }
-        Self {
-            width,
-            height,
-            ink,
-        }
+        Self { width, height, ink }
     }
 
     /// In the middle of a square with white around it.

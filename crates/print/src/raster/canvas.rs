@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::error::PrintError;
+
 const WHITE: u8 = 255;
 
 /// Dots of a thermal head, row after row.
@@ -35,6 +37,15 @@ impl Bitmap {
     #[must_use]
     pub fn bytes(&self) -> &[u8] {
         &self.rows
+    }
+
+    /// The dots as a black and white PNG with a pixel for each.
+    ///
+    /// # Errors
+    /// `PRINT-WRITE` when there is nothing to show.
+    pub fn png(&self) -> Result<Vec<u8>, PrintError> {
+        let light: Vec<u8> = self.rows.iter().map(|byte| !byte).collect();
+        encoded((self.width, self.height()), png::BitDepth::One, &light)
     }
 
     /// Whether the dot at (`x`, `y`) is black; none outside is.
@@ -87,16 +98,12 @@ impl Canvas {
     }
 
     /// The picture as an eight-bit grey PNG.
-    pub(super) fn png(&self) -> Result<Vec<u8>, png::EncodingError> {
-        let mut file = Vec::new();
-        let sides = [self.width, self.height].map(|side| u32::try_from(side).unwrap_or(u32::MAX));
-        let mut encoder = png::Encoder::new(&mut file, sides[0], sides[1]);
-        encoder.set_color(png::ColorType::Grayscale);
-        encoder.set_depth(png::BitDepth::Eight);
-        let mut writer = encoder.write_header()?;
-        writer.write_image_data(&self.pixels)?;
-        writer.finish()?;
-        Ok(file)
+    pub(super) fn png(&self) -> Result<Vec<u8>, PrintError> {
+        encoded(
+            (self.width, self.height),
+            png::BitDepth::Eight,
+            &self.pixels,
+        )
     }
 
     /// Every pixel darker than half as a black dot.
@@ -113,6 +120,23 @@ impl Canvas {
             rows,
         }
     }
+}
+
+fn encoded(
+    (width, height): (usize, usize),
+    depth: png::BitDepth,
+    light: &[u8],
+) -> Result<Vec<u8>, PrintError> {
+    let failed = |error: png::EncodingError| PrintError::write(&error);
+    let side = |side: usize| u32::try_from(side).unwrap_or(u32::MAX);
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, side(width), side(height));
+    encoder.set_color(png::ColorType::Grayscale);
+    encoder.set_depth(depth);
+    let mut writer = encoder.write_header().map_err(failed)?;
+    writer.write_image_data(light).map_err(failed)?;
+    writer.finish().map_err(failed)?;
+    Ok(file)
 }
 
 fn side(side: usize) -> i32 {

@@ -50,10 +50,7 @@ pub fn page_png(
         width: sheet.width,
         height: sheet.height,
     };
-    let canvas = drawn(sheet, whole, Scale::fine(scale), fonts)?;
-    canvas.png().map_err(|error| PrintError::Write {
-        reason: error.to_string(),
-    })
+    drawn(sheet, whole, Scale::fine(scale), fonts)?.png()
 }
 
 /// The printed part of a roll's page as dots of a thermal head, eight in a millimetre.

@@ -109,9 +109,9 @@ impl<'a> Pen<'a> {
         if !self.faces.contains_key(&id) {
             self.faces.insert(id, self.fonts.face(id)?);
         }
-        self.faces.get(&id).ok_or(FontError::Malformed {
-            file: id.file(),
-        })
+        self.faces
+            .get(&id)
+            .ok_or(FontError::Malformed { file: id.file() })
     }
 
     fn text(&mut self, run: &Run, turned: Option<&Page>) -> Result<(), FontError> {
@@ -165,7 +165,11 @@ impl<'a> Pen<'a> {
             }
             return;
         }
-        let wide = if spread > 0.0 { spread.round().max(1.0) as i32 } else { 0 };
+        let wide = if spread > 0.0 {
+            spread.round().max(1.0) as i32
+        } else {
+            0
+        };
         let enough = run.face.least_share();
         for (x, y, _) in mask.pixels().filter(|&(_, _, share)| share >= enough) {
             if !pale {
@@ -180,7 +184,8 @@ impl<'a> Pen<'a> {
         let (left, top) = self.place(area.x, area.y);
         let (right, bottom) = self.place(area.x + area.width, area.y + area.height);
         if self.scale.whole {
-            self.canvas.set(whole(left, right), whole(top, bottom), true);
+            self.canvas
+                .set(whole(left, right), whole(top, bottom), true);
             return;
         }
         for y in top.floor() as i32..bottom.ceil() as i32 {
@@ -204,9 +209,8 @@ impl<'a> Pen<'a> {
         let (wide, high) = (dots(symbol.cell().0), dots(symbol.cell().1));
         let (columns, rows) = symbol.grid();
         let quiet = (QUIET * wide as f32) as i32;
-        let span = |from: i32, cells: usize, cell: i32| {
-            from - quiet..from + count(cells) * cell + quiet
-        };
+        let span =
+            |from: i32, cells: usize, cell: i32| from - quiet..from + count(cells) * cell + quiet;
         self.canvas
             .set(span(left, columns, wide), span(top, rows, high), false);
         for stretch in symbol.stretches() {
@@ -346,9 +350,7 @@ fn dashes(length: f32, dash: Option<(f32, f32)>) -> Vec<(f32, f32)> {
     };
     let many = (length / (dash + gap)).ceil() as usize;
     let starts = (0..many).map(|at| at as f32 * (dash + gap));
-    starts
-        .map(|from| (from, dash.min(length - from)))
-        .collect()
+    starts.map(|from| (from, dash.min(length - from))).collect()
 }
 
 /// The corners of a stroke with flat ends, a little longer than its points.
