@@ -111,6 +111,7 @@ macro_rules! with_commands {
                 print_papers(PaperRefs) -> PapersSent;
                 cancel_papers(PaperRefs) -> PapersSent;
                 paper_seen(SeenPaper) -> PaperInfo;
+                show_paper(PaperRef) -> PaperInfo;
                 paper_shelf(Nothing) -> PaperShelf;
                 list_printers(Nothing) -> PrinterBoard;
                 find_printers(Nothing) -> FoundPrinters;
@@ -141,6 +142,7 @@ macro_rules! with_commands {
             }
             bytes {
                 paper_pdf(PaperRef);
+                paper_page(PaperPage);
                 file_bytes(FileRef);
             }
             upload {

@@ -2212,7 +2212,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
 
 /**
  * What the department asked for while it examines (审查阶段补正).
@@ -2584,6 +2584,40 @@ export type ForwardPlaces = {
 places: Array<ForwardPlace>, };
 
 /**
+ * A printer that is there.
+ */
+export type FoundPrinter = { 
+/**
+ * As in [`PrinterInfo`].
+ */
+kind: string, 
+/**
+ * As in [`PrinterInfo`].
+ */
+address: string, 
+/**
+ * What the system calls it.
+ */
+name: string, 
+/**
+ * It is set up already.
+ */
+known: boolean, };
+
+/**
+ * What a search for printers found.
+ */
+export type FoundPrinters = { 
+/**
+ * Printers that answered or are there, those already set up too.
+ */
+found: Array<FoundPrinter>, 
+/**
+ * Where was looked, and what came of it.
+ */
+looked: Array<LookedFor>, };
+
+/**
  * Tells the list of a chain once.
  */
 export type GiveChainNotice = { 
@@ -2927,6 +2961,39 @@ supervisor: string,
 password: string, };
 
 /**
+ * Sets a printer up, or changes it.
+ */
+export type KeepPrinter = { 
+/**
+ * The printer to change; none for a new one.
+ */
+id: string | null, 
+/**
+ * What people call it, 1 to 40 characters.
+ */
+name: string, 
+/**
+ * As in [`PrinterInfo`].
+ */
+kind: string, 
+/**
+ * As in [`PrinterInfo`].
+ */
+address: string, 
+/**
+ * As in [`PrinterInfo`]; needed for ticket printers and for nothing else.
+ */
+width: number | null, 
+/**
+ * As in [`PrinterInfo`].
+ */
+cutter: boolean, 
+/**
+ * As in [`PrinterInfo`].
+ */
+textMode: boolean, };
+
+/**
  * A supervisor's word that a finding stands.
  */
 export type KeptFindingView = { 
@@ -3024,6 +3091,19 @@ outcome: string,
  * What was said; may be empty.
  */
 words: string, };
+
+/**
+ * One place where printers are looked for.
+ */
+export type LookedFor = { 
+/**
+ * `spooler`, `usb`, `serial`.
+ */
+place: string, 
+/**
+ * `found`, `none`, `unreachable`.
+ */
+outcome: string, };
 
 /**
  * Mandates of a person.
@@ -3409,6 +3489,19 @@ number: string,
 fields: Array<string>, };
 
 /**
+ * Says how a trial page came out.
+ */
+export type NoteTrial = { 
+/**
+ * The printer.
+ */
+id: string, 
+/**
+ * Every character was clear and the symbol could be scanned.
+ */
+good: boolean, };
+
+/**
  * An input without content.
  */
 export type Nothing = Record<symbol, never>;
@@ -3718,13 +3811,31 @@ missing: Array<string>,
  */
 madeAt: string, 
 /**
- * `ready`, `sent` (a printer took it), `saved` (to a folder), `failed`.
+ * `ready`, `printing` (it waits for a printer or one has it), `done`, `saved`
+ * (as a file), `failed` (nothing came out), `unknown` (nobody knows), `cancelled`.
  */
 outcome: string, 
 /**
- * Printer or folder, or the reason it failed.
+ * Name of the printer, or the file it was saved as.
  */
-place: string | null, };
+place: string | null, 
+/**
+ * Why it failed, is not known or does not go on, such as `paper_out`.
+ */
+reason: string | null, };
+
+/**
+ * Asks for a picture of a page.
+ */
+export type PaperPage = { 
+/**
+ * The paper.
+ */
+id: string, 
+/**
+ * The page, from 1.
+ */
+page: number, };
 
 /**
  * Names a paper.
@@ -3736,7 +3847,33 @@ export type PaperRef = {
 id: string, };
 
 /**
- * A paper of a case that has reached neither printer nor folder.
+ * Names papers.
+ */
+export type PaperRefs = { 
+/**
+ * Ids, at most 200.
+ */
+ids: Array<string>, };
+
+/**
+ * Papers by what became of them, for the shelf 待打印.
+ */
+export type PaperShelf = { 
+/**
+ * On a printer and not settled, oldest first.
+ */
+printing: Array<PaperWaiting>, 
+/**
+ * Made or to be made, and nobody has them in hand, oldest first.
+ */
+waiting: Array<PaperWaiting>, 
+/**
+ * Failed, or nobody knows, oldest first.
+ */
+attention: Array<PaperWaiting>, };
+
+/**
+ * A paper somebody waits for.
  */
 export type PaperWaiting = { 
 /**
@@ -3744,7 +3881,7 @@ export type PaperWaiting = {
  */
 paper: PaperInfo, 
 /**
- * Number of its case.
+ * Number of its case; empty, as all that follows, when it is about none.
  */
 number: string, 
 /**
@@ -3755,6 +3892,15 @@ short: string,
  * Applicant's name.
  */
 applicant: string, };
+
+/**
+ * Papers that were sent one after the other.
+ */
+export type PapersSent = { 
+/**
+ * As they stand now.
+ */
+papers: Array<PaperInfo>, };
 
 /**
  * Takes two numbers apart again. Needs a 负责人.
@@ -4187,6 +4333,19 @@ row: CaseRow,
 todo: string, };
 
 /**
+ * Sends a paper somewhere else than its document usually goes.
+ */
+export type PrintElsewhere = { 
+/**
+ * The paper.
+ */
+id: string, 
+/**
+ * The printer; none for the folder.
+ */
+printer: string | null, };
+
+/**
  * Makes the guide ready for paper.
  */
 export type PrintGuide = { 
@@ -4224,6 +4383,103 @@ export type PrintSlips = {
  * How many.
  */
 count: number, };
+
+/**
+ * Everything the settings page shows about printing (C17).
+ */
+export type PrinterBoard = { 
+/**
+ * The printers somebody set up, oldest first.
+ */
+printers: Array<PrinterInfo>, 
+/**
+ * Where each document goes.
+ */
+routes: Array<RouteInfo>, 
+/**
+ * The folder papers are kept in as PDF.
+ */
+folder: string, 
+/**
+ * Whether the operator may change any of it.
+ */
+mayChange: boolean, };
+
+/**
+ * What a printer says of itself just now.
+ */
+export type PrinterCondition = { 
+/**
+ * The printer.
+ */
+id: string, 
+/**
+ * `ready`, `busy`, `attention`, `unreachable`, `silent` (it cannot be asked).
+ */
+condition: string, 
+/**
+ * Such as `paper_out`, `cover_open`, `jam`, `wrong_media`, `spooler_gone`.
+ */
+reasons: Array<string>, };
+
+/**
+ * A printer somebody set up.
+ */
+export type PrinterInfo = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * `ipp`, `ticket_network`, `ticket_serial`, `ticket_usb`, `queue`.
+ */
+kind: string, 
+/**
+ * `ipp://…`, `IP:port`, a serial port, a device file or the system's queue.
+ */
+address: string, 
+/**
+ * Width of a ticket printer's roll in millimetres, 58 or 80.
+ */
+width: number | null, 
+/**
+ * It has a cutter.
+ */
+cutter: boolean, 
+/**
+ * Lines whose every character is in GB 2312 may go as text, which is faster.
+ */
+textMode: boolean, 
+/**
+ * What came of the last trial; none before the first.
+ */
+trial: PrinterTrial | null, };
+
+/**
+ * Names a printer.
+ */
+export type PrinterRef = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * Somebody looked at a trial page.
+ */
+export type PrinterTrial = { 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Every character was clear and the symbol could be scanned.
+ */
+good: boolean, };
 
 /**
  * A promise to be checked (C10).
@@ -4448,7 +4704,12 @@ number: string,
 /**
  * Which document.
  */
-document: string, };
+document: string, 
+/**
+ * Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`;
+ * none for the first printing.
+ */
+reason: string | null, };
 
 /**
  * One line of the exact list.
@@ -4846,6 +5107,48 @@ id: string,
 reason: string, };
 
 /**
+ * Sends a document to a printer from now on.
+ */
+export type RouteDocument = { 
+/**
+ * Which document.
+ */
+document: string, 
+/**
+ * The printer; none for the folder.
+ */
+printer: string | null, 
+/**
+ * One of the document's sheets.
+ */
+sheet: string, };
+
+/**
+ * Where a document goes.
+ */
+export type RouteInfo = { 
+/**
+ * Which document, such as `receipt`.
+ */
+document: string, 
+/**
+ * Title in Chinese.
+ */
+title: string, 
+/**
+ * The sheets it can be had on: `a4`, `a5`, `ticket80`, `ticket58`, `label`.
+ */
+sheets: Array<string>, 
+/**
+ * The sheet it is made on.
+ */
+sheet: string, 
+/**
+ * The printer; none for the folder.
+ */
+printer: string | null, };
+
+/**
  * Saves a draft; within a second of every change.
  */
 export type SaveDraft = { 
@@ -4942,6 +5245,19 @@ export type SeeNews = {
  * Id of the newest piece shown.
  */
 until: number, };
+
+/**
+ * Says what a person saw come out of the printer.
+ */
+export type SeenPaper = { 
+/**
+ * The paper.
+ */
+id: string, 
+/**
+ * It came out whole.
+ */
+cameOut: boolean, };
 
 /**
  * A matter of a chain that is not accepted with its sisters. Exactly one of `refuse` and
@@ -5925,6 +6241,9 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "PAPER-001",
   "PAPER-002",
   "PAPER-003",
+  "PAPER-004",
+  "PAPER-005",
+  "PRINTER-001",
   "DEVICE-001",
   "DEVICE-002",
   "SYNC-001",
@@ -6050,6 +6369,20 @@ export interface Commands {
   confirm_post: { in: ConfirmPost; out: DeliveryDone };
   reprint: { in: Reprint; out: PaperInfo };
   print_paper: { in: PaperRef; out: PaperInfo };
+  print_elsewhere: { in: PrintElsewhere; out: PaperInfo };
+  print_papers: { in: PaperRefs; out: PapersSent };
+  cancel_papers: { in: PaperRefs; out: PapersSent };
+  paper_seen: { in: SeenPaper; out: PaperInfo };
+  show_paper: { in: PaperRef; out: PaperInfo };
+  paper_shelf: { in: Nothing; out: PaperShelf };
+  list_printers: { in: Nothing; out: PrinterBoard };
+  find_printers: { in: Nothing; out: FoundPrinters };
+  keep_printer: { in: KeepPrinter; out: PrinterBoard };
+  remove_printer: { in: PrinterRef; out: PrinterBoard };
+  route_document: { in: RouteDocument; out: PrinterBoard };
+  ask_printer: { in: PrinterRef; out: PrinterCondition };
+  try_printer: { in: PrinterRef; out: PaperInfo };
+  note_trial: { in: NoteTrial; out: PrinterBoard };
   mirror_check: { in: DraftRef; out: ResidentState };
   ask_signature: { in: AskSignature; out: Done };
   read_aloud: { in: Nothing; out: Done };
@@ -6073,6 +6406,7 @@ export interface Commands {
 /** Commands that give raw bytes. */
 export interface ByteCommands {
   paper_pdf: { in: PaperRef };
+  paper_page: { in: PaperPage };
   file_bytes: { in: FileRef };
 }
 

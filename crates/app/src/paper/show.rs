@@ -2,7 +2,12 @@
 
 use uuid::Uuid;
 use yichuang_domain::{CaseId, role::Act};
-use yichuang_print::render;
+use yichuang_print::{
+    PrintError,
+    layout::{Layout, layout},
+    raster::page_png,
+    render,
+};
 use yichuang_store::{PaperRow, Reader};
 
 use super::{
@@ -15,11 +20,25 @@ use crate::{
     case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION},
     clock::stamp,
     draft::sign,
-    ipc::{ApiError, ErrorCode, PaperInfo, PaperRef},
+    ipc::{ApiError, ErrorCode, PaperInfo, PaperPage, PaperRef},
     report::Outcome,
 };
 
+/// Dots per inch of a page on a screen.
+const SCREEN_DPI: u32 = 110;
+
 impl Desk {
+    /// A paper as it stands now.
+    ///
+    /// # Errors
+    /// `PAPER-001`, `OPS-…`.
+    pub fn show_paper(&self, input: PaperRef) -> Outcome<PaperInfo> {
+        let id = paper_id(&input)?;
+        let paper = self.store()?.read(|read| row(read, id))?;
+        self.allowed_to_print(&paper)?;
+        Ok(info(paper))
+    }
+
     /// The bytes of a paper. One that has left the spool is rendered again from the journal.
     ///
     /// # Errors
@@ -29,6 +48,29 @@ impl Desk {
         let paper = self.store()?.read(|read| row(read, id))?;
         self.allowed_to_print(&paper)?;
         self.paper_bytes(id)
+    }
+
+    /// A picture of a page of a paper, PNG.
+    ///
+    /// # Errors
+    /// `PAPER-001`, `PAPER-002`, `INPUT-001` when it has no such page, `OPS-…`.
+    pub fn paper_page(&self, input: PaperPage) -> Outcome<Vec<u8>> {
+        let id = paper_id(&PaperRef { id: input.id })?;
+        let paper = self.store()?.read(|read| row(read, id))?;
+        self.allowed_to_print(&paper)?;
+        let pages = self.paper_layout(&paper)?;
+        let page = usize::try_from(input.page).unwrap_or_default();
+        let page = page
+            .checked_sub(1)
+            .filter(|page| *page < pages.pages.len())
+            .ok_or_else(|| ApiError::new(ErrorCode::InputShape).with("reason", "page"))?;
+        page_png(&pages, page, SCREEN_DPI, &*self.fonts()?).map_err(unmade)
+    }
+
+    /// A paper as placed ink, made anew from what its row stands for.
+    pub(crate) fn paper_layout(&self, paper: &PaperRow) -> Outcome<Layout> {
+        let document = self.store()?.read(|read| self.document(read, paper))?;
+        layout(&document.document, &*self.fonts()?).map_err(unmade)
     }
 
     /// A test page shows nobody's data: whoever sets a machine up may print it.
@@ -49,8 +91,7 @@ impl Desk {
         }
         let document = store.read(|read| self.document(read, &paper))?.document;
         let made = render(&document, &*self.fonts()?);
-        made.map(|pdf| pdf.bytes)
-            .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
+        made.map(|pdf| pdf.bytes).map_err(unmade)
     }
 
     pub(crate) fn paper_info(&self, id: Uuid) -> Outcome<PaperInfo> {
@@ -63,6 +104,10 @@ impl Desk {
         papers.extend(receipt_of_whole(read, case)?);
         Ok(papers.into_iter().map(info).collect())
     }
+}
+
+fn unmade(error: PrintError) -> ApiError {
+    ApiError::new(ErrorCode::PaperFailed).with("reason", error.code())
 }
 
 /// A paper's id as it crosses the interface.
