@@ -97,9 +97,12 @@ fn every_end_of_a_job_is_told_for_what_it_is() {
             failed(Reason::Cancelled),
         ),
         (
-            JobStep::of(Canceled).after_sheets(1),
+            JobStep::of(Canceled)
+                .because("job-canceled-by-user")
+                .after_sheets(1),
             unknown(Reason::Cancelled),
         ),
+        (JobStep::of(Canceled), failed(Reason::Refused)),
         (
             JobStep::of(Aborted).because("document-format-error"),
             failed(Reason::Refused),
@@ -177,21 +180,32 @@ fn what_is_only_running_low_stops_nothing() {
 
 #[test]
 fn a_job_for_a_sheet_that_is_not_there_is_never_sent() {
-    let service = IppPrinter::start().unwrap();
-    service.lay_in(&["iso_a4_210x297mm"]);
-    let (_, refused) = submit(&service);
-    assert_eq!(refused, Err(PrinterError::NotSent(Reason::WrongMedia)));
-    assert_eq!(service.asked(IppOperation::PrintJob), 0);
+    let not_supported = || IppFault::Status(0x0501);
+    for keeps_its_sheets_to_itself in [false, true] {
+        let service = IppPrinter::start().unwrap();
+        service.lay_in(&["iso_a4_210x297mm"]);
+        if keeps_its_sheets_to_itself {
+            service.inject(IppOperation::GetPrinterAttributes, not_supported());
+        }
+        let (_, refused) = submit(&service);
+        assert_eq!(refused, Err(PrinterError::NotSent(Reason::WrongMedia)));
+        assert_eq!(service.asked(IppOperation::PrintJob), 0);
+    }
 }
 
 #[test]
 fn a_job_put_on_another_sheet_by_a_printer_that_checks_nothing_before_is_cancelled() {
     let service = IppPrinter::start().unwrap();
     service.lay_in(&["iso_a4_210x297mm"]);
-    let not_supported = IppFault::Status(0x0501);
-    service.inject(IppOperation::ValidateJob, not_supported);
+    for check in [
+        IppOperation::GetPrinterAttributes,
+        IppOperation::ValidateJob,
+    ] {
+        service.inject(check, IppFault::Status(0x0501));
+    }
     let (_, refused) = submit(&service);
     assert_eq!(refused, Err(PrinterError::NotSent(Reason::WrongMedia)));
+    assert_eq!(service.received().len(), 1);
     assert_eq!(service.came_out(), []);
 }
 

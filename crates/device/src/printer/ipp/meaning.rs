@@ -84,8 +84,9 @@ pub(super) fn progress(job: Group<'_>, printer: &[Reason]) -> Progress {
         Some(4 | 6) => Progress::Waiting(reasons),
         Some(5) if reasons.is_empty() => Progress::Printing,
         Some(5) => Progress::Waiting(reasons),
-        Some(7) => ended(job, Reason::Cancelled),
-        Some(8) => ended(job, first(Reason::Refused)),
+        // A print service also cancels what the printer behind it refused.
+        Some(7) if reasons.contains(&Reason::Cancelled) => ended(job, Reason::Cancelled),
+        Some(7 | 8) => ended(job, first(Reason::Refused)),
         Some(9) if said.contains(&"job-completed-with-errors") => {
             Progress::Unknown(first(Reason::Stopped))
         }

@@ -7,6 +7,7 @@
 mod exchange;
 mod meaning;
 pub(crate) mod message;
+mod sheets;
 
 use std::net::IpAddr;
 #[cfg(not(windows))]
@@ -29,6 +30,15 @@ pub(crate) mod operation {
     pub(crate) const CUPS_GET_PRINTERS: u16 = 0x4002;
 }
 
+/// What is asked about a job.
+const JOB_ATTRIBUTES: [&str; 6] = [
+    "job-id",
+    "job-name",
+    "job-state",
+    "job-state-reasons",
+    "job-impressions-completed",
+    "job-media-sheets-completed",
+];
 /// In whose name jobs are sent; lists of jobs show it, and its own jobs it may cancel.
 const USER: &str = "yichuang";
 
@@ -82,8 +92,17 @@ impl IppPrinter {
             .with("print-scaling", Value::keyword("none"))
     }
 
-    /// Whether the printer would take the job as it is, before it gets the document.
+    /// Whether the printer would take the job as it is, before it gets the document. A print
+    /// service takes any sheet and finds out later, so the sheets are looked at first.
     fn validate(&mut self, job: &PrintJob<'_>) -> Result<(), PrinterError> {
+        let question = self
+            .question(operation::GET_PRINTER_ATTRIBUTES)
+            .with("requested-attributes", Value::keyword("media-supported"));
+        if let Ok(answer) = self.ask(&question)
+            && !sheets::takes(&answer, job.media)
+        {
+            return Err(PrinterError::NotSent(Reason::WrongMedia));
+        }
         let request = self.request(operation::VALIDATE_JOB, job);
         let answer = self
             .ask(&request)
@@ -170,10 +189,7 @@ impl IppPrinter {
             .with("requesting-user-name", Value::name(USER))
             .with("which-jobs", Value::keyword(which))
             .with("my-jobs", Value::boolean(true))
-            .with_all(
-                "requested-attributes",
-                keywords(&["job-id", "job-name", "job-state", "job-state-reasons"]),
-            );
+            .with_all("requested-attributes", keywords(&JOB_ATTRIBUTES));
         let answer = self.ask(&question).map_err(|fault| self.no_answer(fault))?;
         if !meaning::is_success(answer.code) {
             return Err(PrinterError::NoAnswer(Reason::Refused));
@@ -233,15 +249,7 @@ impl Printer for IppPrinter {
         };
         let question = self
             .question_about(operation::GET_JOB_ATTRIBUTES, job)
-            .with_all(
-                "requested-attributes",
-                keywords(&[
-                    "job-state",
-                    "job-state-reasons",
-                    "job-impressions-completed",
-                    "job-media-sheets-completed",
-                ]),
-            );
+            .with_all("requested-attributes", keywords(&JOB_ATTRIBUTES));
         let answer = self.ask(&question).map_err(|fault| self.no_answer(fault))?;
         if meaning::is_gone(answer.code) {
             return Ok(Progress::Unknown(Reason::Lost));
