@@ -12,7 +12,7 @@ use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError, RwLock};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
-use yichuang_print::FontSet;
+use yichuang_print::{FontSet, template::Templates};
 use yichuang_store::{OpenMode, Store};
 
 use self::changes::Announcer;
@@ -37,6 +37,7 @@ pub struct Desk {
     announcer: Announcer,
     health: Mutex<Health>,
     fonts: OnceLock<Arc<FontSet>>,
+    pub(crate) templates: OnceLock<Arc<Templates>>,
     pub(crate) sync: SyncRoom,
     pub(crate) printing: PrintRoom,
     pub(crate) resident: ResidentRoom,
@@ -79,6 +80,7 @@ impl Desk {
             announcer: Announcer::default(),
             health: Mutex::new(Health::default()),
             fonts: OnceLock::new(),
+            templates: OnceLock::new(),
             sync: SyncRoom::default(),
             printing: PrintRoom::default(),
             resident: ResidentRoom::default(),

@@ -19,7 +19,7 @@ use yichuang_print::{
 use yichuang_store::{CaseRow, MandateRow, PaperRow, Reader};
 use yichuang_wire::payload::{Delivered, MandateGiven, Payload, Posted, ResultDocument};
 
-use super::{make::imprint, signing_papers::unprinted};
+use super::signing_papers::unprinted;
 use crate::{
     delivery::authority_words,
     ipc::{ApiError, ErrorCode},
@@ -119,12 +119,8 @@ pub(super) fn document(
     read: &Reader<'_>,
     paper: &PaperRow,
     case: &CaseRow,
+    imprint: Imprint,
 ) -> Outcome<Option<Document>> {
-    let imprint = Imprint {
-        number: case.number.to_string(),
-        qr: Some(case.number.to_string()),
-        ..imprint(read, paper, case.sample)
-    };
     let id = |prefix: &str| {
         let id = paper.document.strip_prefix(prefix)?;
         Uuid::parse_str(id).ok()

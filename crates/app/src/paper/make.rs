@@ -5,7 +5,6 @@ use yichuang_print::{
     Document, Paper as Sheet,
     documents::{Guide, Imprint},
     render,
-    template::Wording,
 };
 use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
@@ -34,9 +33,8 @@ use crate::{
     slip,
 };
 
-const HOTLINE: &str = "12345";
-/// Version of the templates, as the papers carry it.
-const TEMPLATE: &str = "1";
+/// How `printed` entries name what papers composed without a template are made by.
+const COMPOSED: &str = "1";
 
 /// What a paper is made of, and what its `printed` entry says.
 pub(super) struct Content {
@@ -94,6 +92,7 @@ impl Desk {
         } = store.read(|read| self.document(read, paper))?;
         let made = render(&document, &*self.fonts()?)
             .map_err(|error| ApiError::new(ErrorCode::PaperFailed).with("reason", error.code()))?;
+        let template = document.template.ok().flatten();
         let hash = sha256(&made.bytes);
         store.spool_paper(hash, &made.bytes)?;
         let at = self.now();
@@ -104,6 +103,7 @@ impl Desk {
             sha256: hash,
             content: said,
             sheet: sheet_key(document.paper).to_owned(),
+            template: template.clone(),
         };
         store.write(|tx| -> Outcome<()> {
             // A draft is no act: what is made of it is in no journal.
@@ -113,7 +113,7 @@ impl Desk {
                     number,
                     matter: paper.matter.clone(),
                     copy: paper.copy,
-                    template: TEMPLATE.to_owned(),
+                    template: template.unwrap_or_else(|| COMPOSED.to_owned()),
                     sha256: hash,
                     reason: paper.why.clone(),
                 };
@@ -134,7 +134,9 @@ impl Desk {
     /// gives the same document, or from the draft as it stands.
     pub(super) fn document(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Content> {
         if let Some(draft) = paper.draft {
-            let (document, said) = signing_papers::of_draft(read, paper, draft)?;
+            let (document, said) = signing_papers::of_draft(read, paper, draft, |sample| {
+                self.imprint(read, paper, sample)
+            })?;
             return Ok(Content {
                 said,
                 ..document.into()
@@ -147,7 +149,7 @@ impl Desk {
             (Some(case), _) => self.case_document(read, paper, *case),
             (None, Some(matter)) if paper.document == WHERE_TO => {
                 let found = in_force(read, matter)?;
-                let imprint = imprint(read, paper, found.reference.sample);
+                let imprint = self.imprint(read, paper, found.reference.sample)?;
                 let sheet = counter_papers::where_to(read, &found.matter, imprint)?;
                 Ok(sheet.document().into())
             }
@@ -169,13 +171,13 @@ impl Desk {
             }
             (None, None) if paper.document == PROOF_LIST => self.proof_document(read, paper),
             (None, None) if paper.document == SLIPS => {
-                let imprint = imprint(read, paper, false);
+                let imprint = self.imprint(read, paper, false)?;
                 Ok(slip::sheet(read, paper, imprint)?.document().into())
             }
             (None, None) => {
                 let symbol = read.identity().enrolment.terminal.to_string();
                 let sheet = routed_sheet(read, paper)?;
-                let imprint = Imprint { paper: sheet, ..imprint(read, paper, false) };
+                let imprint = Imprint { paper: sheet, ..self.imprint(read, paper, false)? };
                 Ok(trial_page(&imprint, &symbol).into())
             }
         }
@@ -200,7 +202,7 @@ impl Desk {
             .ok_or_else(gone)?;
         let stood = life_papers::as_of(&paper.document, &timeline);
         let received = stood.as_ref().unwrap_or(received);
-        let mut imprint = imprint(read, paper, received.matter.sample);
+        let mut imprint = self.imprint(read, paper, received.matter.sample)?;
         // The one receipt of a whole carries the whole's number; every other paper its case's own.
         let of_whole = paper.document == "receipt" && received.chain.is_some();
         let shown = if of_whole {
@@ -211,7 +213,7 @@ impl Desk {
         imprint.number = shown.to_string();
         imprint.qr = Some(shown.to_string());
         imprint.two_copies = true;
-        imprint.paper = match routed_sheet(read, paper)? {
+        imprint.paper = match self.sheet(read, paper, &imprint.wording)? {
             // Several matters do not fit a half sheet.
             Sheet::A5 if of_whole => Sheet::A4,
             sheet => sheet,
@@ -222,7 +224,12 @@ impl Desk {
             number: Some(row.number.clone()),
             actor: entry.header.actor,
         };
-        if let Some(document) = delivery_papers::document(read, paper, &row)? {
+        let of_delivery = Imprint {
+            two_copies: false,
+            paper: Sheet::A4,
+            ..imprint.clone()
+        };
+        if let Some(document) = delivery_papers::document(read, paper, &row, of_delivery)? {
             return Ok(about(document, None));
         }
         let made = life_papers::document(&paper.document, &timeline, &matter, imprint.clone());
@@ -266,7 +273,7 @@ impl Desk {
         let gone = || ApiError::new(ErrorCode::PaperUnknown);
         let notice = read.notice(paper.about())?.ok_or_else(gone)?;
         let told = &notice.told;
-        let imprint = imprint(read, paper, told.matter.sample);
+        let imprint = self.imprint(read, paper, told.matter.sample)?;
         let clerk = clerk_name(read, notice.clerk)?;
         let sheet = notice::paper(told, notice.at, clerk, imprint);
         Ok(Content {
@@ -282,7 +289,7 @@ impl Desk {
             .ok_or_else(|| ApiError::new(ErrorCode::ProofListMissing))?;
         let edition = self.edition(read)?;
         let sample = read.pack_in_force()?.is_some_and(|pack| pack.sample);
-        let imprint = imprint(read, paper, sample);
+        let imprint = self.imprint(read, paper, sample)?;
         let body_of = |code: &MatterCode| Some(in_force(read, code).ok()?.matter.implementing_body);
         let list = proof_paper::proof_list(&proofs, &edition, imprint, body_of);
         Ok(list.document().into())
@@ -308,7 +315,7 @@ impl Desk {
         (paper, style): (&PaperRow, GuideStyle),
     ) -> Outcome<Guide> {
         let edition: Edition = self.edition(read)?;
-        let imprint = imprint(read, paper, found.reference.sample);
+        let imprint = self.imprint(read, paper, found.reference.sample)?;
         let here = counter(read, &found.matter)?;
         let known = findings(read, found)?;
         Ok(Guide {
@@ -410,22 +417,5 @@ fn unqueued(
         way: None,
         sent_at: None,
         job: None,
-    }
-}
-
-/// The facts of one printing.
-pub(super) fn imprint(read: &Reader<'_>, paper: &PaperRow, sample: bool) -> Imprint {
-    let enrolment = &read.identity().enrolment;
-    Imprint {
-        point: format!("{} · {}", enrolment.point.name, enrolment.window),
-        number: String::new(),
-        qr: None,
-        printed_at: shanghai(paper.queued_at),
-        printing: paper.copy,
-        paper: Sheet::A4,
-        two_copies: false,
-        sample_catalogue: sample || enrolment.sample,
-        hotline: HOTLINE.to_owned(),
-        wording: Wording::default(),
     }
 }

@@ -20,6 +20,7 @@ mod queue;
 mod show;
 mod signing_papers;
 mod verbs;
+mod wording;
 
 use chrono::NaiveDate;
 

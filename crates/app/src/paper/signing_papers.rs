@@ -24,7 +24,6 @@ use yichuang_wire::{
     sha256,
 };
 
-use super::make::imprint;
 use crate::{
     catalogue::CatalogueMatter,
     clock::day,
@@ -85,10 +84,14 @@ pub(crate) fn readable(
     found: &CatalogueMatter,
     content: &DraftContent,
     document: &str,
-    clerk: &str,
-    on: NaiveDate,
+    (clerk, on): (&str, NaiveDate),
+    wording: Wording,
 ) -> Option<Document> {
-    let facts = Facts::new(found, content, unprinted(), clerk.to_owned(), on);
+    let imprint = Imprint {
+        wording,
+        ..unprinted()
+    };
+    let facts = Facts::new(found, content, imprint, clerk.to_owned(), on);
     Some(facts.paper(document)?.document())
 }
 
@@ -111,13 +114,18 @@ pub(super) fn unprinted() -> Imprint {
 type Made = (Document, Option<Hash>);
 
 /// The document a paper of a draft stands for.
-pub(super) fn of_draft(read: &Reader<'_>, paper: &PaperRow, draft: DraftId) -> Outcome<Made> {
+pub(super) fn of_draft(
+    read: &Reader<'_>,
+    paper: &PaperRow,
+    draft: DraftId,
+    imprint: impl FnOnce(bool) -> Outcome<Imprint>,
+) -> Outcome<Made> {
     let gone = || ApiError::new(ErrorCode::PaperUnknown);
     let stored = read.draft(draft)?.ok_or_else(gone)?;
     let clerk = read.operator(stored.operator)?.map(|who| who.name);
     let draft = Draft::from_stored(stored)?;
     let found = draft.in_force(read)?;
-    let imprint = imprint(read, paper, found.reference.sample);
+    let imprint = imprint(found.reference.sample)?;
     let (clerk, on) = (clerk.unwrap_or_default(), day(paper.queued_at));
     let facts = Facts::new(&found, &draft.content, imprint, clerk, on);
     let (made, said) = facts.made(&paper.document)?;

@@ -130,8 +130,8 @@ impl Desk {
                 &found,
                 &draft.content,
                 &paper.document,
-                &operator.name,
-                today,
+                (&operator.name, today),
+                self.newest_wording(read)?,
             );
             asked(Owner::Draft(id), operator.clone(), paper, said)
         })
@@ -145,7 +145,9 @@ impl Desk {
             let paper = pick(papers, document)?;
             let content = crate::draft::content_of(&received);
             let on = day(self.now());
-            let said = readable(&found, &content, &paper.document, &operator.name, on);
+            let wording = self.newest_wording(read)?;
+            let by = (operator.name.as_str(), on);
+            let said = readable(&found, &content, &paper.document, by, wording);
             asked(Owner::Case(number.clone()), operator.clone(), paper, said)
         })
     }

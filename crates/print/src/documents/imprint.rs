@@ -5,15 +5,12 @@ use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, Timelike};
 use serde::{Deserialize, Serialize};
 
 use crate::font::Typeface;
-use crate::model::{Align, Block, Document, Furniture, Line, Paper, Paragraph, Part, Seal};
+use crate::model::{Align, Block, Document, Furniture, Paper, Paragraph};
 use crate::template::Wording;
 
 /// Size and line distance of letters, after GB/T 9704 with smaller type.
 const LETTER: f32 = 14.0;
 const LETTER_LEADING: f32 = 1.8;
-
-/// The two copies of a statutory paper (联次).
-const COPIES: [&str; 2] = ["第一联 存档", "第二联 交申请人"];
 
 /// A paper from the catalogue that was not compared with the platform for longer says so.
 const STALE_AFTER_DAYS: u32 = 30;
@@ -38,7 +35,7 @@ pub struct Imprint {
     pub printing: u32,
     /// The sheet.
     pub paper: Paper,
-    /// Print 第一联 and 第二联, each complete.
+    /// Print every copy the template has (联次), each complete.
     pub two_copies: bool,
     /// The matter comes from the sample catalogue: every page says so.
     pub sample_catalogue: bool,
@@ -59,13 +56,8 @@ pub struct Party {
 }
 
 impl Imprint {
-    /// The document around `blocks`. `template` names the form and its version.
+    /// The document around `blocks`, in one copy. `template` names the form and its version.
     pub(crate) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
-        let copies = if self.two_copies {
-            COPIES.map(str::to_owned).to_vec()
-        } else {
-            Vec::new()
-        };
         let marks = if self.printing > 1 {
             vec![format!("补打 第{}次", self.printing)]
         } else {
@@ -88,7 +80,7 @@ impl Imprint {
                 banner: self.sample_catalogue.then(|| SAMPLE_BANNER.to_owned()),
                 watermark: None,
             },
-            copies,
+            copies: Vec::new(),
             blocks,
             glyphs: Vec::new(),
             template: Ok(None),
@@ -109,30 +101,9 @@ impl Imprint {
         )
     }
 
-    /// Title in the middle, number and other references below at the right.
-    pub(super) fn heading(&self, organ: &str, title: &str, subtitle: &str) -> Vec<Block> {
-        let mut blocks = title_lines(organ, title, subtitle);
-        blocks.extend(self.number_line());
-        blocks
-    }
-
     /// The paper's number below its title; none of a paper without.
     pub(crate) fn number_line(&self) -> Option<Block> {
         (!self.number.is_empty()).then(|| reference("编号", &self.number).before(4.0).into())
-    }
-
-    /// QR, lines to sign on and the place for the seal, side by side.
-    pub(super) fn closing(&self, caption: &str, lines: Vec<Line>, seal: Option<Seal>) -> Block {
-        let mut parts = Vec::new();
-        if let Some(payload) = &self.qr {
-            parts.push(Part::Qr {
-                payload: payload.clone(),
-                caption: caption.to_owned(),
-            });
-        }
-        parts.push(Part::Lines(lines));
-        parts.extend(seal.map(Part::Seal));
-        Block::Row(parts)
     }
 }
 
@@ -172,24 +143,6 @@ pub(crate) fn close(mut blocks: Vec<Block>, closing: Block) -> Vec<Block> {
     blocks
 }
 
-/// The empty place for the acceptance seal (受理专用章).
-pub(super) fn acceptance_seal(organ: &str, date: NaiveDate) -> Seal {
-    Seal {
-        organ: organ.to_owned(),
-        date: day(date),
-        prompt: "加盖受理专用章后生效".to_owned(),
-    }
-}
-
-/// The empty place for the seal of the authority that examines a case.
-pub(super) fn authority_seal(organ: &str, date: NaiveDate) -> Seal {
-    Seal {
-        organ: organ.to_owned(),
-        date: day(date),
-        prompt: "加盖印章后生效".to_owned(),
-    }
-}
-
 /// A number by which the paper is found, at the right edge.
 pub(crate) fn reference(label: &str, number: &str) -> Paragraph {
     Paragraph::new(format!("{label}：{number}"), 11.0)
@@ -222,33 +175,12 @@ pub(crate) fn remark(text: impl Into<String>) -> Paragraph {
 }
 
 /// The heading of a table or list.
-pub(crate) fn list_heading(text: impl Into<String>) -> Block {
-    section(text).into()
-}
-
-/// The same as a paragraph.
 pub(crate) fn section(text: impl Into<String>) -> Paragraph {
     Paragraph::new(text, 12.0)
         .bold()
         .before(10.0)
         .leading(1.7)
         .keep_next()
-}
-
-/// A label with a known value.
-pub(super) fn known(label: &str, value: impl Into<String>) -> Line {
-    Line {
-        label: label.to_owned(),
-        value: Some(value.into()),
-    }
-}
-
-/// A label with room to write.
-pub(super) fn blank(label: &str) -> Line {
-    Line {
-        label: label.to_owned(),
-        value: None,
-    }
 }
 
 /// Whether a paper was not compared with the platform for so long that it has to say so.

@@ -20,7 +20,7 @@ pub(super) fn compose(
     template: &Template,
     profile: &Profile,
     imprint: &Imprint,
-    values: &Value,
+    mut values: Value,
 ) -> model::Document {
     let changes = profile.changes(&template.document);
     let mut imprint = imprint.clone();
@@ -30,13 +30,19 @@ pub(super) fn compose(
     if template.sheet.is_roll() && !imprint.paper.is_roll() {
         imprint.paper = template.sheet;
     }
+    if let Some(hotline) = profile.hotline() {
+        imprint.hotline = hotline.to_owned();
+        if let Some(said) = values.pointer_mut("/imprint/hotline") {
+            *said = hotline.into();
+        }
+    }
     let mut page = Page {
         template,
         changes,
         imprint: &imprint,
         title: String::new(),
         official: profile.official_number(&template.document, &imprint.number),
-        scope: Scope::of(values),
+        scope: Scope::of(&values),
     };
     page.title = page.title();
     let blocks = page.whole();
@@ -283,6 +289,13 @@ impl Page<'_> {
                     let caption = self.scope.write(&symbol.caption);
                     if !payload.is_empty() {
                         made.push(model::Part::Qr { payload, caption });
+                    }
+                }
+                Part::Barcode(symbol) => {
+                    let payload = self.scope.write(&symbol.text);
+                    let caption = self.scope.write(&symbol.caption);
+                    if model::Part::can_be_barcode(&payload) {
+                        made.push(model::Part::Barcode { payload, caption });
                     }
                 }
                 Part::Lines(lines) => made.push(model::Part::Lines(self.lines(lines))),

@@ -390,13 +390,15 @@ pub(crate) struct Choice {
 pub(crate) enum Part {
     /// A QR symbol; none when its text is empty.
     Qr(Symbol),
+    /// A Code 128 bar code; none when its text cannot be one.
+    Barcode(Symbol),
     /// Lines to sign on; takes the room the other parts leave.
     Lines(Vec<SignLine>),
     /// A place for a seal.
     Seal(SealPlace),
 }
 
-/// A QR symbol.
+/// A symbol for machines.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Symbol {

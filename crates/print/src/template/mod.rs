@@ -56,7 +56,7 @@ pub(crate) fn made<F: Facts>(document: &str, facts: &F) -> Document {
     match imprint.wording.chosen(document) {
         Ok(chosen) => Document {
             template: Ok(Some(chosen.reference())),
-            ..compose::compose(&chosen.template, &chosen.profile, imprint, &values(facts))
+            ..compose::compose(&chosen.template, &chosen.profile, imprint, values(facts))
         },
         Err(error) => Document {
             template: Err(error),
@@ -102,7 +102,7 @@ impl Template {
         imprint.paper = changes
             .and_then(|changes| changes.sheet)
             .unwrap_or(self.sheet);
-        Ok(compose::compose(self, profile, &imprint, &values))
+        Ok(compose::compose(self, profile, &imprint, values))
     }
 }
 

@@ -73,16 +73,10 @@ impl Wording {
         }
     }
 
-    /// The sheet `document` is made for where no printer asks for another.
-    ///
-    /// # Errors
-    /// When there is no template of it, or the one it was first made by is kept no more.
-    pub fn sheet(&self, document: &str) -> Result<Paper, TemplateError> {
-        let chosen = self.chosen(document)?;
-        let changes = chosen.profile.changes(document);
-        Ok(changes
-            .and_then(|changes| changes.sheet)
-            .unwrap_or(chosen.template.sheet))
+    /// The sheet the region asks for in place of the usual one.
+    #[must_use]
+    pub fn asked_sheet(&self, document: &str) -> Option<Paper> {
+        self.chosen(document).ok()?.profile.changes(document)?.sheet
     }
 }
 

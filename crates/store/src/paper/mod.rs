@@ -121,6 +121,8 @@ pub struct PaperMade {
     pub content: Option<Hash>,
     /// The sheet it was made for, such as `a5`.
     pub sheet: String,
+    /// Template and profile it was made by, with their versions; none of one composed without.
+    pub template: Option<String>,
 }
 
 /// The printer a paper is for.
@@ -202,6 +204,7 @@ impl Tx<'_> {
                 ":sha256": made.sha256.0,
                 ":content": made.content.map(|hash| hash.0),
                 ":sheet": made.sheet,
+                ":template": made.template,
             })?;
         Ok(changed > 0)
     }

@@ -139,6 +139,7 @@ fn papers_of_a_draft_are_counted_for_it_alone_and_leave_with_it() {
         sha256: yichuang_wire::sha256(b"paper"),
         content: Some(yichuang_wire::sha256(b"what it says")),
         sheet: "a4".to_owned(),
+        template: None,
     };
     desk.store()
         .write(|tx| tx.paper_made(Uuid::from_u128(1), &made))
