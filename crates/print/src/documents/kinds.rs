@@ -48,7 +48,7 @@ macro_rules! kinds {
     };
 }
 
-static KINDS: [Kind; 25] = kinds![
+static KINDS: [Kind; 26] = kinds![
     "acceptance": Acceptance,
     "application_form": ApplicationForm,
     "collection_slip": CollectionSlip,
@@ -67,6 +67,7 @@ static KINDS: [Kind; 25] = kinds![
     "promise": Promise,
     "proof_list": ProofList,
     "receipt": Receipt,
+    "receipt_ticket": Receipt,
     "refusal": Refusal,
     "slips": SlipSheet,
     "special_procedure": SpecialProcedureNotice,

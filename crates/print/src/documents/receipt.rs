@@ -101,6 +101,13 @@ impl Receipt {
     pub fn document(&self) -> Document {
         made("receipt", self)
     }
+
+    /// The same as a ticket (收件回执), one piece as long as its content: everything the paper says
+    /// but the lines to sign on and the seal's place.
+    #[must_use]
+    pub fn ticket(&self) -> Document {
+        made("receipt_ticket", self)
+    }
 }
 
 /// Copies and pages of a material in words, such as `1份/2页`.

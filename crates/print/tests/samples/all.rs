@@ -32,6 +32,7 @@ pub fn all_of(person: &Person) -> Vec<(&'static str, Document)> {
 fn of_application(who: &Person) -> Vec<(&'static str, Document)> {
     vec![
         ("receipt", of(who, &receipt(), Receipt::document)),
+        ("receipt_ticket", of(who, &receipt(), Receipt::ticket)),
         (
             "receipt_half",
             of(who, &life::half_receipt(), Receipt::document),
