@@ -78,6 +78,18 @@ impl Profile {
         }
     }
 
+    /// Its version, from 1.
+    #[must_use]
+    pub const fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// Whose it is, for whoever looks after it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Telephone for questions and complaints, where the region has its own.
     #[must_use]
     pub fn hotline(&self) -> Option<&str> {

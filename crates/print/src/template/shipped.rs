@@ -39,4 +39,5 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &shipped![
 ];
 
 /// Every version of every profile.
-pub(super) const PROFILES: &[(&str, &str)] = &shipped!["profiles/default.json",];
+pub(super) const PROFILES: &[(&str, &str)] =
+    &shipped!["profiles/370481.json", "profiles/default.json"];
