@@ -7,6 +7,7 @@
 //! the order of their [`template`]s. Nothing here
 //! knows a database, a case or a printer; time and numbers are arguments.
 
+mod coverage;
 pub mod documents;
 mod error;
 mod font;
@@ -23,6 +24,7 @@ pub mod ticket;
 
 use metadata::Metadata;
 
+pub use coverage::{Coverage, document_coverage};
 pub use error::{FontError, GlyphPictureError, PrintError};
 pub use font::{FontSet, Typeface, coverage, printable};
 pub use model::{Document, Paper};

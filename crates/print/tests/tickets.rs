@@ -114,7 +114,10 @@ fn a_receipt_of_many_long_materials_loses_no_character_on_the_narrow_roll() {
         assert_eq!(text.matches('𠮷').count(), 200);
         assert_eq!(text.matches('很').count(), 30 * 20);
         assert_eq!(text.matches('W').count(), 30 * 90);
-        assert_eq!(text.matches('事').count() - text.matches("事项").count(), 600);
+        assert_eq!(
+            text.matches('事').count() - text.matches("事项").count(),
+            600
+        );
     }
 }
 
@@ -229,7 +232,10 @@ fn rare_characters_keep_their_strokes_at_24_dots_and_stay_apart_from_look_alikes
                 line.collect::<String>() + "\n"
             })
             .collect();
-        assert!(columns_cut >= down && rows_cut >= across, "{ch} {columns_cut} {rows_cut}\n{drawn}");
+        assert!(
+            columns_cut >= down && rows_cut >= across,
+            "{ch} {columns_cut} {rows_cut}\n{drawn}"
+        );
     }
     for (one, other) in [('𠮷', '占'), ('𠮷', '吉'), ('𬘡', '姻'), ('𫖯', '俯')] {
         let apart = difference(&character(one).0, &character(other).0);
@@ -266,9 +272,16 @@ fn a_ticket_all_in_gb_2312_goes_as_text_where_the_printer_has_it() {
     let picture = encode(&plain_ticket(), fonts(), &printer(Paper::Ticket58, false)).unwrap();
     assert_eq!(picture.mode, TicketMode::Raster);
     assert!(text.bytes.len() * 10 < picture.bytes.len());
-    let holds = |bytes: &[u8]| text.bytes.windows(bytes.len()).any(|window| window == bytes);
+    let holds = |bytes: &[u8]| {
+        text.bytes
+            .windows(bytes.len())
+            .any(|window| window == bytes)
+    };
     assert!(holds(&[0x1C, b'&']) && holds(samples::receipt_qr().as_bytes()));
-    assert!(holds(&[0xCA, 0xD5, 0xBC, 0xFE, 0xBB, 0xD8, 0xD6, 0xB4]), "收件回执");
+    assert!(
+        holds(&[0xCA, 0xD5, 0xBC, 0xFE, 0xBB, 0xD8, 0xD6, 0xB4]),
+        "收件回执"
+    );
     // Another chapter's characters, a pale line or a place for dots make it a picture.
     let watermarked = plain_ticket().watermarked("测试窗口人员", samples::imprint().printed_at);
     let guide = samples::guide().ticket();
@@ -310,7 +323,12 @@ fn a_watermark_shows_between_the_lines_and_leaves_the_symbol_alone() {
         .watermarked("测试窗口人员", samples::imprint().printed_at);
     let dots = |document: &Document| page_dots(&pages(document)[0], fonts()).unwrap();
     let (without, with) = (dots(&plain), dots(&marked));
-    let black = |dots: &Bitmap| dots.bytes().iter().map(|byte| byte.count_ones()).sum::<u32>();
+    let black = |dots: &Bitmap| {
+        dots.bytes()
+            .iter()
+            .map(|byte| byte.count_ones())
+            .sum::<u32>()
+    };
     let added = black(&with) - black(&without);
     assert!(added > 200 && added * 10 < black(&without), "{added} dots");
     assert_eq!(scanned(&with).trim_end(), samples::receipt_qr());
