@@ -142,6 +142,7 @@ macro_rules! with_commands {
             }
             bytes {
                 paper_pdf(PaperRef);
+                paper_ofd(PaperRef);
                 paper_page(PaperPage);
                 file_bytes(FileRef);
             }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Parser, Subcommand};
+use clap::{Args, Parser, Subcommand};
 
 /// The terminal's verbs without a window.
 #[derive(Debug, Parser)]
@@ -42,13 +42,12 @@ pub(crate) enum Verb {
     /// Matters.
     #[command(subcommand)]
     Matter(MatterVerb),
-    /// The service guide of a matter as PDF.
+    /// The service guide of a matter as PDF, OFD or both.
     Guide {
         /// The matter's code.
         code: String,
-        /// Where the PDF goes.
-        #[arg(long, value_name = "FILE")]
-        pdf: PathBuf,
+        #[command(flatten)]
+        files: PaperFiles,
         /// Answers that shape the list: a JSON object, question to choice.
         #[arg(long, value_name = "FILE")]
         answers: Option<PathBuf>,
@@ -56,7 +55,7 @@ pub(crate) enum Verb {
         #[arg(long)]
         large: bool,
         /// The main points on a roll of 80 mm (小票要点).
-        #[arg(long, conflicts_with = "large")]
+        #[arg(long, conflicts_with_all = ["large", "ofd"])]
         ticket: bool,
     },
     /// The service guides of a selection as PDF, for the hall: one file each.
@@ -100,13 +99,12 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "YYYY-MM-DD")]
         confirm_date: Option<String>,
     },
-    /// The receipt of a case as PDF.
+    /// The receipt of a case as PDF, OFD or both.
     Receipt {
         /// The case's number.
         number: String,
-        /// Where the PDF goes.
-        #[arg(long, value_name = "FILE")]
-        pdf: PathBuf,
+        #[command(flatten)]
+        files: PaperFiles,
     },
     /// Cases.
     #[command(subcommand)]
@@ -120,6 +118,28 @@ pub(crate) enum Verb {
     /// The journal.
     #[command(subcommand)]
     Journal(JournalVerb),
+}
+
+/// Where a paper goes.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = true)]
+pub(crate) struct PaperFiles {
+    /// Where the PDF goes.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) pdf: Option<PathBuf>,
+    /// Where the same pages go as OFD (GB/T 33190-2016).
+    #[arg(long, value_name = "FILE")]
+    pub(crate) ofd: Option<PathBuf>,
+}
+
+impl PaperFiles {
+    /// A PDF alone.
+    pub(crate) const fn pdf(file: PathBuf) -> Self {
+        Self {
+            pdf: Some(file),
+            ofd: None,
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]

@@ -16,7 +16,7 @@ use yichuang_app::{
 };
 
 use crate::{
-    arguments::{Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, Verb},
+    arguments::{Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, Verb},
     password,
 };
 
@@ -118,13 +118,13 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Matter(MatterVerb::Search { text }) => search(&Desk::open_for_reading(host), text),
         Verb::Guide {
             code,
-            pdf,
+            files,
             answers,
             large,
             ticket,
         } => {
             let style = style_word(ticket, large);
-            guide(&signed_in(host, operator)?, code, &pdf, answers, style)
+            guide(&signed_in(host, operator)?, code, &files, answers, style)
         }
         Verb::Guides {
             folder,
@@ -139,14 +139,14 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
             let style = style_word(ticket, large);
             guides(&signed_in(host, operator)?, &folder, wanted, style)
         }
-        Verb::Proofs { pdf } => proofs(&signed_in(host, operator)?, &pdf),
+        Verb::Proofs { pdf } => proofs(&signed_in(host, operator)?, pdf),
         Verb::Requirements { code, answers } => {
             requirements(&Desk::open_for_reading(host), code, answers)
         }
         Verb::Intake { file, confirm_date } => {
             intake(&signed_in(host, operator)?, &file, confirm_date)
         }
-        Verb::Receipt { number, pdf } => receipt(&signed_in(host, operator)?, number, &pdf),
+        Verb::Receipt { number, files } => receipt(&signed_in(host, operator)?, number, &files),
         Verb::Case(verb) => case(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
         Verb::Journal(JournalVerb::Verify) => one(&Desk::open_for_reading(host).verify_journal()?),
@@ -208,13 +208,19 @@ fn search(desk: &Desk, text: String) -> Outcome {
     one(&rows)
 }
 
-fn guide(desk: &Desk, code: String, pdf: &Path, answers: Option<PathBuf>, style: &str) -> Outcome {
+fn guide(
+    desk: &Desk,
+    code: String,
+    files: &PaperFiles,
+    answers: Option<PathBuf>,
+    style: &str,
+) -> Outcome {
     let paper = desk.print_guide(PrintGuide {
         style: style.to_owned(),
         code,
         answers: read_answers(answers)?,
     })?;
-    save_paper(desk, &paper, pdf)
+    save_paper(desk, &paper, files)
 }
 
 const fn style_word(ticket: bool, large: bool) -> &'static str {
@@ -235,8 +241,8 @@ fn guides(
     std::fs::create_dir_all(folder).map_err(|error| Failure::file(folder, &error))?;
     let shelf = desk.list_guides(Nothing {})?;
     let made = shelf.guides.into_iter().filter(wanted).map(|one| {
-        let file = folder.join(format!("{}.pdf", one.code));
-        guide(desk, one.code.clone(), &file, None, style).unwrap_or_else(|failure| {
+        let files = PaperFiles::pdf(folder.join(format!("{}.pdf", one.code)));
+        guide(desk, one.code.clone(), &files, None, style).unwrap_or_else(|failure| {
             let why = serde_json::json!({ "code": one.code, "name": one.name, "refused": failure.code, "message": failure.message });
             vec![why.to_string()]
         })
@@ -244,16 +250,29 @@ fn guides(
     Ok(made.flatten().collect())
 }
 
-fn proofs(desk: &Desk, pdf: &Path) -> Outcome {
+fn proofs(desk: &Desk, pdf: PathBuf) -> Outcome {
     let paper = desk.print_proof_list(Nothing {})?;
-    save_paper(desk, &paper, pdf)
+    save_paper(desk, &paper, &PaperFiles::pdf(pdf))
 }
 
-/// Writes a paper's PDF and tells of it.
-fn save_paper(desk: &Desk, paper: &PaperInfo, pdf: &Path) -> Outcome {
-    let id = paper.id.clone();
-    write_file(pdf, &desk.paper_pdf(PaperRef { id })?)?;
-    one(&serde_json::json!({ "file": pdf, "pages": paper.pages, "missing": paper.missing }))
+/// Writes a paper's files and tells of it.
+fn save_paper(desk: &Desk, paper: &PaperInfo, files: &PaperFiles) -> Outcome {
+    let id = || PaperRef {
+        id: paper.id.clone(),
+    };
+    if let Some(pdf) = &files.pdf {
+        write_file(pdf, &desk.paper_pdf(id())?)?;
+    }
+    if let Some(ofd) = &files.ofd {
+        write_file(ofd, &desk.paper_ofd(id())?)?;
+    }
+    one(&serde_json::json!({
+        "file": files.pdf,
+        "ofd": files.ofd,
+        "pages": paper.pages,
+        "copy": paper.copy,
+        "missing": paper.missing,
+    }))
 }
 
 fn requirements(desk: &Desk, code: String, answers: Option<PathBuf>) -> Outcome {
@@ -272,15 +291,9 @@ fn intake(desk: &Desk, file: &Path, confirm_date: Option<String>) -> Outcome {
     one(&desk.intake(intake, folder)?)
 }
 
-fn receipt(desk: &Desk, number: String, pdf: &Path) -> Outcome {
+fn receipt(desk: &Desk, number: String, files: &PaperFiles) -> Outcome {
     let paper = desk.receipt_paper(CaseRef { number })?;
-    let bytes = desk.paper_pdf(PaperRef {
-        id: paper.id.clone(),
-    })?;
-    write_file(pdf, &bytes)?;
-    one(
-        &serde_json::json!({ "file": pdf, "pages": paper.pages, "copy": paper.copy, "missing": paper.missing }),
-    )
+    save_paper(desk, &paper, files)
 }
 
 fn case(host: Host, operator: Option<String>, verb: CaseVerb) -> Outcome {

@@ -1,6 +1,8 @@
-//! Papers read back with other people's programs: poppler's.
+//! Papers read back with other people's programs: poppler's, and a reader of OFD.
 
-use std::process::Command;
+use std::{io::Cursor, process::Command};
+
+use ofd_core::{OfdPackage, OfdReader, PageBlock, check_reader};
 
 /// A word on a page, in points from the top left corner.
 #[derive(Debug, Clone, PartialEq)]
@@ -69,6 +71,40 @@ pub fn pdf_text(pdf: &[u8]) -> String {
         out(Command::new("pdftotext").arg("-layout").arg(file).arg("-"))
     });
     String::from_utf8(bytes).unwrap()
+}
+
+/// The text of an OFD, which has no fault.
+///
+/// # Panics
+/// When it has one, or is none.
+#[must_use]
+pub fn ofd_text(ofd: &[u8]) -> String {
+    let package = OfdPackage::new(Cursor::new(ofd)).unwrap();
+    let mut reader = OfdReader::new(package).unwrap();
+    let report = check_reader(&mut reader);
+    assert!(report.conforms(), "{:?}", report.problems);
+    let body = reader.ofd().doc_bodies[0].clone();
+    let document = reader.load_document(&body).unwrap();
+    let mut lines: Vec<(f64, String)> = Vec::new();
+    for place in document.pages() {
+        let content = reader.load_page(&document, place).unwrap().content;
+        let layers = content.into_iter().flat_map(|content| content.layers);
+        for block in layers.flat_map(|layer| layer.objects) {
+            let PageBlock::Text(object) = block else {
+                continue;
+            };
+            for code in object.text_codes {
+                let baseline = object.boundary.y + code.y.unwrap_or_default();
+                let words = code.text.unwrap_or_default();
+                match lines.last_mut() {
+                    Some((last, line)) if (*last - baseline).abs() < 0.01 => *line += &words,
+                    _ => lines.push((baseline, words)),
+                }
+            }
+        }
+    }
+    let lines: Vec<String> = lines.into_iter().map(|(_, line)| line).collect();
+    lines.join("\n")
 }
 
 /// The words of a PDF with their places.

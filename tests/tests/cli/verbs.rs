@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use yichuang_app::{Desk, Host};
-use yichuang_tests::kit::{Ctl, Who, an_application, assets, pdf_text};
+use yichuang_tests::kit::{Ctl, Who, an_application, assets, ofd_text, pdf_text};
 
 use super::Window;
 
@@ -170,6 +170,34 @@ fn guide_writes_a_pdf_and_nothing_when_it_cannot() {
         "CLI-001"
     );
     assert!(!std::path::Path::new(&none).exists());
+}
+
+#[test]
+fn guide_and_receipt_are_written_as_ofd_alone_or_beside_the_pdf() {
+    let window = Window::open();
+    let alone = window.file("guide.ofd");
+    let told = window.ctl.good(&["guide", CODE, "--ofd", &alone]);
+    assert_eq!(
+        (&told["file"], text(&told["ofd"])),
+        (&Value::Null, alone.as_str())
+    );
+    let words = ofd_text(&std::fs::read(&alone).unwrap());
+    assert!(words.contains("一、事项名称"), "{words}");
+
+    let application = an_application();
+    let intake = application.write_into(&window.folder.path().join("a"), &json!("accept"));
+    let taken = window.ctl.good(&["intake", intake.to_str().unwrap()]);
+    let number = text(&taken["number"]);
+    let (pdf, ofd) = (window.file("receipt.pdf"), window.file("receipt.ofd"));
+    window
+        .ctl
+        .good(&["receipt", number, "--pdf", &pdf, "--ofd", &ofd]);
+    assert!(pdf_text(&std::fs::read(&pdf).unwrap()).contains(number));
+    let words = ofd_text(&std::fs::read(&ofd).unwrap());
+    assert!(
+        words.contains(number) && words.contains(application.name()),
+        "{words}"
+    );
 }
 
 #[test]

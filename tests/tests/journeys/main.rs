@@ -25,6 +25,7 @@ mod mandates;
 mod news;
 mod notices;
 mod offline;
+mod ofd;
 mod parcels;
 mod people;
 mod promises;

@@ -175,6 +175,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'The paper is unchanged.',
     todo: 'Choose another printer, or save it as a file.',
   },
+  'PAPER-006': {
+    what: 'This paper is not to be had as OFD.',
+    safe: 'Case and paper are unchanged.',
+    todo: 'Save it as PDF; receipts, acceptance notices and guides can be had as OFD.',
+  },
   'PRINTER-001': {
     what: 'There is no such printer; it may just have been taken away.',
     safe: 'Everything to be printed is kept on the shelf.',

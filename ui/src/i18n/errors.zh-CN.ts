@@ -175,6 +175,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: '文书没有变化。',
     todo: '换一台打印机，或存成文件。',
   },
+  'PAPER-006': {
+    what: '这种文书没有 OFD 文件。',
+    safe: '办件和文书没有变化。',
+    todo: '存成 PDF，或从接收凭证、受理通知书、服务指南取 OFD。',
+  },
   'PRINTER-001': {
     what: '没有这台打印机，可能刚被移除。',
     safe: '要打印的文书都在待打印里。',

@@ -126,6 +126,8 @@ error_codes! {
     PaperInHand = "PAPER-004",
     /// The document cannot be had on a sheet of that printer (`sheet`).
     SheetUnfit = "PAPER-005",
+    /// The document is not to be had as OFD.
+    PaperNoOfd = "PAPER-006",
     /// No such printer.
     PrinterUnknown = "PRINTER-001",
     /// D1: no card was read; nothing changed.

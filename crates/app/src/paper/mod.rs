@@ -15,6 +15,7 @@ mod guide_paper;
 mod guide_style;
 mod life_papers;
 mod make;
+mod ofd;
 mod proof_paper;
 mod queue;
 mod show;
