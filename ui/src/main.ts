@@ -10,7 +10,9 @@ import { screens as intakeScreens } from './features/intake'
 import { screens as matterScreens } from './features/matter'
 import { screens as noticeScreens } from './features/notice'
 import { screens as personScreens } from './features/person'
+import { screens as printingScreens } from './features/printing'
 import { screens as ratingScreens } from './features/rating'
+import { screens as settingsScreens } from './features/settings'
 import { screens as slipScreens } from './features/slip'
 import { screens as syncScreens } from './features/sync'
 import { screens as workbenchScreens } from './features/workbench'
@@ -22,7 +24,7 @@ import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
 registerFonts(fontUrl)
-registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, deliveryScreens, correctionScreens, chainScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens, slipScreens, enquiryScreens])
+registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, deliveryScreens, correctionScreens, chainScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens, slipScreens, enquiryScreens, printingScreens, settingsScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.
 window.addEventListener('contextmenu', (event) => event.preventDefault())

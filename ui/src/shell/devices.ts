@@ -4,4 +4,6 @@ export interface DeviceCell {
   state: string
   /** The state wants attention: paper low or out, not connected. */
   attention: boolean
+  /** Name of the screen where the device is tried; absent where there is none. */
+  opens?: string
 }

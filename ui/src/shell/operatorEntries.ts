@@ -5,6 +5,8 @@ import { useResidentScreen } from '../features/resident/screenState'
 import { setLanguage, type Language } from '../i18n'
 import { call } from '../ipc'
 import { enterAdvances, nextScale, scale, theme, toggleEnterAdvances, toggleTheme } from '../kit/preferences'
+import { go } from './route'
+import { screenNamed } from './screens'
 import { lock, switchOperator } from './session'
 
 export interface OperatorEntry {
@@ -25,7 +27,10 @@ export function useOperatorEntries(): ComputedRef<OperatorEntry[][]> {
     void call('turn_resident_window', { open: !resident.attached.value }).catch(() => undefined)
   }
 
-  return computed(() => [
+  /** Parts of the settings by their own names. */
+  const settings = computed<OperatorEntry[]>(() => (screenNamed('settings') ? [{ label: t('printing.title'), run: () => go('settings', { section: 'printers' }) }] : []))
+
+  const all = computed<OperatorEntry[][]>(() => [
     [
       { label: t('shell.operator.switch'), run: switchOperator },
       { label: t('shell.operator.lock'), keys: 'F12', run: lock },
@@ -37,5 +42,7 @@ export function useOperatorEntries(): ComputedRef<OperatorEntry[][]> {
       { label: t(resident.attached.value ? 'shell.operator.residentClose' : 'shell.operator.residentOpen'), keys: 'Ctrl+F12', run: turnResidentWindow },
       { label: t('shell.operator.language'), run: () => setLanguage(otherLanguage.value) },
     ],
+    settings.value,
   ])
+  return computed(() => all.value.filter((group) => group.length > 0))
 }

@@ -58,7 +58,7 @@ export function usePaletteHits(text: Ref<string>, open: Ref<boolean>): PaletteHi
   const chainsByName = useChainHits(() => (enabled.value && screenNamed('chain') ? asked.value : ''))
 
   const screenHits = computed<Hit[]>(() =>
-    screens.value.filter(({ nav }) => nav).map((screen) => ({ id: screen.name, group: 'screens', words: t(screen.title), note: screen.key ?? '', open: () => go(screen.name) })),
+    screens.value.filter(({ nav, inPalette }) => nav !== undefined || inPalette).map((screen) => ({ id: screen.name, group: 'screens', words: t(screen.title), note: screen.key ?? '', open: () => go(screen.name) })),
   )
   const settingHits = computed<Hit[]>(() => entries.value.flat().map(({ label, keys, run }) => ({ id: label, group: 'settings', words: label, note: keys ?? '', open: run })))
   const verbHits = computed<Hit[]>(() =>

@@ -26,6 +26,8 @@ export interface Screen {
   key?: string
   /** A scanned case number opens this screen again, with `number`, instead of the case's page. */
   takesNumber?: boolean
+  /** Found by Ctrl+K although it has no place in the navigation. */
+  inPalette?: boolean
   /** `full` screens take the navigation's place as well (intake with its step rail). */
   frame?: 'nav' | 'full'
   /** The navigation entry that stays marked while this screen is open. */

@@ -14,7 +14,7 @@ const NOW = new Date()
 const at = (minutes: number) => new Date(NOW.getTime() - minutes * 60_000).toISOString()
 const day = (shift: number) => new Date(NOW.getTime() + shift * 86_400_000).toISOString().slice(0, 10)
 
-const paper = (document: string, title: string, outcome = 'ready'): PaperInfo => ({ id: `paper-${document}`, document, title, copy: 1, pages: 1, missing: [], madeAt: at(0), outcome, place: null })
+const paper = (document: string, title: string, outcome = 'ready'): PaperInfo => ({ id: `paper-${document}`, document, title, copy: 1, pages: 1, missing: [], madeAt: at(0), outcome, place: null, reason: null })
 
 const NAMES = ['赵玉梅', '马建军', '周文斌', '吴长林', '郑凤霞', '冯桂荣', '刘志强', '何桂英', '孙德胜', '钱玉兰', '陈桂芳', '李有田']
 const MATTERS = ['高龄津贴申领', '城乡居民基本养老保险待遇申领', '最低生活保障对象认定及金额给付', '老年人优待证办理', '社会保障卡申领、补换']
@@ -60,7 +60,7 @@ function sampleCase(number: string): CaseView {
     visit: { waived: 1, reused: 0, together: 1 }, slip: null, greenWords: '', fee: '不收费',
     results: [],
     mandate: null,
-    papers: [paper('receipt', '申请材料接收凭证', 'sent'), paper('acceptance', '受理通知书', 'saved')],
+    papers: [paper('receipt', '申请材料接收凭证', 'done'), paper('acceptance', '受理通知书', 'saved')],
     toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],
     verbs: ['accept', 'ask_correction', 'refuse', 'reprint'], matterSha256: 'b'.repeat(64),
     life: { owed: [], owedForm: [], owedPapers: [], supplyBy: day(5), extendUntil: null, dueIfAccepted: null, complete: false, calls: [], called: 0, requests: [], dispatched: false, returnable: [], amendable: [], promises: [] },
@@ -128,7 +128,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     receive_case: () => done('received'),
     ask_correction: () => done('needs_correction'),
     refuse_case: () => ({ ...done('refused'), due: null, nextStep: '' }),
-    print_paper: ({ id }: { id: string }) => ({ ...paper(id.replace('paper-', ''), id.includes('receipt') ? '申请材料接收凭证' : '受理通知书', 'sent'), place: '样例小票机' }),
+    print_paper: ({ id }: { id: string }) => ({ ...paper(id.replace('paper-', ''), id.includes('receipt') ? '申请材料接收凭证' : '受理通知书', 'done'), place: '样例小票机' }),
     reprint: ({ document }: { document: string }) => ({ ...paper(document, '申请材料接收凭证'), id: 'paper-again', copy: 2 }),
     search_cases: ({ offset, limit }: { offset: number; limit: number }) => ({ total: 128, rows: Array.from({ length: Math.min(limit, 128 - offset) }, (_, index) => sampleRow(offset + index)) }),
     show_case: ({ number }: { number: string }) => sampleCase(number),

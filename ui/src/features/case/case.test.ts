@@ -1,15 +1,10 @@
-import { flushPromises } from '@vue/test-utils'
 import { createApp } from 'vue'
 import { describe, expect, it } from 'vitest'
-import { fakeDesk } from '../../../tests/preview/fakeTransport'
 import { i18n } from '../../i18n'
-import { useTransport, type CaseEvent, type CaseMaterial, type CaseView, type PaperInfo } from '../../ipc'
+import type { CaseEvent, CaseMaterial, CaseView } from '../../ipc'
 import { linesOfCase } from './correctionLine'
-import { usePrinting } from './printing'
 import { VERBS } from './verbs'
 import { useCaseWords, type CaseWords } from './words'
-
-const paper = (id: string): PaperInfo => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'ready', place: null })
 
 function caseWords(): CaseWords {
   let words: CaseWords | undefined
@@ -21,33 +16,6 @@ function caseWords(): CaseWords {
 }
 
 const event = (kind: string, params: Record<string, string> = {}): CaseEvent => ({ kind, at: '2026-11-23T10:42:00+08:00', actor: '', place: 'LY03', params, reported: false })
-
-describe('papers of a case', () => {
-  it('keep the rest going when one fails, and mark the one that failed', async () => {
-    const desk = fakeDesk()
-    desk.answers.print_paper = ({ id }: { id: string }) => {
-      if (id === 'first') throw { code: 'PAPER-003', params: { reason: 'refused' }, problems: [] }
-      return { ...paper(id), outcome: 'sent', place: '样例小票机' }
-    }
-    useTransport(desk)
-    const { papers, failure, printAll } = usePrinting([paper('first'), paper('second')])
-    await printAll()
-    expect(papers.value.map(({ outcome }) => outcome)).toEqual(['failed', 'sent'])
-    expect(papers.value[0]?.place).toBe('refused')
-    expect(failure.value).toBeUndefined()
-  })
-
-  it('are sent once, however often the key is pressed', async () => {
-    const desk = fakeDesk()
-    desk.answers.print_paper = () => new Promise(() => undefined)
-    useTransport(desk)
-    const { print } = usePrinting([paper('one')])
-    void print('one')
-    void print('one')
-    await flushPromises()
-    expect(desk.calls).toHaveLength(1)
-  })
-})
 
 describe('words of a case', () => {
   it('tell what happened with its particulars, and without them once they are cleared', () => {

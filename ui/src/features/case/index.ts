@@ -2,7 +2,6 @@ import type { Screen } from '../../shell/screens'
 import CasePage from './CasePage.vue'
 
 export { default as CaseTags } from './CaseTags.vue'
-export { usePrinting } from './printing'
 export { TALLIES } from './tallies'
 export { useCaseWords } from './words'
 

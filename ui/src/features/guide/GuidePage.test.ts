@@ -9,7 +9,7 @@ import { answerWith, refusal } from '../../testing/transport'
 import GuidePage from './GuidePage.vue'
 
 const paper = (outcome: string): PaperInfo => ({
-  id: 'p', document: 'guide', title: '服务指南', copy: 1, pages: 2, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机',
+  id: 'p', document: 'guide', title: '服务指南', copy: 1, pages: 2, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机', reason: null,
 })
 
 function guide(answers: Readonly<Record<string, string | undefined>>, more: Partial<GuideView> = {}): GuideView {
@@ -28,7 +28,7 @@ function guide(answers: Readonly<Record<string, string | undefined>>, more: Part
 }
 
 async function open(more: Partial<GuideView> = {}, answers: Parameters<typeof answerWith>[0] = {}) {
-  const fake = answerWith({ show_guide: (input) => guide(input.answers, more), print_guide: () => paper('ready'), print_paper: () => paper('sent'), ...answers })
+  const fake = answerWith({ show_guide: (input) => guide(input.answers, more), print_guide: () => paper('ready'), print_paper: () => paper('done'), ...answers })
   const shown = mount(GuidePage, { attachTo: '#app', props: { code: 'A' }, global: { plugins: [i18n] } })
   await flushPromises()
   return { fake, shown }
@@ -155,7 +155,7 @@ describe('printing', () => {
     const { fake, shown } = await open()
     await press('F8')
     expect(fake.asked.slice(-2).map(({ name }) => name)).toEqual(['print_guide', 'print_paper'])
-    expect(shown.text()).toContain('《服务指南》已送到打印机样例打印机')
+    expect(shown.text()).toContain('《服务指南》已从样例打印机打出来')
     shown.unmount()
   })
 
@@ -172,14 +172,14 @@ describe('printing', () => {
 
   it('that fails keeps the paper and can be tried again', async () => {
     let works = false
-    const { fake, shown } = await open({}, { print_paper: () => { if (!works) throw refusal('PAPER-003', { reason: '没接上' }); return paper('sent') } })
+    const { fake, shown } = await open({}, { print_paper: () => { if (!works) throw refusal('PAPER-003', { reason: '没接上' }); return paper('done') } })
     await press('F8')
-    expect(shown.get('[role="alert"]').text()).toContain('办件和文书都已存好，不会重复受理。')
+    expect(shown.get('[role="alert"]').text()).toContain('文书已存好，不会丢。')
     works = true
-    await shown.findAll('button').find((one) => one.text().includes('再打一次'))!.trigger('click')
+    await shown.findAll('button').find((one) => one.text().includes('补打'))!.trigger('click')
     await flushPromises()
     expect(fake.asked.filter(({ name }) => name === 'print_guide')).toHaveLength(1)
-    expect(shown.text()).toContain('已送到打印机')
+    expect(shown.text()).toContain('已从样例打印机打出来')
     shown.unmount()
   })
 })

@@ -9,7 +9,7 @@ import GuideShelf from './GuideShelf.vue'
 const guide = (n: number, more: Partial<ShelvedGuide> = {}): ShelvedGuide => ({ code: `C${n}`, name: `样例事项${n}`, category: '样例类', here: true, ...more })
 const GUIDES = [guide(1), guide(2), guide(3), guide(4, { here: false, category: '另一类' })]
 const paper = (id: string, outcome: string): PaperInfo => ({
-  id, document: 'guide', title: '服务指南', copy: 1, pages: 2, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机',
+  id, document: 'guide', title: '服务指南', copy: 1, pages: 2, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机', reason: null,
 })
 
 let shown: VueWrapper
@@ -19,7 +19,7 @@ function open(answers: Parameters<typeof answerWith>[0] = {}): void {
   desk = answerWith({
     list_guides: () => ({ guides: GUIDES }),
     print_guide: ({ code }) => paper(code, 'ready'),
-    print_paper: ({ id }) => paper(id, 'sent'),
+    print_paper: ({ id }) => paper(id, 'done'),
     print_proof_list: () => paper('proofs', 'ready'),
     ...answers,
   })
@@ -61,7 +61,7 @@ describe('guides for the hall', () => {
 
   it('are stopped after the one under way, and the rest is taken up again', async () => {
     const sent: (() => void)[] = []
-    open({ print_paper: ({ id }) => new Promise<PaperInfo>((done) => { sent.push(() => done(paper(id, 'sent'))) }) as never })
+    open({ print_paper: ({ id }) => new Promise<PaperInfo>((done) => { sent.push(() => done(paper(id, 'done'))) }) as never })
     await click('成批打印指南')
     await click('开始打印 3 份')
     expect(told()).toContain('正在打：样例事项1')
@@ -96,7 +96,7 @@ describe('guides for the hall', () => {
 
   it('wait while the printer takes nothing, and a guide that was made is not made twice', async () => {
     let works = false
-    open({ print_paper: ({ id }) => { if (!works) throw refusal('PAPER-003', { reason: '没接上' }); return paper(id, 'sent') } })
+    open({ print_paper: ({ id }) => { if (!works) throw refusal('PAPER-003', { reason: '没接上' }); return paper(id, 'done') } })
     await click('成批打印指南')
     await click('开始打印 3 份')
     expect(told()).toContain('已停下，还有 3 份没打。')

@@ -215,8 +215,8 @@ describe('intake', () => {
 
   it('prints the paper to be signed with F8, never a correction notice', async () => {
     await open({ simple: true, returning: true }, { ...emptyContent(), step: 5, applicant: APPLICANT, confirmed: true })
-    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'ready', place: null })
-    desk.answers.print_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹' })
+    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'ready', place: null, reason: null })
+    desk.answers.print_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹', reason: null })
     await press('F8')
     expect(called('print_draft_paper').map(({ input }) => input)).toEqual([{ draft: 'draft-1', document: 'application_form' }])
     expect(page.text()).toContain('《申请表》已存成文件')
@@ -231,7 +231,7 @@ describe('intake', () => {
       return { ...view, toSign: view.toSign.map((paper) => ({ ...paper, outdated: called('print_draft_paper').length === 0 })) }
     }
     desk.answers.save_draft = (input) => outdated('save_draft', input)
-    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 2, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹' })
+    desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 2, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹', reason: null })
     await press('Alt+4')
     await press('Alt+5')
     await press('Ctrl+s')

@@ -11,7 +11,7 @@ import { answerWith, refusal, type FakeTransport } from '../../testing/transport
 import NoticePage from './NoticePage.vue'
 
 const paper = (outcome: string): PaperInfo => ({
-  id: 'p', document: 'once_notice', title: '一次性告知单', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机',
+  id: 'p', document: 'once_notice', title: '一次性告知单', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome, place: '样例打印机', reason: null,
 })
 const line = (material: string, name: string, more: Partial<RequirementLine> = {}): RequirementLine => ({
   material, name, form: '原件', copies: 1, issuer: '', status: 'must', rule: null, ruleDetail: null, because: null, basis: '依据未逐一核对', notes: [],
@@ -50,7 +50,7 @@ async function open(more: Partial<NoticeView> = {}, commands: Parameters<typeof 
   desk = answerWith({
     show_notice: (input) => notice(input.answers, more),
     give_notice: () => ({ paper: paper('ready'), second: false }),
-    print_paper: () => paper('sent'),
+    print_paper: () => paper('done'),
     read_card: () => ({ person: card, validTo: null, expired: false, linked: null, rare: [] }),
     list_operators: () => ({ operators: [
       { id: 'c', name: '样例周敏', role: 'clerk', daysLeft: null },
@@ -214,7 +214,7 @@ describe('the sheet', () => {
     await open()
     await press('1', '1', 'F6', 'F8')
     expect(given()).toEqual([{ code: 'A', answers: { who: 'self', age: 'old' }, person: card, leave: null }])
-    expect(page.text()).toContain('《一次性告知单》已送到打印机样例打印机')
+    expect(page.text()).toContain('《一次性告知单》已从样例打印机打出来')
     await press('F8')
     expect(given()).toHaveLength(1)
     expect(desk.asked.filter(({ name }) => name === 'print_paper')).toHaveLength(2)
@@ -261,7 +261,7 @@ describe('a second notice', () => {
     expect(dialog()).toBeNull()
     expect(given().at(-1)).toMatchObject({ leave: { supervisor: 's', password: 'right', reason: '规定变了' } })
     expect(given()).toHaveLength(3)
-    expect(page.text()).toContain('已送到打印机')
+    expect(page.text()).toContain('已从样例打印机打出来')
   })
 
   it('asks a supervisor at the window for the reason only', async () => {

@@ -1,15 +1,18 @@
 /**
- * Papers from the face: make one, send it to the printer (or folder), say how it went. A paper
+ * The newest paper of a page: make one, send it where its document goes, say how it went. A paper
  * that was made is stored by Rust before it is sent, so a printer can fail without losing it.
  */
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue'
-import { call, toFailure, type ApiFailure, type PaperInfo } from '../../ipc'
+import { computed, type ComputedRef, type Ref, type ShallowRef } from 'vue'
+import type { ApiFailure, PaperInfo } from '../../ipc'
+import { usePapers, type Papers } from './usePapers'
 
 export interface Paper {
   /** The newest paper, with its outcome. */
-  info: Readonly<ShallowRef<PaperInfo | undefined>>
+  info: ComputedRef<PaperInfo | undefined>
   failure: Readonly<ShallowRef<ApiFailure | undefined>>
   busy: Readonly<Ref<boolean>>
+  /** The verbs of the newest paper. */
+  desk: Papers
   /** Makes a paper and sends it. */
   print(make: () => Promise<PaperInfo>): Promise<void>
   /** Sends the newest paper once more. */
@@ -17,28 +20,17 @@ export interface Paper {
 }
 
 export function usePaper(): Paper {
-  const info = shallowRef<PaperInfo>()
-  const failure = shallowRef<ApiFailure>()
-  const busy = ref(false)
+  const desk = usePapers([])
+  const info = computed(() => desk.papers.value.at(-1))
+  const busy = computed(() => desk.busy.value.size > 0)
 
-  async function send(make: () => Promise<PaperInfo>): Promise<void> {
-    if (busy.value) return
-    busy.value = true
-    failure.value = undefined
-    try {
-      info.value = await make()
-      info.value = await call('print_paper', { id: info.value.id })
-    } catch (thrown) {
-      failure.value = toFailure(thrown)
-    } finally {
-      busy.value = false
-    }
+  async function print(make: () => Promise<PaperInfo>): Promise<void> {
+    if (!busy.value) await desk.begin(make)
   }
 
   async function resend(): Promise<void> {
-    const paper = info.value
-    if (paper) await send(() => Promise.resolve(paper))
+    if (info.value && !busy.value) await desk.print(info.value.id)
   }
 
-  return { info, failure, busy, print: send, resend }
+  return { info, failure: desk.failure, busy, desk, print, resend }
 }

@@ -32,7 +32,7 @@ async function page(view: Workbench) {
     workbench: () => view,
     list_drafts: () => ({ drafts: [] }),
     search_matters: ({ text }) => ({ query: text, modes: [], rows: [] }),
-    print_paper: ({ id }) => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'sent', place: '样例机' }),
+    print_paper: ({ id }) => ({ id, document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'done', place: '样例机', reason: null }),
   })
   const shown = mount(WorkbenchPage, { attachTo: document.body, global: { plugins: [i18n] } })
   await flushPromises()
@@ -68,6 +68,8 @@ it('Alt and a digit open the cases behind a count', async () => {
   const { shown } = await page(bench())
   await press('4', { altKey: true, code: 'Digit4' })
   expect(route.value).toEqual({ name: 'case', params: { tally: 'overdue' } })
+  await press('6', { altKey: true, code: 'Digit6' })
+  expect(route.value.name).toBe('printing')
   shown.unmount()
 })
 
@@ -148,10 +150,10 @@ it('what is typed takes the place of the workbench until it is cleared', async (
 })
 
 it('a paper that waits is printed from here', async () => {
-  const paper = { id: 'p1', document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'failed', place: '缺纸' }
+  const paper = { id: 'p1', document: 'receipt', title: '申请材料接收凭证', copy: 1, pages: 1, missing: [], madeAt: '2026-11-23T10:42:00+08:00', outcome: 'failed', place: '小票机', reason: 'paper_out' }
   const { shown, fake } = await page(bench({ papers: [{ paper, number: 'LY03-20261120-0003-X', short: '1120-0003', applicant: '样例' }] }))
-  expect(shown.get('.papers').text()).toContain('1120-0003 样例，上次没打成')
-  await shown.get('.papers .btn').trigger('click')
+  expect(shown.get('.papers').text()).toContain('1120-0003 样例，没打出来：缺纸')
+  await shown.get('.papers li .btn').trigger('click')
   await flushPromises()
   expect(fake.asked).toContainEqual({ name: 'print_paper', input: { id: 'p1' } })
   shown.unmount()

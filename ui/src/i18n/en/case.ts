@@ -212,11 +212,8 @@ export default {
     print: 'Print',
     again: 'Print again',
     printAll: 'Print papers',
-    printing: 'printing…',
     receipt: 'Reprint receipt',
     missing: 'cannot draw “{signs}”; paper shows a box with the code',
-    outcome: { ready: 'to print', sent: 'sent to the printer', saved: 'stored as a file', failed: 'not printed; kept' },
-    outcomeAt: { ready: 'to print', sent: 'sent to {place}', saved: 'stored in {place}', failed: 'not printed: {place}' },
   },
   done: {
     rating: 'The residents’ screen asks for a rating',
@@ -227,7 +224,6 @@ export default {
     online: 'Stored here, being reported.',
     offline: 'Stored here, reported once online; the limit is not affected.',
     already: 'Already accepted as {number}; nothing was doubled.',
-    stands: 'It is done and {number} is stored; printing does not change that. Press F8 once the printer works, or go on.',
     finish: 'Done',
   },
 }

@@ -7,6 +7,7 @@ export default {
   call: 'Call and note it',
   extend: 'Move the day (once)',
   terminate: 'End and print',
+  notice: 'Correction notice',
   printAgain: 'Print the notice again',
   nothing: 'No case waits for a correction',
   extendedBefore: 'The day was moved before',

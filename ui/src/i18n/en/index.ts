@@ -15,8 +15,10 @@ import notice from './notice'
 import operator from './operator'
 import paper from './paper'
 import person from './person'
+import printing from './printing'
 import rating from './rating'
 import resident from './resident'
+import settings from './settings'
 import setup from './setup'
 import shell from './shell'
 import slip from './slip'
@@ -25,4 +27,4 @@ import transcript from './transcript'
 import visit from './visit'
 import workbench from './workbench'
 
-export default { case: caseWords, chain, correction, delivery, department, guide, intake, kit, life, mandate, matter, notice, operator, paper, person, rating, resident, setup, shell, sync, transcript, workbench, slip, enquiry, visit, forwarding }
+export default { case: caseWords, chain, correction, delivery, department, guide, intake, kit, life, mandate, matter, notice, operator, paper, person, printing, rating, resident, settings, setup, shell, sync, transcript, workbench, slip, enquiry, visit, forwarding }

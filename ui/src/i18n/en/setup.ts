@@ -30,7 +30,7 @@ export default {
     create: 'Create administrator',
     exists: 'There is an administrator.',
   },
-  test: { print: 'Print test page' },
+  test: { print: 'Print test page', compare: 'What comes out must look like this:' },
   demo: {
     title: 'The demonstration is ready',
     note: 'These passwords are shown once and work in the demonstration only.',

@@ -42,7 +42,7 @@ export default {
   typing: 'typing goes back to the search',
   side: 'Drafts and papers to print',
   drafts: { title: 'Unfinished drafts', about: 'kept {when}, at “{step}”', resume: 'Go on', none: 'No unfinished drafts.' },
-  print: { title: 'To print', cases: '{n} cases', about: '{number} {applicant}', failed: '{number} {applicant}, failed last time', none: 'No papers wait.' },
+  print: { title: 'To print', cases: '{n} cases', about: '{number} {applicant}', state: '{who}, {state}', all: 'See all', look: 'Look', none: 'No papers wait.' },
   again: { title: 'Told a second time', times: 'in the last 30 days' },
   demands: { title: 'Demands off the list', month: '{n} this month', about: '{at} {clerk} · {matter}', open: 'Case', none: 'None this month.' },
   suspect: {

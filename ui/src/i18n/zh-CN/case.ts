@@ -212,11 +212,8 @@ export default {
     print: '打印',
     again: '再打一份',
     printAll: '打印文书',
-    printing: '正在打印…',
     receipt: '补打回执',
     missing: '“{signs}”本机打不出，纸上画方框并注明编码',
-    outcome: { ready: '待打印', sent: '已送打印机', saved: '已存成文件', failed: '没打出来，内容在待打印里' },
-    outcomeAt: { ready: '待打印', sent: '已送{place}', saved: '已存到 {place}', failed: '没打出来：{place}' },
   },
   done: {
     rating: '群众屏已请评价',
@@ -227,7 +224,6 @@ export default {
     online: '已存本机，正在自动上报。',
     offline: '已存本机，联网后自动上报，不影响时限。',
     already: '这件已受理过，号 {number}，没有重复。',
-    stands: '办理已完成，受理号 {number} 已存好，打印不成不影响。修好后按 F8 补打，也可以先办下一位。',
     finish: '完成',
   },
 }

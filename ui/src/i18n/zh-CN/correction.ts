@@ -7,6 +7,7 @@ export default {
   call: '打电话并记录',
   extend: '延期（一次）',
   terminate: '终止并打印',
+  notice: '补正告知书',
   printAgain: '再打补正告知书',
   nothing: '没有等补正的件',
   extendedBefore: '已经延过一次',

@@ -30,7 +30,7 @@ export default {
     create: '设为管理员',
     exists: '已经有管理员了。',
   },
-  test: { print: '打试票' },
+  test: { print: '打试票', compare: '打出来应该和这张一样：' },
   demo: {
     title: '演示已经准备好',
     note: '下面的口令只显示这一次，只在演示里能用。',

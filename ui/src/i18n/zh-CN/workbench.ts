@@ -42,7 +42,7 @@ export default {
   typing: '直接打字即回到“办什么事”',
   side: '草稿和待打印',
   drafts: { title: '没办完的草稿', about: '{when} 存下，停在“{step}”', resume: '接着办', none: '没有没办完的草稿。' },
-  print: { title: '待打印', cases: '{n} 件', about: '{number} {applicant}', failed: '{number} {applicant}，上次没打成', none: '没有等着打印的文书。' },
+  print: { title: '待打印', cases: '{n} 件', about: '{number} {applicant}', state: '{who}，{state}', all: '看全部', look: '看一下', none: '没有等着打印的文书。' },
   again: { title: '二次告知', times: '次，近 30 天' },
   demands: { title: '疑似超清单要求', month: '本月 {n} 次', about: '{at} {clerk} · {matter}', open: '看办件', none: '本月没有。' },
   suspect: {

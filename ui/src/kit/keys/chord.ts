@@ -41,16 +41,21 @@ export function isBareCharacter(chord: string): boolean {
 
 /** The combination in the canonical spelling used as a key of the registry. */
 export function canonical(chord: string): string {
-  const parts = chord.split('+')
+  const parts = partsOf(chord)
   const base = parts.pop() ?? ''
   const has = (name: string) => parts.includes(name)
   const modifiers = ['Ctrl', 'Alt', 'Shift'].filter(has)
   return [...modifiers, base.length === 1 ? base.toLowerCase() : base].join('+')
 }
 
+/** The plus key is its own name as well as what joins the others. */
+function partsOf(chord: string): string[] {
+  return chord === '+' ? ['+'] : chord.split('+')
+}
+
 /** The caps to draw for a combination, one string per key. */
 export function capsOf(chord: string): string[] {
-  return chord.split('+').map((part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+  return partsOf(chord).map((part) => CAPS[part] ?? (part.length === 1 ? part.toUpperCase() : part))
 }
 
 const CAPS: Readonly<Record<string, string>> = {

@@ -1,0 +1,1 @@
+export default { title: 'Settings', sections: 'Parts of the settings' }
