@@ -6,6 +6,7 @@ mod interface;
 mod packages;
 mod schemas;
 mod secrets;
+mod tickets;
 
 use std::path::PathBuf;
 
