@@ -5,8 +5,8 @@
 use std::time::Duration;
 
 use yichuang_device::printer::{
-    Condition, JobFormat, Media, PrintJob, Printer, PrinterError, PrinterTimings, Progress, Reason,
-    Submitted, open,
+    Condition, JobFormat, Media, PrintJob, Printer, PrinterError, PrinterLink, PrinterTimings,
+    Progress, Reason, Submitted, open,
 };
 use yichuang_device::simulator::{IppFault, IppOperation, IppPrinter, JobState, JobStep};
 
@@ -335,6 +335,34 @@ fn a_job_is_found_by_its_id_and_no_other() {
     for other in ["198-7", "0198-77", "7", "", "#"] {
         assert_eq!(printer.find(other), Ok(None), "{other}");
     }
+}
+
+/// The same service, reached as one of another machine is.
+fn elsewhere(service: &IppPrinter) -> Box<dyn Printer> {
+    let uri = service.link().to_string().replace("127.0.0.1", "0.0.0.0");
+    open(&PrinterLink::Ipp { uri }, PATIENT)
+}
+
+#[test]
+fn a_printer_that_has_a_job_no_more_is_not_taken_to_have_never_had_it() {
+    let service = IppPrinter::start().unwrap();
+    let mut printer = elsewhere(&service);
+    printer.submit(&job()).unwrap();
+    assert!(printer.find("0198-7").unwrap().is_some());
+    service.forget_jobs();
+    let doubt = Err(PrinterError::InDoubt(Reason::Lost));
+    assert_eq!(printer.find("0198-7"), doubt);
+}
+
+#[test]
+fn a_printer_of_another_machine_that_is_gone_is_not_reached() {
+    let service = IppPrinter::start().unwrap();
+    let mut printer = elsewhere(&service);
+    drop(service);
+    let unreachable = Condition::Unreachable(Reason::NotReached);
+    assert_eq!(printer.condition(), unreachable);
+    let refused = printer.submit(&job());
+    assert_eq!(refused, Err(PrinterError::NotSent(Reason::NotReached)));
 }
 
 #[test]

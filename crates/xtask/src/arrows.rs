@@ -36,6 +36,8 @@ const CONFINED: &[(&str, &[&str])] = &[
     ("tauri", &["yichuang"]),
     ("tauri-build", &["yichuang"]),
     ("printpdf", &["print"]),
+    ("ureq", &["device"]),
+    ("winprint", &["device"]),
 ];
 
 pub(crate) fn check(repo: &Repo, sink: &mut Sink) -> Result<(), Failure> {

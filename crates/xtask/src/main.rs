@@ -15,6 +15,7 @@ mod demo;
 mod documents;
 mod failure;
 mod packages;
+mod printing;
 mod repo;
 mod runner;
 mod sink;

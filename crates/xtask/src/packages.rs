@@ -24,6 +24,12 @@ const PACKAGES: &[&str] = &[
     "chromium",
     "poppler-utils",
     "zbar-tools",
+    "cups-daemon",
+    "cups-client",
+    "cups-filters",
+    "cups-ipp-utils",
+    "avahi-daemon",
+    "dbus",
 ];
 
 /// Installs what is missing and nothing else; a second call takes a moment.
@@ -102,9 +108,7 @@ fn has_locale(repo: &Repo) -> Result<bool, Failure> {
 
 /// `program` with the rights to change the system.
 fn as_root(repo: &Repo, program: &str) -> Result<Command, Failure> {
-    let id = repo.command("id").arg("-u").output();
-    let is_root = id.is_ok_and(|output| output.stdout.trim_ascii() == b"0");
-    let mut command = if is_root {
+    let mut command = if is_root(repo) {
         repo.command(program)
     } else if succeeds(repo, "sudo", &["-V"]) {
         let mut sudo = repo.command("sudo");
@@ -120,6 +124,11 @@ fn as_root(repo: &Repo, program: &str) -> Result<Command, Failure> {
     };
     command.env("DEBIAN_FRONTEND", "noninteractive");
     Ok(command)
+}
+
+pub(crate) fn is_root(repo: &Repo) -> bool {
+    let id = repo.command("id").arg("-u").output();
+    id.is_ok_and(|output| output.stdout.trim_ascii() == b"0")
 }
 
 fn succeeds(repo: &Repo, program: &str, arguments: &[&str]) -> bool {

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::failure::Failure;
+use crate::printing::PrintRoom;
 use crate::runner::{Context, Stage};
 use crate::summary::{self, Tally};
 use crate::xvfb::Screen;
@@ -16,7 +17,7 @@ const LONG: &str = "YICHUANG_TEST_LONG";
 const SEED: (&str, &str) = ("PROPTEST_RNG_SEED", "20261122");
 
 /// Every stage. One that needs an absent file is shown as absent.
-const ALL: [Stage; 15] = [
+const ALL: [Stage; 16] = [
     stage("packages", None, |c| {
         held(packages::install(c.repo, &mut c.sink))
     }),
@@ -35,6 +36,7 @@ const ALL: [Stage; 15] = [
         held(bindings::export(c.repo, &mut c.sink, true))
     }),
     stage("rust tests", None, rust_tests),
+    stage("printing", Some("tests/tests/printing.rs"), printing_tests),
     stage("ui tests", UI, ui_tests),
     stage("ui types", UI, |c| npm_check(c, "check")),
     stage("ui lint", UI, |c| npm_check(c, "lint")),
@@ -162,6 +164,20 @@ fn run_reported(
         .ok()
         .and_then(|text| count(&text));
     Ok(Tally::judged(counted, status.success()))
+}
+
+fn printing_tests(context: &mut Context) -> Result<Tally, Failure> {
+    let room = PrintRoom::start(context.repo)?;
+    let mut cargo = context.repo.command("cargo");
+    cargo.args([
+        "test",
+        "--workspace",
+        "--test",
+        "printing",
+        "--no-fail-fast",
+    ]);
+    room.lend(cargo.args(["--", "--ignored"]));
+    run_tests(context, &mut cargo, summary::cargo_test)
 }
 
 fn ui_tests(context: &mut Context) -> Result<Tally, Failure> {

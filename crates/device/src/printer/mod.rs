@@ -42,7 +42,7 @@ pub trait Printer: Send {
     ///
     /// # Errors
     /// [`PrinterError::NoAnswer`] when it cannot be asked now, [`PrinterError::InDoubt`] when the
-    /// printer keeps no list of jobs.
+    /// printer keeps no list of jobs, or may have forgotten this one.
     fn find(&mut self, id: &str) -> Result<Option<Submitted>, PrinterError>;
 
     /// What has become of the job with this [`Submitted::reference`].

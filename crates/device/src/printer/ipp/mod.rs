@@ -237,9 +237,16 @@ impl Printer for IppPrinter {
         if !super::job::is_id(id) {
             return Ok(None);
         }
-        match self.find_among("not-completed", id)? {
-            Some(submitted) => Ok(Some(submitted)),
-            None => self.find_among("completed", id),
+        for which in ["not-completed", "completed"] {
+            if let Some(submitted) = self.find_among(which, id)? {
+                return Ok(Some(submitted));
+            }
+        }
+        // A print service remembers what it printed; a printer may have forgotten it.
+        if is_here(&self.uri) {
+            Ok(None)
+        } else {
+            Err(PrinterError::InDoubt(Reason::Lost))
         }
     }
 
