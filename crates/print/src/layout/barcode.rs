@@ -96,7 +96,7 @@ fn characters(payload: &[u8]) -> Vec<u8> {
         if in_c && run < 2 {
             values.push(TO_B);
             in_c = false;
-        } else if !in_c && pays && run % 2 == 0 {
+        } else if !in_c && pays && run.is_multiple_of(2) {
             values.push(TO_C);
             in_c = true;
         } else if in_c {
