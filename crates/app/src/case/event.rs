@@ -98,6 +98,14 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
                 ("copy", printed.copy.to_string()),
             ]
         }
+        Some(Payload::PaperSettled(settled)) => {
+            vec![
+                ("document", settled.document.clone()),
+                ("copy", settled.copy.to_string()),
+                ("outcome", settled.outcome.clone()),
+                ("reason", settled.reason.clone().unwrap_or_default()),
+            ]
+        }
         Some(Payload::Progress(progress)) => vec![
             ("step", progress.step.clone()),
             ("office", progress.office.clone()),

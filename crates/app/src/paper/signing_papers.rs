@@ -106,6 +106,7 @@ pub(super) fn unprinted() -> Imprint {
         two_copies: false,
         sample_catalogue: false,
         hotline: String::new(),
+        why: None,
         wording: Wording::default(),
     }
 }

@@ -77,6 +77,7 @@ impl Desk {
             two_copies: false,
             sample_catalogue: sample || enrolment.sample,
             hotline: HOTLINE.to_owned(),
+            why: paper.why.clone(),
             wording: self.wording(read, paper)?,
         })
     }

@@ -33,6 +33,10 @@ pub struct Imprint {
     pub printed_at: DateTime<FixedOffset>,
     /// Which printing of this paper it is, from 1.
     pub printing: u32,
+    /// Why it is printed again: `lost`, `unclear`, `blank`, `jammed`, `one_more`. What else is given
+    /// is not printed. No part of what a paper says.
+    #[serde(skip)]
+    pub why: Option<String>,
     /// The sheet.
     pub paper: Paper,
     /// Print every copy the template has (联次), each complete.
@@ -59,7 +63,7 @@ impl Imprint {
     /// The document around `blocks`, in one copy. `template` names the form and its version.
     pub(crate) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
         let marks = if self.printing > 1 {
-            vec![format!("补打 第{}次", self.printing)]
+            vec![self.again()]
         } else {
             Vec::new()
         };
@@ -85,6 +89,19 @@ impl Imprint {
             glyphs: Vec::new(),
             template: Ok(None),
         }
+    }
+
+    /// 「补打 第2次（没打清楚）」
+    fn again(&self) -> String {
+        let why = match self.why.as_deref() {
+            Some("lost") => "（遗失）",
+            Some("unclear") => "（没打清楚）",
+            Some("blank") => "（没打出来）",
+            Some("jammed") => "（卡纸）",
+            Some("one_more") => "（多要一份）",
+            _ => "",
+        };
+        format!("补打 第{}次{why}", self.printing)
     }
 
     fn footer(&self, template: &str) -> String {
