@@ -118,6 +118,9 @@ pub(crate) enum Verb {
     /// The journal.
     #[command(subcommand)]
     Journal(JournalVerb),
+    /// What papers say, as data. Opens no home.
+    #[command(subcommand)]
+    Template(TemplateVerb),
 }
 
 /// Where a paper goes.
@@ -177,6 +180,28 @@ pub(crate) enum CaseVerb {
     Show {
         /// Its number.
         number: String,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum TemplateVerb {
+    /// Every template and profile, one a line.
+    List,
+    /// Whether a file can be a template, or a profile when its folder is named `profiles`.
+    Check {
+        /// The JSON file.
+        file: PathBuf,
+    },
+    /// A paper of sample people as PDF.
+    Preview {
+        /// The document, such as `receipt`, or one version of it, such as `receipt.1`.
+        document: String,
+        /// A region code whose profile it is dressed in.
+        #[arg(long, value_name = "REGION", default_value = "")]
+        profile: String,
+        /// Where the PDF goes.
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
     },
 }
 

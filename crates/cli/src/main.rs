@@ -4,6 +4,7 @@
 mod arguments;
 mod password;
 mod run;
+mod template;
 
 use std::{io::Write as _, process::ExitCode};
 

@@ -17,7 +17,7 @@ use yichuang_app::{
 
 use crate::{
     arguments::{Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, Verb},
-    password,
+    password, template,
 };
 
 /// Largest file a verb reads from a person, in bytes.
@@ -86,16 +86,16 @@ impl From<ApiError> for Failure {
     }
 }
 
-type Outcome = Result<Vec<String>, Failure>;
+pub(crate) type Outcome = Result<Vec<String>, Failure>;
 
-fn one<T: Serialize>(value: &T) -> Outcome {
+pub(crate) fn one<T: Serialize>(value: &T) -> Outcome {
     serde_json::to_string(value)
         .map(|line| vec![line])
         .map_err(|error| Failure::new("CLI-003", error))
 }
 
 /// One line each.
-fn lines<T: Serialize>(values: &[T]) -> Vec<String> {
+pub(crate) fn lines<T: Serialize>(values: &[T]) -> Vec<String> {
     let line = |value| serde_json::to_string(value).ok();
     values.iter().filter_map(line).collect()
 }
@@ -150,6 +150,7 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Case(verb) => case(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
         Verb::Journal(JournalVerb::Verify) => one(&Desk::open_for_reading(host).verify_journal()?),
+        Verb::Template(verb) => template::template(&host.assets, &verb),
         Verb::Journal(JournalVerb::Rebuild) => one(&Desk::open(host).rebuild_projections()?),
     }
 }
@@ -342,7 +343,7 @@ fn sync(desk: &Desk, once: bool) -> Outcome {
     one(&desk.sync_summary()?)
 }
 
-fn read_text(path: &Path) -> Result<String, Failure> {
+pub(crate) fn read_text(path: &Path) -> Result<String, Failure> {
     let size = std::fs::metadata(path)
         .map_err(|error| Failure::file(path, &error))?
         .len();
@@ -363,7 +364,7 @@ fn read_answers(path: Option<PathBuf>) -> Result<BTreeMap<String, String>, Failu
 }
 
 /// Written beside and renamed, so that a reader never finds half a file.
-fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+pub(crate) fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let partial = path.with_extension("partial");
     std::fs::write(&partial, bytes)
         .and_then(|()| std::fs::rename(&partial, path))

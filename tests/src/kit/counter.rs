@@ -180,6 +180,13 @@ impl Counter {
         }
     }
 
+    /// The same after an update that brought other assets.
+    #[must_use]
+    pub fn updated(mut self, assets: PathBuf) -> Self {
+        self.host.assets = assets;
+        self.restarted()
+    }
+
     /// Somebody sits down.
     ///
     /// # Panics

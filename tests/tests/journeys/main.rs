@@ -37,6 +37,7 @@ mod searching;
 mod signing;
 mod slips;
 mod supplies;
+mod templates;
 mod transcript;
 mod visits;
 mod workbench;

@@ -154,6 +154,27 @@ impl Templates {
         Ok(())
     }
 
+    /// The newest template of a document, or the version asked for, as in `receipt.1`.
+    ///
+    /// # Errors
+    /// When it is not kept.
+    pub fn find(&self, asked: &str) -> Result<&Template, TemplateError> {
+        let version = asked
+            .rsplit_once('.')
+            .and_then(|(document, version)| Some((document, version.parse().ok()?)));
+        let gone = || TemplateError::Missing {
+            reference: asked.to_owned(),
+        };
+        match version {
+            Some((document, version)) => self.template(document, version).map(|one| &**one),
+            None => self
+                .versions(asked)
+                .last()
+                .map(|one| &**one)
+                .ok_or_else(gone),
+        }
+    }
+
     fn template(&self, document: &str, version: u32) -> Result<&Arc<Template>, TemplateError> {
         let key = (document.to_owned(), version);
         self.templates.get(&key).ok_or_else(|| missing(&key))
@@ -224,7 +245,7 @@ impl Templates {
         self.profiles.values().map(|profile| &**profile)
     }
 
-    fn versions<'a>(&'a self, document: &'a str) -> impl Iterator<Item = &'a Arc<Template>> {
+    fn versions<'a>(&'a self, document: &str) -> impl Iterator<Item = &'a Arc<Template>> {
         let ours = self
             .templates
             .iter()
