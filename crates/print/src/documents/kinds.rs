@@ -3,9 +3,10 @@
 use serde_json::Value;
 
 use super::{
-    Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeliveryProof,
-    ExaminationNotice, ExtensionNotice, Forwarding, Guide, Imprint, MandatePaper, MaterialsReturn,
-    OnceNotice, ParcelLabel, Promise, ProofList, Receipt, Refusal, SlipSheet,
+    Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeferredAcceptance,
+    DeliveryProof, ExaminationNotice, ExtensionNotice, Forwarding, Guide, HandoverList, HelpOrder,
+    Imprint, IssuedProof, MandatePaper, MaterialsReturn, NumberChange, OnceNotice, ParcelLabel,
+    PaymentNotice, Promise, ProofList, QueueTicket, RatingPaper, Receipt, Refusal, SlipSheet,
     SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo,
 };
 use crate::template::{Facts, values};
@@ -48,24 +49,34 @@ macro_rules! kinds {
     };
 }
 
-static KINDS: [Kind; 26] = kinds![
+static KINDS: [Kind; 36] = kinds![
     "acceptance": Acceptance,
     "application_form": ApplicationForm,
     "collection_slip": CollectionSlip,
     "correction": Correction,
     "deferral": Deferral,
+    "deferred_acceptance": DeferredAcceptance,
     "delivery_proof": DeliveryProof,
     "examination": ExaminationNotice,
+    "examination_receipt": SupplyReceipt,
     "extension": ExtensionNotice,
     "forwarding": Forwarding,
     "guide": Guide,
     "guide_ticket": Guide,
+    "handover_list": HandoverList,
+    "help_order": HelpOrder,
+    "issued_proof": IssuedProof,
     "mandate": MandatePaper,
     "materials_return": MaterialsReturn,
+    "number_change": NumberChange,
     "once_notice": OnceNotice,
     "parcel_label": ParcelLabel,
+    "payment_notice": PaymentNotice,
     "promise": Promise,
     "proof_list": ProofList,
+    "queue_ticket": QueueTicket,
+    "rating_form": RatingPaper,
+    "rating_ticket": RatingPaper,
     "receipt": Receipt,
     "receipt_ticket": Receipt,
     "refusal": Refusal,

@@ -74,4 +74,10 @@ impl SupplyReceipt {
     pub fn document(&self) -> Document {
         made("supply_receipt", self)
     }
+
+    /// The same, of supplies a department asked for while it examined.
+    #[must_use]
+    pub fn of_examination(&self) -> Document {
+        made("examination_receipt", self)
+    }
 }

@@ -3,16 +3,17 @@
 use serde::{Serialize, de::DeserializeOwned};
 use yichuang_print::Document;
 use yichuang_print::documents::{
-    Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeliveryProof,
-    ExaminationNotice, ExtensionNotice, Forwarding, Guide, MandatePaper, MaterialsReturn,
-    OnceNotice, ParcelLabel, Promise, ProofList, Receipt, Refusal, SlipSheet,
+    Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeferredAcceptance,
+    DeliveryProof, ExaminationNotice, ExtensionNotice, Forwarding, Guide, HandoverList, HelpOrder,
+    IssuedProof, MandatePaper, MaterialsReturn, NumberChange, OnceNotice, ParcelLabel,
+    PaymentNotice, Promise, ProofList, QueueTicket, RatingPaper, Receipt, Refusal, SlipSheet,
     SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo, signed_on_screen,
 };
 
 use super::people::{Person, SAMPLE, retold};
 use super::{
     acceptance, application_form, correction, counter, date, deferral, delivery, department, guide,
-    life, once_notice, promise, proof_list, receipt, refusal,
+    life, offered, once_notice, promise, proof_list, receipt, refusal,
 };
 
 /// Every paper with a name for its file.
@@ -26,6 +27,7 @@ pub fn all_of(person: &Person) -> Vec<(&'static str, Document)> {
     papers.extend(of_decision(person));
     papers.extend(of_handing_over(person));
     papers.extend(of_the_point(person));
+    papers.extend(of_help_and_pay(person));
     papers
 }
 
@@ -57,6 +59,10 @@ fn of_application(who: &Person) -> Vec<(&'static str, Document)> {
         (
             "supply_receipt",
             of(who, &life::supply_receipt(), SupplyReceipt::document),
+        ),
+        (
+            "examination_receipt",
+            of(who, &life::supply_receipt(), SupplyReceipt::of_examination),
         ),
     ]
 }
@@ -133,6 +139,57 @@ fn of_the_point(who: &Person) -> Vec<(&'static str, Document)> {
         ("proof_list", of(who, &proof_list(), ProofList::document)),
         ("slips", of(who, &counter::slips(), SlipSheet::document)),
         ("where_to", of(who, &counter::where_to(), WhereTo::document)),
+    ]
+}
+
+fn of_help_and_pay(who: &Person) -> Vec<(&'static str, Document)> {
+    let paid = |notice: &PaymentNotice| notice.document().unwrap();
+    vec![
+        (
+            "deferred_acceptance",
+            of(
+                who,
+                &offered::deferred_acceptance(),
+                DeferredAcceptance::document,
+            ),
+        ),
+        (
+            "number_change",
+            of(who, &offered::number_change(), NumberChange::document),
+        ),
+        (
+            "help_order",
+            of(who, &offered::help_order(), HelpOrder::document),
+        ),
+        (
+            "handover_list",
+            of(who, &offered::handover_list(), HandoverList::document),
+        ),
+        (
+            "handover_list_returned",
+            of(
+                who,
+                &offered::handover_list_returned(),
+                HandoverList::document,
+            ),
+        ),
+        ("payment_notice", of(who, &offered::payment_notice(), paid)),
+        (
+            "issued_proof",
+            of(who, &offered::issued_proof(), IssuedProof::document),
+        ),
+        (
+            "queue_ticket",
+            of(who, &offered::queue_ticket(), QueueTicket::document),
+        ),
+        (
+            "rating_ticket",
+            of(who, &offered::rating_paper(), RatingPaper::ticket),
+        ),
+        (
+            "rating_form",
+            of(who, &offered::rating_paper(), RatingPaper::form),
+        ),
     ]
 }
 

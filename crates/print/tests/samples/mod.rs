@@ -24,6 +24,7 @@ pub mod delivery;
 pub mod department;
 mod guide;
 pub mod life;
+pub mod offered;
 pub mod people;
 
 pub use all::{all, all_of};
@@ -79,6 +80,7 @@ pub fn imprint() -> Imprint {
         two_copies: true,
         sample_catalogue: false,
         hotline: "12345".into(),
+        why: None,
         wording: yichuang_print::template::Wording::default(),
     }
 }
