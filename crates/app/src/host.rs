@@ -45,6 +45,8 @@ pub struct Host {
     pub machine_mark: String,
     /// Serial line of the ID-card reader, when there is one.
     pub card_reader: Option<PathBuf>,
+    /// The folder papers are kept in as PDF where there is no printer for them.
+    pub print_folder: PathBuf,
     /// How long printers may take.
     pub printer_timings: PrinterTimings,
     /// Where printers are looked for.
@@ -58,6 +60,7 @@ impl Host {
     #[must_use]
     pub fn window(home: PathBuf, assets: PathBuf) -> Self {
         Self {
+            print_folder: print_folder(&home),
             home,
             assets,
             clock: Arc::new(SystemClock),
@@ -84,6 +87,14 @@ impl Host {
 fn machine_mark(id_file: &Path) -> String {
     let id = std::fs::read(id_file).unwrap_or_default();
     yichuang_wire::sm3(&[b"yichuang machine mark\n", &id]).to_string()
+}
+
+/// Where a person looks for a saved paper.
+fn print_folder(home: &Path) -> PathBuf {
+    std::env::var_os("YICHUANG_PRINT_FOLDER")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join("便民服务打印")))
+        .unwrap_or_else(|| home.join("spool"))
 }
 
 /// The account's own home folder for the product.

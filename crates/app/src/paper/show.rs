@@ -3,8 +3,8 @@
 use uuid::Uuid;
 use yichuang_domain::{CaseId, role::Act};
 use yichuang_print::{
-    PrintError,
-    layout::{Layout, layout},
+    Document, PrintError,
+    layout::layout,
     raster::page_png,
     render,
 };
@@ -58,7 +58,8 @@ impl Desk {
         let id = paper_id(&PaperRef { id: input.id })?;
         let paper = self.store()?.read(|read| row(read, id))?;
         self.allowed_to_print(&paper)?;
-        let pages = self.paper_layout(&paper)?;
+        let document = self.paper_document(&paper)?;
+        let pages = layout(&document, &*self.fonts()?).map_err(unmade)?;
         let page = usize::try_from(input.page).unwrap_or_default();
         let page = page
             .checked_sub(1)
@@ -67,10 +68,10 @@ impl Desk {
         page_png(&pages, page, SCREEN_DPI, &*self.fonts()?).map_err(unmade)
     }
 
-    /// A paper as placed ink, made anew from what its row stands for.
-    pub(crate) fn paper_layout(&self, paper: &PaperRow) -> Outcome<Layout> {
-        let document = self.store()?.read(|read| self.document(read, paper))?;
-        layout(&document.document, &*self.fonts()?).map_err(unmade)
+    /// A paper made anew from what its row stands for.
+    pub(crate) fn paper_document(&self, paper: &PaperRow) -> Outcome<Document> {
+        let made = self.store()?.read(|read| self.document(read, paper))?;
+        Ok(made.document)
     }
 
     /// A test page shows nobody's data: whoever sets a machine up may print it.
@@ -89,7 +90,7 @@ impl Desk {
         {
             return Ok(bytes);
         }
-        let document = store.read(|read| self.document(read, &paper))?.document;
+        let document = self.paper_document(&paper)?;
         let made = render(&document, &*self.fonts()?);
         made.map(|pdf| pdf.bytes).map_err(unmade)
     }
@@ -106,7 +107,8 @@ impl Desk {
     }
 }
 
-fn unmade(error: PrintError) -> ApiError {
+/// A paper that could not be made.
+pub(crate) fn unmade(error: PrintError) -> ApiError {
     ApiError::new(ErrorCode::PaperFailed).with("reason", error.code())
 }
 

@@ -6,7 +6,6 @@ use yichuang_domain::role::{Act, may};
 use yichuang_store::{Reader, Tx};
 
 use super::{
-    folder::print_folder,
     kept::{Kept, Kind, Trial, keep, printer, printers},
     link, routes,
 };
@@ -34,8 +33,7 @@ impl Desk {
     /// `OPS-001`, and those of the store.
     pub fn list_printers(&self, _: Nothing) -> Outcome<PrinterBoard> {
         let operator = self.operator()?;
-        let folder = print_folder(&self.host.home);
-        self.store()?.read(|read| board(read, &operator, &folder))
+        self.store()?.read(|read| board(read, &operator, &self.host.print_folder))
     }
 
     /// Sets a printer up, or changes it. What somebody said of its last trial stands only while it is
@@ -115,10 +113,9 @@ impl Desk {
         change: impl FnOnce(&mut Tx<'_>) -> Outcome<()>,
     ) -> Outcome<PrinterBoard> {
         let operator = self.allowed(Act::ManageSettings)?;
-        let folder = print_folder(&self.host.home);
         let board = self.store()?.write(|tx| {
             change(tx)?;
-            board(tx, &operator, &folder)
+            board(tx, &operator, &self.host.print_folder)
         })?;
         // A paper that waits for a printer that is gone is settled.
         self.printing.ring();

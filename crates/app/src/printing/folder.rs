@@ -1,28 +1,17 @@
 //! The folder papers are kept in as PDF where there is no printer for them.
 
-use std::{
-    io,
-    path::{Path, PathBuf},
-};
+use std::{io, path::Path};
 
 use yichuang_store::{PaperRow, Reader};
 
 use crate::{Desk, ipc::ErrorCode, paper::ONCE_NOTICE, report::Outcome};
-
-/// Where a person looks for a saved paper.
-pub(super) fn print_folder(home: &Path) -> PathBuf {
-    std::env::var_os("YICHUANG_PRINT_FOLDER")
-        .map(PathBuf::from)
-        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join("便民服务打印")))
-        .unwrap_or_else(|| home.join("spool"))
-}
 
 impl Desk {
     /// Keeps a paper as PDF; gives the file, or the stable word for why not.
     pub(super) fn save_paper(&self, paper: &PaperRow) -> Outcome<Result<String, String>> {
         let bytes = self.paper_bytes(paper.id)?;
         let name = self.store()?.read(|read| file_name(read, paper))?;
-        let file = print_folder(&self.host.home).join(format!("{name}.pdf"));
+        let file = self.host.print_folder.join(format!("{name}.pdf"));
         let written = write(&file, &bytes).map(|()| file.display().to_string());
         Ok(written.map_err(|error| reason(&error).to_owned()))
     }
