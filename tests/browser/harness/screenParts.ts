@@ -9,8 +9,8 @@ import { ALLOWANCE, person } from './sample'
 export interface Screen {
   name: string
   home?: 'none'
-  /** Who is signed in; a clerk unless it says nobody. */
-  role?: ''
+  /** Who is signed in, a clerk unless it says so; empty for nobody. */
+  role?: 'admin' | ''
   /** What lies in the home before the page opens. */
   arrange?: (counter: Counter, centre: Centre) => Promise<unknown>
   /** From the first page to this screen. */

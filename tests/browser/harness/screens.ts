@@ -10,6 +10,7 @@ import { counterScreens } from './counterScreens'
 import { deliveryScreens } from './deliveryScreens'
 import { acceptedCase, receivedCase } from './paperwork'
 import { ALLOWANCE, person } from './sample'
+import { printingScreens } from './printingScreens'
 import { type Screen, LOOSE, applicant, search, primary, draftAt, barelyBegun, resume, find, guides, tell, openCase, received } from './screenParts'
 
 export const screens: readonly Screen[] = [
@@ -29,7 +30,7 @@ export const screens: readonly Screen[] = [
     },
     async open({ page }) {
       await expect(page.locator('.drafts .btn')).toBeVisible()
-      await expect(page.locator('.papers .btn').first()).toBeVisible()
+      await expect(page.locator('.papers li .btn').first()).toBeVisible()
       await expect(page.locator('tr.row').first()).toBeVisible()
     },
     action: (page) => page.locator('tr.row').first(),
@@ -202,4 +203,5 @@ export const screens: readonly Screen[] = [
   ...chainScreens,
   ...correctionScreens,
   ...deliveryScreens,
+  ...printingScreens,
 ]

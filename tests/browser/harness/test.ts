@@ -1,4 +1,4 @@
-/** The fixtures: every test has its own home, bridge, card reader and platform folder. */
+/** The fixtures: every test has its own home, bridge, card reader, printers and platform folder. */
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -9,6 +9,7 @@ import { Centre } from './centre'
 import { Clerk } from './clerk'
 import { Counter } from './counter'
 import { program } from './places'
+import { Printers } from './printers'
 import { run } from './program'
 
 interface Circumstances {
@@ -23,6 +24,7 @@ interface Circumstances {
 interface Furniture {
   folder: string
   card: CardReader
+  printers: Printers
   counter: Counter
   centre: Centre
   clerk: Clerk
@@ -64,6 +66,12 @@ export const test = base.extend<Circumstances & Furniture, Workshop>({
     await card.start()
     await use(card)
     await card.stop()
+  },
+  printers: async ({}, use) => {
+    const printers = new Printers()
+    await printers.start()
+    await use(printers)
+    await printers.stop()
   },
   counter: async ({ folder, home, sampleHome, card, clockAhead, role }, use) => {
     const at = join(folder, 'home')

@@ -13,6 +13,8 @@ export interface PrinterWords {
   /** 「58 毫米，有切刀」. */
   roll(printer: PrinterInfo): string
   sheet(sheet: string): string
+  /** What a document is called; editions of one document are told apart. */
+  document(route: RouteInfo): string
   /** Name of the printer of a route, or the folder. */
   goal(route: RouteInfo, printers: readonly PrinterInfo[]): string
 }
@@ -30,7 +32,7 @@ export function usePrinterWords(): PrinterWords {
       return { mark: MARKS[state] ?? 'calm', words: why || t(`printing.condition.${state}`) }
     },
     trial({ trial }) {
-      if (!trial) return { mark: 'todo', words: t('printing.trial.never') }
+      if (!trial) return { mark: 'calm', words: t('printing.trial.never') }
       const at = new Date(trial.at)
       const when = `${dayWords(localDay(at), locale.value, localDay(new Date()))} ${clockTime(at)}`
       return trial.good ? { mark: 'done', words: t('printing.trial.good', { when }) } : { mark: 'fail', words: t('printing.trial.bad', { when }) }
@@ -38,6 +40,7 @@ export function usePrinterWords(): PrinterWords {
     roll: ({ width, cutter, textMode }) =>
       width === null ? t('printing.sheets') : [t('printing.roll', { n: width }), t(cutter ? 'printing.withCutter' : 'printing.noCutter'), ...(textMode ? [t('printing.asText')] : [])].join(t('case.comma')),
     sheet: (sheet) => (te(`printing.sheet.${sheet}`) ? t(`printing.sheet.${sheet}`) : sheet),
+    document: ({ document, title }) => (te(`printing.document.${document}`) ? t(`printing.document.${document}`, { title }) : title),
     goal: ({ printer }, printers) => printers.find(({ id }) => id === printer)?.name ?? t('printing.folder'),
   }
 }

@@ -33,7 +33,7 @@ export default {
   timeline: 'Where it stands',
   system: 'system',
   platform: 'platform',
-  document: { forwarding: 'Receipt of sending on', transfer: 'Transfer sheet', supply_receipt: 'Receipt for supplies', materials_return: 'Proof of return', termination: 'Notice of ending', receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', collection_slip: 'collection slip', delivery_proof: 'proof of delivery', parcel_label: 'parcel label', mandate: 'mandate', special_procedure: 'notice of a special procedure', extension: 'notice of an extended limit', examination: 'notice of correction during examination', other: '{name}' },
+  document: { forwarding: 'Receipt of sending on', transfer: 'Transfer sheet', supply_receipt: 'Receipt for supplies', materials_return: 'Proof of return', termination: 'Notice of ending', receipt: 'receipt', acceptance: 'acceptance notice', correction: 'correction notice', refusal: 'refusal', application_form: 'application form', deferral: 'request to defer', promise: 'promise', collection_slip: 'collection slip', delivery_proof: 'proof of delivery', parcel_label: 'parcel label', mandate: 'mandate', special_procedure: 'notice of a special procedure', extension: 'notice of an extended limit', examination: 'notice of correction during examination', deferred_acceptance: 'notice of acceptance with materials to follow', examination_receipt: 'receipt for supplies during examination', rating_form: 'rating form', rating_ticket: 'rating ticket', other: '{name}' },
   consented: ', the resident agreed',
   agentFile: 'Agent’s file',
   facts: 'This case',

@@ -35,7 +35,7 @@ export default {
     not_reached: 'not connected',
     wrong_media: 'wrong paper',
     spooler_gone: 'print service not running',
-    stopped: 'stopped',
+    stopped: 'printer stopped',
     refused: 'refused by the printer',
     timeout: 'no movement for 2 minutes',
     lost: 'cut off half-way',

@@ -33,7 +33,7 @@ export default {
   timeline: '办到哪一步',
   system: '系统',
   platform: '上级平台',
-  document: { forwarding: '异地代收回执', transfer: '转办单', receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', supply_receipt: '补正材料接收凭证', materials_return: '材料退回凭证', termination: '办件终止通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', collection_slip: '领取凭证', delivery_proof: '送达回证', parcel_label: '邮寄单', mandate: '授权委托书', special_procedure: '特别程序告知书', extension: '延长办理期限通知书', examination: '审查阶段补正材料通知书', other: '{name}' },
+  document: { forwarding: '异地代收回执', transfer: '转办单', receipt: '申请材料接收凭证', acceptance: '受理通知书', correction: '补正告知书', refusal: '不予受理通知书', supply_receipt: '补正材料接收凭证', materials_return: '材料退回凭证', termination: '办件终止通知书', application_form: '申请表', deferral: '申请容缺受理承诺书', promise: '告知承诺书', collection_slip: '领取凭证', delivery_proof: '送达回证', parcel_label: '邮寄单', mandate: '授权委托书', special_procedure: '特别程序告知书', extension: '延长办理期限通知书', examination: '审查阶段补正材料通知书', deferred_acceptance: '容缺受理通知书', examination_receipt: '审查阶段补正材料接收凭证', rating_form: '政务服务评价表', rating_ticket: '评价二维码单', other: '{name}' },
   facts: '这一件',
   consented: '，群众同意再用',
   agentFile: '代办人档案',

@@ -27,7 +27,7 @@ export default {
   missing: '本机打不出的字：{characters}。纸上画了方框和编码。',
   outcome: { ready: '待打印', printing: '正在打', done: '已打出', saved: '已存成文件', failed: '没打出来', unknown: '不知道打出来没有', cancelled: '不打了' },
   outcomeAt: { ready: '待打印', printing: '正在打：{place}', done: '已打出：{place}', saved: '已存到 {place}', failed: '没打出来：{place}', unknown: '不知道打出来没有：{place}', cancelled: '不打了' },
-  outcomeWhy: { printing: '停着：{why}', failed: '没打出来：{why}', unknown: '要看一下：{why}' },
+  outcomeWhy: { printing: '没动：{why}', failed: '没打出来：{why}', unknown: '要看一下：{why}' },
   reason: {
     paper_out: '缺纸',
     cover_open: '盖子开着',
@@ -35,7 +35,7 @@ export default {
     not_reached: '没接上',
     wrong_media: '纸不对',
     spooler_gone: '打印服务没开',
-    stopped: '停住了',
+    stopped: '打印机停了',
     refused: '打印机不收',
     timeout: '2 分钟没动',
     lost: '打到一半断开',
