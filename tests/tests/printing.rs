@@ -75,20 +75,27 @@ fn papers() -> [(Vec<u8>, Media); 2] {
 /// What the printer keeps of the job with this id; its files have the job's name.
 fn printed(id: &str) -> Vec<u8> {
     let folder = PathBuf::from(told("YICHUANG_TEST_PRINTED"));
-    let is_it = |path: &PathBuf| {
-        let name = path.file_stem().unwrap_or_default().to_string_lossy();
-        name.ends_with(id)
-    };
+    let name = format!("{id}.pdf");
+    let is_it = |path: &PathBuf| path.to_string_lossy().ends_with(&name);
     let files = std::fs::read_dir(&folder).unwrap();
     let file = files.map(|entry| entry.unwrap().path()).find(is_it);
     std::fs::read(file.expect("the printer keeps what it printed")).unwrap()
 }
 
 fn settled(printer: &mut dyn Printer, reference: &str) -> Progress {
+    looked_at(printer, reference, Progress::is_settled)
+}
+
+/// What is said of a job once it is what is waited for, or after a while.
+fn looked_at(
+    printer: &mut dyn Printer,
+    reference: &str,
+    is_it: impl Fn(&Progress) -> bool,
+) -> Progress {
     let until = Instant::now() + PATIENCE;
     loop {
         let progress = printer.progress(reference).unwrap();
-        if progress.is_settled() || Instant::now() > until {
+        if is_it(&progress) || Instant::now() > until {
             return progress;
         }
         std::thread::sleep(LOOK_EVERY);
@@ -170,13 +177,37 @@ fn a_sheet_the_printer_does_not_have_is_told_before_anything_is_sent() {
 
 #[test]
 #[ignore = "needs a print service: cargo xtask test --only printing"]
-fn what_is_no_document_fails_in_a_print_service_and_is_not_called_printed() {
+fn what_is_no_document_waits_for_somebody_and_can_be_cancelled() {
     let mut queue = queue();
     let broken = job("broken", b"%PDF-1.4 and nothing behind it", Media::A4);
-    let submitted = queue.submit(&broken).unwrap();
-    let progress = settled(queue.as_mut(), &submitted.reference);
+    let reference = queue.submit(&broken).unwrap().reference;
+    let stopped = Progress::Waiting(vec![Reason::Stopped]);
+    let progress = looked_at(queue.as_mut(), &reference, |progress| {
+        progress.is_settled() || *progress == stopped
+    });
+    assert_eq!(progress, stopped);
+    let cancelled = Progress::Failed(Reason::Cancelled);
+    assert_eq!(queue.cancel(&reference), Ok(cancelled));
+}
+
+#[test]
+#[ignore = "needs a print service: cargo xtask test --only printing"]
+fn a_printer_that_is_off_behind_its_queue_is_told_and_the_job_can_be_taken_back() {
+    let mut queue = printer_at("YICHUANG_TEST_DEAD_QUEUE");
+    let [(paper, media), _] = papers();
+    let reference = queue.submit(&job("off", &paper, media)).unwrap().reference;
+    let unreached = Progress::Waiting(vec![Reason::NotReached]);
+    let progress = looked_at(queue.as_mut(), &reference, |progress| {
+        progress.is_settled() || *progress == unreached
+    });
+    assert_eq!(progress, unreached);
+    queue.cancel(&reference).unwrap();
+    let progress = settled(queue.as_mut(), &reference);
     assert!(
-        matches!(progress, Progress::Failed(_) | Progress::Unknown(_)),
+        matches!(
+            progress,
+            Progress::Failed(Reason::Cancelled) | Progress::Unknown(Reason::Cancelled)
+        ),
         "{progress:?}"
     );
 }

@@ -171,6 +171,22 @@ fn a_printer_that_stands_still_says_why_of_itself_and_of_its_jobs() {
 }
 
 #[test]
+fn a_printer_its_service_cannot_reach_is_told_though_no_keyword_says_so() {
+    let service = IppPrinter::start().unwrap();
+    let tried = JobStep::of(JobState::Processing);
+    service.script(&[tried, JobStep::of(JobState::Completed)]);
+    service.say("The printer may not exist or is unavailable at this time.");
+    let (mut printer, submitted) = submit(&service);
+    let reference = submitted.unwrap().reference;
+    let waiting = Ok(Progress::Waiting(vec![Reason::NotReached]));
+    assert_eq!(printer.progress(&reference), waiting);
+    let condition = printer.condition();
+    assert_eq!(condition, Condition::Attention(vec![Reason::NotReached]));
+    assert_eq!(printer.progress(&reference), Ok(Progress::Done));
+    assert_eq!(printer.condition(), Condition::Ready, "those words are old");
+}
+
+#[test]
 fn what_is_only_running_low_stops_nothing() {
     let service = IppPrinter::start().unwrap();
     service.stand_still(false, &["toner-low", "media-low-report", "unheard-of"]);

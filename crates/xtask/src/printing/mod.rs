@@ -24,10 +24,12 @@ const LOOK_EVERY: Duration = Duration::from_millis(50);
 const SERVICES: &str = "/usr/sbin:/sbin";
 /// By this every program finds the bus.
 const BUS: &str = "DBUS_SYSTEM_BUS_ADDRESS";
-/// The queue of the print service.
+/// The queue of the print service, and one whose printer is switched off.
 const QUEUE: &str = "receipt";
+const DEAD_QUEUE: &str = "unplugged";
 /// `YICHUANG_TEST_…` variables the tests read.
 const QUEUE_ADDRESS: &str = "YICHUANG_TEST_PRINT_QUEUE";
+const DEAD_QUEUE_ADDRESS: &str = "YICHUANG_TEST_DEAD_QUEUE";
 const PRINTER_ADDRESS: &str = "YICHUANG_TEST_PRINTER";
 const OUTPUT: &str = "YICHUANG_TEST_PRINTED";
 
@@ -57,17 +59,20 @@ impl PrintRoom {
             service: service_port,
             printer: printer_port,
         };
-        room.add_queue(repo)?;
+        room.add_queue(repo, QUEUE, room.printer, &["-m", "everywhere"])?;
+        // A driver asks its printer what it is; one that is off has the other's.
+        let driver = room.folder.path(&format!("root/ppd/{QUEUE}.ppd"));
+        let driver = driver.to_string_lossy();
+        room.add_queue(repo, DEAD_QUEUE, free_port()?, &["-P", &driver])?;
         Ok(room)
     }
 
-    /// Tells a test program where the queue, the printer and what it printed are.
+    /// Tells a test program where the queues, the printer and what it printed are.
     pub(crate) fn lend<'a>(&self, command: &'a mut Command) -> &'a mut Command {
+        let queue = |name: &str| format!("ipp://127.0.0.1:{}/printers/{name}", self.service);
         command
-            .env(
-                QUEUE_ADDRESS,
-                format!("ipp://127.0.0.1:{}/printers/{QUEUE}", self.service),
-            )
+            .env(QUEUE_ADDRESS, queue(QUEUE))
+            .env(DEAD_QUEUE_ADDRESS, queue(DEAD_QUEUE))
             .env(
                 PRINTER_ADDRESS,
                 format!("ipp://127.0.0.1:{}/ipp/print", self.printer),
@@ -75,13 +80,21 @@ impl PrintRoom {
             .env(OUTPUT, self.folder.path("printed"))
     }
 
-    fn add_queue(&self, repo: &Repo) -> Result<(), Failure> {
-        let device = format!("ipp://localhost:{}/ipp/print", self.printer);
+    /// A queue that leads to a printer at this port.
+    fn add_queue(
+        &self,
+        repo: &Repo,
+        name: &str,
+        port: u16,
+        driver: &[&str],
+    ) -> Result<(), Failure> {
+        let device = format!("ipp://localhost:{port}/ipp/print");
         let output = self
             .folder
             .command(repo, "lpadmin")
-            .args(["-h", &format!("127.0.0.1:{}", self.service), "-p", QUEUE])
-            .args(["-E", "-v", &device, "-m", "everywhere"])
+            .args(["-h", &format!("127.0.0.1:{}", self.service)])
+            .args(["-p", name, "-E", "-v", &device])
+            .args(driver)
             .output()
             .map_err(Failure::during("lpadmin"))?;
         if output.status.success() {
@@ -97,8 +110,8 @@ fn start_names(repo: &Repo, folder: &Folder) -> Result<Option<(Running, Running)
     let is_there = folder
         .command(repo, "avahi-daemon")
         .arg("--check")
-        .status()
-        .is_ok_and(|status| status.success());
+        .output()
+        .is_ok_and(|output| output.status.success());
     if is_there {
         return Ok(None);
     }
@@ -212,7 +225,6 @@ impl Folder {
     fn command(&self, repo: &Repo, program: &str) -> Command {
         let mut command = repo.command(program);
         self.prepare(&mut command);
-        command.stdout(Stdio::null()).stderr(Stdio::null());
         command
     }
 

@@ -11,6 +11,16 @@ pub(super) const OPERATION_NOT_SUPPORTED: u16 = 0x0501;
 /// empty tray is a warning to one printer and an error to the next.
 const SEVERITIES: [&str; 3] = ["-error", "-warning", "-report"];
 
+/// What CUPS says in words and not in keywords while it tries to reach a printer that is off or
+/// unplugged (its back ends `ipp`, `socket`, `lpd` and `usb`).
+const UNREACHED: [&str; 5] = [
+    "may not exist or is unavailable",
+    "is not responding",
+    "is unreachable at this time",
+    "Unable to locate printer",
+    "Waiting for printer to become available",
+];
+
 pub(super) fn is_success(status: u16) -> bool {
     status < 0x0100
 }
@@ -44,6 +54,10 @@ pub(super) fn condition(answer: &Message) -> Condition {
         return Condition::Unreachable(Reason::Refused);
     };
     let mut reasons = printer_reasons(answer);
+    // An idle printer keeps the words of its last job.
+    if state == 4 && is_unreached(answer.values(GroupTag::PRINTER, "printer-state-message")) {
+        add(&mut reasons, Reason::NotReached);
+    }
     let accepting = answer.values(GroupTag::PRINTER, "printer-is-accepting-jobs");
     if accepting.iter().find_map(Value::as_bool) == Some(false) {
         add(&mut reasons, Reason::Refused);
@@ -76,6 +90,10 @@ pub(super) fn progress(job: Group<'_>, printer: &[Reason]) -> Progress {
     let mut reasons = printer.to_vec();
     for reason in said.iter().filter_map(|keyword| job_reason(keyword)) {
         add(&mut reasons, reason);
+    }
+    let is_tried = number(job.values("job-state")) == Some(5);
+    if is_tried && is_unreached(job.values("job-printer-state-message")) {
+        add(&mut reasons, Reason::NotReached);
     }
     let first = |otherwise: Reason| reasons.first().copied().unwrap_or(otherwise);
     match number(job.values("job-state")) {
@@ -152,6 +170,11 @@ fn job_reason(keyword: &str) -> Option<Reason> {
         | "cups-held-for-authentication" => Some(Reason::Refused),
         other => printer_reason(other),
     }
+}
+
+fn is_unreached(message: &[Value]) -> bool {
+    let is_said = |text: &str| UNREACHED.iter().any(|words| text.contains(words));
+    texts(message).any(is_said)
 }
 
 fn add(reasons: &mut Vec<Reason>, reason: Reason) {

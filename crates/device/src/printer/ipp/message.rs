@@ -45,6 +45,11 @@ impl Value {
         Self::of(0x23, value.to_be_bytes())
     }
 
+    #[cfg(target_os = "linux")]
+    pub(crate) fn text(text: &str) -> Self {
+        Self::of(0x41, text)
+    }
+
     pub(crate) fn name(text: &str) -> Self {
         Self::of(0x42, text)
     }
@@ -111,7 +116,8 @@ type Attribute = (String, Vec<Value>);
 pub(crate) struct Malformed;
 
 impl Message {
-    /// A message in UTF-8 with nothing in it yet.
+    /// A message in UTF-8 with nothing in it yet. Its language is English, so that what a print
+    /// service only says in words is said in words that are known.
     pub(crate) fn new(code: u16, request: i32) -> Self {
         let bare = Self {
             code,
@@ -120,7 +126,7 @@ impl Message {
         };
         bare.group(GroupTag::OPERATION)
             .with("attributes-charset", Value::charset("utf-8"))
-            .with("attributes-natural-language", Value::language("zh-cn"))
+            .with("attributes-natural-language", Value::language("en"))
     }
 
     /// Begins another group.
@@ -308,7 +314,7 @@ mod tests {
         let bytes = Message::new(0x000B, 1).encode();
         let expected = b"\x01\x01\x00\x0b\x00\x00\x00\x01\x01\
             \x47\x00\x12attributes-charset\x00\x05utf-8\
-            \x48\x00\x1battributes-natural-language\x00\x05zh-cn\x03";
+            \x48\x00\x1battributes-natural-language\x00\x02en\x03";
         assert_eq!(bytes, expected);
     }
 

@@ -31,13 +31,14 @@ pub(crate) mod operation {
 }
 
 /// What is asked about a job.
-const JOB_ATTRIBUTES: [&str; 6] = [
+const JOB_ATTRIBUTES: [&str; 7] = [
     "job-id",
     "job-name",
     "job-state",
     "job-state-reasons",
     "job-impressions-completed",
     "job-media-sheets-completed",
+    "job-printer-state-message",
 ];
 /// In whose name jobs are sent; lists of jobs show it, and its own jobs it may cancel.
 const USER: &str = "yichuang";
@@ -163,6 +164,7 @@ impl IppPrinter {
             keywords(&[
                 "printer-state",
                 "printer-state-reasons",
+                "printer-state-message",
                 "printer-is-accepting-jobs",
             ]),
         )

@@ -212,6 +212,12 @@ impl IppPrinter {
         service.reasons = reasons.iter().map(|&reason| reason.to_owned()).collect();
     }
 
+    /// What it says in words, of itself and of its jobs, as CUPS does while it tries to reach a
+    /// printer.
+    pub fn say(&self, words: &str) {
+        words.clone_into(&mut self.service().words);
+    }
+
     /// Whether it takes jobs.
     pub fn accept(&self, is_accepting: bool) {
         self.service().is_accepting = is_accepting;

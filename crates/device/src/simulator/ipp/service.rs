@@ -37,6 +37,8 @@ pub(super) struct Service {
     pub(super) is_stopped: bool,
     pub(super) is_accepting: bool,
     pub(super) reasons: Vec<String>,
+    /// What it says in words, of itself and of its jobs.
+    pub(super) words: String,
     /// The sheets it knows; any when empty.
     pub(super) sheets: Vec<String>,
     /// What becomes of the next jobs.
@@ -55,6 +57,7 @@ impl Service {
             is_stopped: false,
             is_accepting: true,
             reasons: Vec::new(),
+            words: String::new(),
             sheets: Vec::new(),
             script: vec![JobStep::of(JobState::Completed)],
             prints_nothing: false,
@@ -122,6 +125,7 @@ impl Service {
             .group(GroupTag::PRINTER)
             .with("printer-state", Value::enumerated(state))
             .with_all("printer-state-reasons", keywords(&self.reasons))
+            .with("printer-state-message", Value::text(&self.words))
             .with(
                 "printer-is-accepting-jobs",
                 Value::boolean(self.is_accepting),
@@ -174,11 +178,12 @@ impl Service {
     }
 
     fn job(&mut self, request: &Message) -> Message {
+        let words = Value::text(&self.words);
         let Some(job) = self.find(request) else {
             return Message::new(NOT_FOUND, request.request);
         };
         job.step();
-        described(Message::new(OK, request.request), job)
+        described(Message::new(OK, request.request), job).with("job-printer-state-message", words)
     }
 
     fn list(&self, request: &Message) -> Message {
