@@ -29,6 +29,7 @@ mod paper;
 mod person;
 mod printing;
 mod rating;
+mod receipt;
 mod report;
 mod resident;
 pub mod schema;
@@ -46,6 +47,9 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::{Changes, Desk};
 pub use host::{Host, Program, default_assets, default_home};
 pub use journal::{RebuildReport, VerifyReport};
+pub use receipt::{
+    MAX_RECEIPT_INPUT, ReceiptCheck, ReceiptError, ReceiptText, check_receipt, read_root_key,
+};
 pub use report::incident;
 pub use setup::{DemoOptions, SetupReport};
 pub use sync::SyncOnce;

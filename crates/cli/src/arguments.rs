@@ -99,10 +99,14 @@ pub(crate) enum Verb {
         #[arg(long, value_name = "YYYY-MM-DD")]
         confirm_date: Option<String>,
     },
-    /// The receipt of a case as PDF, OFD or both.
+    /// The receipt of a case as PDF, OFD or both; or whether a printed one is what was issued.
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
     Receipt {
+        #[command(subcommand)]
+        verb: Option<ReceiptVerb>,
         /// The case's number.
-        number: String,
+        #[arg(required = true)]
+        number: Option<String>,
         #[command(flatten)]
         files: PaperFiles,
     },
@@ -143,6 +147,19 @@ impl PaperFiles {
             ofd: None,
         }
     }
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum ReceiptVerb {
+    /// Checks a receipt without any network: 0 when it is as issued, 3 when it is not, 1 when it
+    /// cannot be read.
+    Verify {
+        /// The text of its QR symbol, from YC1: on; its PDF; or - for either on standard input.
+        what: String,
+        /// The platform's root key in base64 or an enrolment file, where there is no home.
+        #[arg(long, value_name = "FILE")]
+        root: Option<PathBuf>,
+    },
 }
 
 #[derive(Debug, Subcommand)]

@@ -1,8 +1,10 @@
 //! `yichuangctl`: the verbs of the terminal without a window. One JSON value on standard output
-//! (one a line for lint); errors as `{code, message}` on standard error with exit code 1.
+//! (one a line for lint); errors as `{code, message}` on standard error with exit code 1. Exit code 3:
+//! what was to be verified does not hold.
 
 mod arguments;
 mod password;
+mod receipt;
 mod run;
 mod template;
 
@@ -12,9 +14,15 @@ use clap::Parser as _;
 
 use crate::arguments::Arguments;
 
+/// What was asked was read, and is not so; 2 is the argument reader's.
+const DOES_NOT_HOLD: u8 = 3;
+
 fn main() -> ExitCode {
     match run::run(Arguments::parse()) {
-        Ok(lines) => print_lines(&lines),
+        Ok(told) => match (print_lines(&told.lines), told.holds) {
+            (printed, true) => printed,
+            (_, false) => ExitCode::from(DOES_NOT_HOLD),
+        },
         Err(error) => {
             eprintln!("{}", error.to_json());
             ExitCode::FAILURE

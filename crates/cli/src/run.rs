@@ -16,8 +16,10 @@ use yichuang_app::{
 };
 
 use crate::{
-    arguments::{Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, Verb},
-    password, template,
+    arguments::{
+        Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, ReceiptVerb, Verb,
+    },
+    password, receipt, template,
 };
 
 /// Largest file a verb reads from a person, in bytes.
@@ -88,6 +90,13 @@ impl From<ApiError> for Failure {
 
 pub(crate) type Outcome = Result<Vec<String>, Failure>;
 
+/// What is told on standard output.
+pub(crate) struct Told {
+    pub(crate) lines: Vec<String>,
+    /// False when what was to be verified does not hold.
+    pub(crate) holds: bool,
+}
+
 pub(crate) fn one<T: Serialize>(value: &T) -> Outcome {
     serde_json::to_string(value)
         .map(|line| vec![line])
@@ -101,7 +110,19 @@ pub(crate) fn lines<T: Serialize>(values: &[T]) -> Vec<String> {
 }
 
 /// Runs what was asked and gives the lines to print.
-pub(crate) fn run(arguments: Arguments) -> Outcome {
+pub(crate) fn run(arguments: Arguments) -> Result<Told, Failure> {
+    if let Verb::Receipt {
+        verb: Some(ReceiptVerb::Verify { what, root }),
+        ..
+    } = &arguments.verb
+    {
+        return receipt::verify(what, root.as_deref(), arguments.home, arguments.assets);
+    }
+    let lines = verb(arguments)?;
+    Ok(Told { lines, holds: true })
+}
+
+fn verb(arguments: Arguments) -> Outcome {
     let home = arguments
         .home
         .or_else(default_home)
@@ -146,7 +167,10 @@ pub(crate) fn run(arguments: Arguments) -> Outcome {
         Verb::Intake { file, confirm_date } => {
             intake(&signed_in(host, operator)?, &file, confirm_date)
         }
-        Verb::Receipt { number, files } => receipt(&signed_in(host, operator)?, number, &files),
+        Verb::Receipt { number, files, .. } => {
+            let number = number.ok_or_else(|| Failure::new("CLI-007", "give NUMBER"))?;
+            receipt_file(&signed_in(host, operator)?, number, &files)
+        }
         Verb::Case(verb) => case(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
         Verb::Journal(JournalVerb::Verify) => one(&Desk::open_for_reading(host).verify_journal()?),
@@ -292,7 +316,7 @@ fn intake(desk: &Desk, file: &Path, confirm_date: Option<String>) -> Outcome {
     one(&desk.intake(intake, folder)?)
 }
 
-fn receipt(desk: &Desk, number: String, files: &PaperFiles) -> Outcome {
+fn receipt_file(desk: &Desk, number: String, files: &PaperFiles) -> Outcome {
     let paper = desk.receipt_paper(CaseRef { number })?;
     save_paper(desk, &paper, files)
 }

@@ -169,3 +169,32 @@ pub fn pixels(pdf: &[u8], page: u32, dpi: u32) -> Ink {
         grey: rest.to_vec(),
     }
 }
+
+/// What the symbols on all pages say, as the zbar programs read a picture of each page; some pages
+/// may have none.
+///
+/// # Panics
+/// When the pages cannot be drawn.
+#[must_use]
+pub fn symbols(pdf: &[u8], dpi: u32) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, stem) = (folder.path().join("paper.pdf"), folder.path().join("page"));
+    std::fs::write(&file, pdf).unwrap();
+    out(Command::new("pdftoppm")
+        .args(["-png", "-r", &dpi.to_string()])
+        .arg(file)
+        .arg(stem));
+    let pages = std::fs::read_dir(folder.path()).unwrap();
+    let mut pages: Vec<_> = pages
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.extension().is_some_and(|kind| kind == "png"))
+        .collect();
+    pages.sort();
+    let read = Command::new("zbarimg")
+        .args(["--quiet", "--raw"])
+        .args(pages)
+        .output()
+        .expect("zbar is installed");
+    let text = String::from_utf8(read.stdout).unwrap();
+    text.lines().map(str::to_owned).collect()
+}

@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod intake;
+mod receipts;
 mod reporting;
 mod verbs;
 

@@ -31,6 +31,7 @@ mod people;
 mod promises;
 mod proposals;
 mod ratings;
+mod receipts;
 mod reporting;
 mod resident_screen;
 mod searching;

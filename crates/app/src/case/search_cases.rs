@@ -9,6 +9,7 @@ use crate::{
     Desk,
     catalogue::calendar,
     ipc::{ApiError, CaseList, ErrorCode, SearchCases},
+    receipt::number_scanned,
     report::Outcome,
     workbench::tally_of,
 };
@@ -27,6 +28,7 @@ impl Desk {
         let mut query = query(&input, today)?;
         let tally = tally_of(&input.tally)?;
         self.store()?.read(|read| {
+            query.text = number_scanned(&read.identity().enrolment.root, &query.text);
             let calendar = calendar(read)?;
             let soon_until = soon_until(&calendar, today);
             query.tally = tally.map(|which| (which, TallyDay { today, soon_until }));

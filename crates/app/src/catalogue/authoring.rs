@@ -24,7 +24,7 @@ impl Desk {
     ///
     /// # Errors
     /// `MATTER-003` with `not_authoring` when this home has none.
-    fn authoring_key(&self, store: &Store) -> Outcome<KeyPair> {
+    pub(crate) fn authoring_key(&self, store: &Store) -> Outcome<KeyPair> {
         let not_authoring =
             || ApiError::new(ErrorCode::CatalogueFile).with("reason", "not_authoring");
         if !store.identity().demo {

@@ -9,7 +9,7 @@ use yichuang_print::{
 use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
     Hash, JournalName,
-    payload::{Payload, Printed},
+    payload::{Accepted, Payload, Printed},
     sha256,
 };
 
@@ -19,6 +19,7 @@ use super::{
     counter_papers, delivery_papers, department_papers, guide_paper, life_papers, proof_paper,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
     signing_papers,
+    verifiable::Verifiable,
 };
 use crate::{
     Desk,
@@ -256,15 +257,27 @@ impl Desk {
                 None => shanghai(entry.header.at),
             },
         };
-        if paper.document == "receipt" && received.chain.is_some() {
-            let receipt = chain_receipt(read, facts, is_offline(entry))?;
-            return Ok(about(receipt.document(), None));
+        if paper.document == "receipt" {
+            let accepted = accepted(&timeline);
+            let offline = is_offline(entry);
+            let receipt = match received.chain {
+                Some(_) => chain_receipt(read, facts, offline)?,
+                None => case_papers::receipt(facts, accepted, offline),
+            };
+            let facts = Verifiable {
+                number: shown,
+                received,
+                accepted,
+                entry: entry.hash,
+            };
+            let document = self.verifiable(read, paper, receipt, &facts)?;
+            return Ok(about(document, None));
         }
         if department_papers::title(&paper.document).is_some() {
             let document = department_papers::document(paper, facts, &row, &timeline);
             return Ok(about(document.ok_or_else(gone)?, None));
         }
-        let document = statutory(&paper.document, facts, &timeline, entry).ok_or_else(gone)?;
+        let document = statutory(&paper.document, facts, &timeline).ok_or_else(gone)?;
         Ok(about(document, None))
     }
 
@@ -330,21 +343,12 @@ fn statutory(
     document: &str,
     facts: case_papers::Facts<'_>,
     timeline: &[JournalEntry],
-    receipt: &JournalEntry,
 ) -> Option<Document> {
     let last = |kind: &str| {
         let mut entries = timeline.iter().rev().filter(|e| e.header.kind == kind);
         entries.find_map(|e| e.payload.clone())
     };
     match (document, last("accepted")) {
-        ("receipt", accepted) => {
-            let accepted = match accepted {
-                Some(Payload::Accepted(accepted)) => Some(accepted),
-                _ => None,
-            };
-            let offline = is_offline(receipt);
-            Some(case_papers::receipt(facts, accepted.as_ref(), offline).document())
-        }
         (FORWARDING | TRANSFER, _) => match last("forwarded")? {
             Payload::Forwarded(forwarded) => {
                 let papers = counter_papers::forwarding(facts, &forwarded);
@@ -377,6 +381,14 @@ fn statutory(
         },
         _ => None,
     }
+}
+
+/// The last acceptance, when there was one.
+fn accepted(timeline: &[JournalEntry]) -> Option<&Accepted> {
+    timeline.iter().rev().find_map(|entry| match &entry.payload {
+        Some(Payload::Accepted(accepted)) => Some(accepted),
+        _ => None,
+    })
 }
 
 /// Whether a receipt was made before any word from the platform could have come: the paper says so

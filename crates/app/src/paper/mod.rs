@@ -21,6 +21,7 @@ mod queue;
 mod show;
 mod signing_papers;
 mod verbs;
+mod verifiable;
 mod wording;
 
 use chrono::NaiveDate;

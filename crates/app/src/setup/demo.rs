@@ -1,7 +1,9 @@
 //! The demo: a sample terminal of a real township, the sample catalogue as a signed pack, sample
 //! operators. Everything it makes says 样例.
 
+use chrono::Days;
 use yichuang_domain::Role;
+use yichuang_wire::{ReceiptCertificate, Signer as _};
 
 use crate::{
     Desk,
@@ -46,6 +48,7 @@ impl Desk {
             self.make_operator(name, role, password)?;
         }
         self.import_sample_catalogue()?;
+        self.certify_receipts()?;
         let shown = |(name, role, password): (&str, Role, &str)| DemoOperator {
             name: name.to_owned(),
             role: role.key().to_owned(),
@@ -54,5 +57,22 @@ impl Desk {
         Ok(DemoStarted {
             operators: OPERATORS.map(shown).to_vec(),
         })
+    }
+    /// Certifies the demo's receipts with the demo key, which everybody has, so that they verify
+    /// before any platform was reached.
+    fn certify_receipts(&self) -> Outcome<()> {
+        let store = self.store()?;
+        let key = self.authoring_key(&store)?;
+        let own = store.identity();
+        let certificate = ReceiptCertificate::issue(
+            &key,
+            own.terminal(),
+            &own.signing.public_key(),
+            &own.enrolment.point.id,
+            self.today() + Days::new(ReceiptCertificate::DAYS),
+        )
+        .map_err(|_| ApiError::new(ErrorCode::Internal))?;
+        store.write(|tx| tx.record_receipt_certificate(&certificate))?;
+        Ok(())
     }
 }

@@ -98,6 +98,11 @@ impl Terminal {
             .open(&root, "certificate", Purpose::Certificate)
             .unwrap();
         assert_eq!(certificate.signing, keys.public_key());
+        let receipts = certificate.receipt.expect("a certificate for receipts");
+        assert_eq!(receipts.check(&root), Ok(()));
+        assert_eq!(*receipts.signing(), keys.public_key());
+        assert_eq!(receipts.terminal(), &file.terminal);
+        assert_eq!(receipts.point(), file.point.id);
         let journal = JournalName::Terminal(file.terminal.clone());
         let mut terminal = Self {
             code: file.terminal,

@@ -62,6 +62,15 @@ impl PdfReadError {
     fn malformed(why: impl std::fmt::Display) -> Self {
         Self::Malformed(why.to_string())
     }
+
+    fn of(error: lopdf::Error) -> Self {
+        match error {
+            lopdf::Error::Decompress(lopdf::DecompressError::MemoryLimitExceeded { .. }) => {
+                Self::TooLarge("unfolded bytes")
+            }
+            other => Self::malformed(other),
+        }
+    }
 }
 
 /// What a PDF says, line by line in drawing order.
@@ -95,8 +104,7 @@ pub fn read_text(bytes: &[u8]) -> Result<PdfText, PdfReadError> {
         max_decompressed_size: Some(MOST_UNFOLDED),
         ..LoadOptions::default()
     };
-    let document = Document::load_mem_with_options(bytes, options)
-        .map_err(PdfReadError::malformed)?;
+    let document = Document::load_mem_with_options(bytes, options).map_err(PdfReadError::of)?;
     if document.is_encrypted() || document.was_encrypted() {
         return Err(PdfReadError::Foreign("encryption"));
     }
@@ -145,23 +153,18 @@ struct Reader<'a> {
     font: Vec<u8>,
     /// Whether each open stretch of marked content is furniture.
     marked: Vec<bool>,
-    /// How far up the page text stands, and where the line last said stood.
-    y: Option<f32>,
-    line: Option<(bool, Option<f32>)>,
-    /// A run of text has begun.
-    fresh: bool,
+    /// The size of type.
+    size: f32,
+    /// Where text goes on: from the left and up the page, when that is known.
+    at: Option<(f32, f32)>,
+    /// The line last said: whether furniture, how far up the page, and about where it ended.
+    line: Option<(bool, f32, f32)>,
     text: PdfText,
 }
 
 impl<'a> Reader<'a> {
-    fn new(
-        document: &'a Document,
-        page: ObjectId,
-        room: &mut Room,
-    ) -> Result<Self, PdfReadError> {
-        let dictionary = document
-            .get_dictionary(page)
-            .map_err(PdfReadError::malformed)?;
+    fn new(document: &'a Document, page: ObjectId, room: &mut Room) -> Result<Self, PdfReadError> {
+        let dictionary = document.get_dictionary(page).map_err(PdfReadError::of)?;
         let noted = match dictionary.get_deref(b"Annots", document) {
             Ok(Object::Array(notes)) => !notes.is_empty(),
             Ok(_) => true,
@@ -170,15 +173,13 @@ impl<'a> Reader<'a> {
         if noted {
             return Err(PdfReadError::Foreign("annotations"));
         }
-        let known = document
-            .get_page_fonts(page)
-            .map_err(PdfReadError::malformed)?;
+        let known = document.get_page_fonts(page).map_err(PdfReadError::of)?;
         take(&mut room.fonts, known.len(), "fonts")?;
         let mut fonts = BTreeMap::new();
         for (name, font) in known {
             let encoding = font
                 .get_font_encoding_with_limit(document, MOST_MAP)
-                .map_err(PdfReadError::malformed)?;
+                .map_err(PdfReadError::of)?;
             fonts.insert(name, encoding);
         }
         Ok(Self {
@@ -187,9 +188,9 @@ impl<'a> Reader<'a> {
             fonts,
             font: Vec::new(),
             marked: Vec::new(),
-            y: None,
+            size: 0.0,
+            at: None,
             line: None,
-            fresh: true,
             text: PdfText::default(),
         })
     }
@@ -198,8 +199,8 @@ impl<'a> Reader<'a> {
         let content = self
             .document
             .get_page_content_with_limit(self.page, MOST_CONTENT)
-            .map_err(PdfReadError::malformed)?;
-        let content = Content::decode(&content).map_err(PdfReadError::malformed)?;
+            .map_err(PdfReadError::of)?;
+        let content = Content::decode(&content).map_err(PdfReadError::of)?;
         for operation in &content.operations {
             self.operation(operation, room)?;
         }
@@ -213,15 +214,18 @@ impl<'a> Reader<'a> {
                 if self.marked.len() == MOST_NESTED {
                     return Err(PdfReadError::TooLarge("marks in marks"));
                 }
-                self.marked.push(name(operands) == Some(ARTIFACT.as_bytes()));
+                self.marked
+                    .push(name(operands) == Some(ARTIFACT.as_bytes()));
             }
             "EMC" => {
                 self.marked.pop();
             }
-            "BT" => self.fresh = true,
-            "Tf" => self.font = name(operands).unwrap_or_default().to_vec(),
-            "Tm" => self.y = operands.get(5).and_then(|y| y.as_float().ok()),
-            "Td" | "TD" | "T*" => self.y = None,
+            "Tf" => {
+                self.font = name(operands).unwrap_or_default().to_vec();
+                self.size = number(operands, 1).unwrap_or(0.0);
+            }
+            "Tm" => self.at = number(operands, 4).zip(number(operands, 5)),
+            "Td" | "TD" | "T*" => self.at = None,
             "Tj" | "TJ" | "'" | "\"" => {
                 let shown = self.shown(operands)?;
                 take(&mut room.text, shown.len(), "text")?;
@@ -254,27 +258,29 @@ impl<'a> Reader<'a> {
             .fonts
             .get(&self.font)
             .ok_or_else(|| PdfReadError::malformed("text in a font that is not there"))?;
-        Document::decode_text(encoding, &bytes).map_err(PdfReadError::malformed)
+        Document::decode_text(encoding, &bytes).map_err(PdfReadError::of)
     }
 
+    /// Adds to the last line what stands on its height, with a gap where one is seen.
     fn say(&mut self, shown: &str) {
         let furniture = self.marked.contains(&true);
         let lines = match furniture {
             true => &mut self.text.furniture,
             false => &mut self.text.content,
         };
-        let here = Some((furniture, self.y));
-        match lines.last_mut() {
-            Some(line) if self.line == here && self.y.is_some() => {
-                if self.fresh {
+        let (x, y) = self.at.unwrap_or((0.0, f32::NAN));
+        match (lines.last_mut(), self.line) {
+            (Some(line), Some((same, height, end))) if same == furniture && height == y => {
+                if x > end + self.size {
                     line.push_str("  ");
                 }
                 line.push_str(shown);
             }
             _ => lines.push(shown.to_owned()),
         }
-        self.line = here;
-        self.fresh = false;
+        let em = |ch: char| if ch.is_ascii() { 0.6 } else { 1.0 };
+        let width: f32 = shown.chars().map(em).sum::<f32>() * self.size;
+        self.line = Some((furniture, y, x + width));
     }
 
     /// Counts a picture, the way a rare character is drawn; what is nested content is refused,
@@ -285,13 +291,17 @@ impl<'a> Reader<'a> {
         let (own, inherited) = self
             .document
             .get_page_resources(self.page)
-            .map_err(PdfReadError::malformed)?;
+            .map_err(PdfReadError::of)?;
         let inherited = inherited
             .into_iter()
             .filter_map(|id| self.document.get_dictionary(id).ok());
         let is_image = own.into_iter().chain(inherited).find_map(|resources| {
             let pictures = resources.get_deref(b"XObject", self.document).ok()?;
-            let picture = pictures.as_dict().ok()?.get_deref(asked, self.document).ok()?;
+            let picture = pictures
+                .as_dict()
+                .ok()?
+                .get_deref(asked, self.document)
+                .ok()?;
             let kind = picture.as_stream().ok()?.dict.get(b"Subtype").ok()?;
             Some(kind.as_name().ok()? == b"Image")
         });
@@ -301,6 +311,10 @@ impl<'a> Reader<'a> {
         self.text.pictures += 1;
         Ok(())
     }
+}
+
+fn number(operands: &[Object], at: usize) -> Option<f32> {
+    operands.get(at)?.as_float().ok()
 }
 
 fn name(operands: &[Object]) -> Option<&[u8]> {
