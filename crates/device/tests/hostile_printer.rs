@@ -124,7 +124,7 @@ fn attributes_larger_than_any_printers_are_not_read() {
     service.inject(IppOperation::GetPrinterAttributes, garbage);
     let mut printer = open(&service.link(), TIMINGS);
     let condition = printer.condition();
-    assert_eq!(condition, Condition::Unreachable(Reason::Lost));
+    assert_eq!(condition, Condition::Unreachable(Reason::SpoolerGone));
     assert_eq!(
         printer.condition(),
         Condition::Ready,

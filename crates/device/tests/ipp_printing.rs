@@ -373,12 +373,21 @@ fn a_printer_that_has_a_job_no_more_is_not_taken_to_have_never_had_it() {
 #[test]
 fn a_printer_of_another_machine_that_is_gone_is_not_reached() {
     let service = IppPrinter::start().unwrap();
-    let mut printer = elsewhere(&service);
+    let printer = elsewhere(&service);
     drop(service);
-    let unreachable = Condition::Unreachable(Reason::NotReached);
-    assert_eq!(printer.condition(), unreachable);
-    let refused = printer.submit(&job());
-    assert_eq!(refused, Err(PrinterError::NotSent(Reason::NotReached)));
+    let nameless = PrinterLink::Ipp {
+        uri: "ipp://printer.invalid/ipp/print".to_owned(),
+    };
+    let hurried = PrinterTimings {
+        connect: Duration::from_millis(500),
+        ..PATIENT
+    };
+    for mut printer in [printer, open(&nameless, hurried)] {
+        let unreachable = Condition::Unreachable(Reason::NotReached);
+        assert_eq!(printer.condition(), unreachable);
+        let refused = printer.submit(&job());
+        assert_eq!(refused, Err(PrinterError::NotSent(Reason::NotReached)));
+    }
 }
 
 #[test]

@@ -120,14 +120,17 @@ impl IppPrinter {
         fault: Fault,
         job: &PrintJob<'_>,
     ) -> Result<Submitted, PrinterError> {
-        let reason = self.reason(fault);
-        if matches!(fault, Fault::NotConnected | Fault::Forbidden) {
-            return Err(PrinterError::NotSent(reason));
-        }
+        let reason = match fault {
+            Fault::NotConnected | Fault::Forbidden => {
+                return Err(PrinterError::NotSent(self.reason(fault)));
+            }
+            Fault::TimedOut => Reason::Timeout,
+            Fault::Broken | Fault::Garbled => Reason::Lost,
+        };
         match self.find(job.id) {
             Ok(Some(submitted)) => Ok(submitted),
-            Ok(None) => Err(PrinterError::InDoubt(reason)),
-            Err(error) => Err(PrinterError::InDoubt(error.reason())),
+            Err(PrinterError::NoAnswer(gone)) => Err(PrinterError::InDoubt(gone)),
+            _ => Err(PrinterError::InDoubt(reason)),
         }
     }
 
@@ -170,13 +173,16 @@ impl IppPrinter {
         )
     }
 
+    /// Why a question got no answer. Whoever breaks off or answers something else is not the
+    /// printer that should be there.
     fn reason(&self, fault: Fault) -> Reason {
         match fault {
-            Fault::NotConnected if is_here(&self.uri) => Reason::SpoolerGone,
-            Fault::NotConnected => Reason::NotReached,
             Fault::TimedOut => Reason::Timeout,
             Fault::Forbidden => Reason::Refused,
-            Fault::Broken | Fault::Garbled => Reason::Lost,
+            Fault::NotConnected | Fault::Broken | Fault::Garbled if is_here(&self.uri) => {
+                Reason::SpoolerGone
+            }
+            Fault::NotConnected | Fault::Broken | Fault::Garbled => Reason::NotReached,
         }
     }
 
