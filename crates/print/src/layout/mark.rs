@@ -71,6 +71,43 @@ impl Run {
         self.glyphs.iter().map(|glyph| glyph.ch).collect()
     }
 
+    /// The face, by its file's name in the font folder.
+    #[must_use]
+    pub const fn face_file(&self) -> &'static str {
+        self.face.file()
+    }
+
+    /// Type size in points.
+    #[must_use]
+    pub const fn size(&self) -> f32 {
+        self.size
+    }
+
+    /// Grey of the ink, 0 black to 1 white.
+    #[must_use]
+    pub const fn grey(&self) -> f32 {
+        self.grey
+    }
+
+    /// Where the first glyph starts: from the left edge of the page, and from its top to the
+    /// baseline, in points.
+    #[must_use]
+    pub const fn start(&self) -> (f32, f32) {
+        (self.x, self.baseline)
+    }
+
+    /// Points between glyphs besides their advances.
+    #[must_use]
+    pub const fn spacing(&self) -> f32 {
+        self.spacing
+    }
+
+    /// Each character with its glyph's number in the face and its advance in points.
+    pub fn glyphs(&self) -> impl Iterator<Item = (char, u16, f32)> + '_ {
+        let told = |glyph: &RunGlyph| (glyph.ch, glyph.gid, glyph.advance);
+        self.glyphs.iter().map(told)
+    }
+
     /// The em boxes of the glyphs.
     #[must_use]
     pub fn area(&self) -> Area {

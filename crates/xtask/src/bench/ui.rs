@@ -1,20 +1,11 @@
-//! `cargo xtask bench`: measurements, printed as tables beside what is promised. Never a test:
-//! a slow machine is not a fault.
+//! The window: the acceptance checks' times beside what is promised.
 
-use clap::ValueEnum;
 use serde::Deserialize;
 
 use crate::failure::Failure;
 use crate::repo::Repo;
 use crate::sink::Sink;
 use crate::ui;
-
-/// What is measured.
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Subject {
-    /// The window: the times of the acceptance checks, on a home after years of work.
-    Ui,
-}
 
 /// The profile measurements are made with: optimised, and quicker to build than what is shipped.
 const PROFILE: &str = "measured";
@@ -29,23 +20,20 @@ struct Row {
     limit: f64,
 }
 
-/// Builds what is measured, measures it and prints the table; `long` takes the full numbers of
+/// Builds window and programs, measures and prints the table; `long` takes the full numbers of
 /// cases.
-pub(crate) fn run(repo: &Repo, subject: Subject, long: bool) -> Result<(), Failure> {
-    let mut sink = Sink::Terminal;
-    ui::build(repo, &mut sink)?;
+pub(super) fn run(repo: &Repo, sink: &mut Sink, long: bool) -> Result<(), Failure> {
+    ui::build(repo, sink)?;
     let mut cargo = repo.command("cargo");
     cargo.args(["build", "--workspace", "--profile", PROFILE]);
     for program in PROGRAMS.split(' ') {
         cargo.args(["--bin", program]);
     }
     sink.run(&mut cargo)?;
-    match subject {
-        Subject::Ui => of_ui(repo, &mut sink, long),
-    }
+    measure(repo, sink, long)
 }
 
-fn of_ui(repo: &Repo, sink: &mut Sink, long: bool) -> Result<(), Failure> {
+fn measure(repo: &Repo, sink: &mut Sink, long: bool) -> Result<(), Failure> {
     let report = repo.path("target/ui/bench.json");
     let mut npx = repo.command("npx");
     npx.current_dir(repo.path("ui"))
