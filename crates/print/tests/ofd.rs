@@ -362,3 +362,38 @@ fn what_cannot_be_drawn_is_framed_and_listed_as_in_the_pdf() {
     let text = ofd.text();
     assert!(text.contains("U+31350") && text.contains("本机打不出"));
 }
+
+#[test]
+fn a_character_drawn_from_its_picture_stands_in_its_place_and_reads_as_itself() {
+    const RARE: char = '\u{31350}';
+    // A thick cross on white.
+    let near = |at: usize| at.abs_diff(30) < 8;
+    let pixels: Vec<u8> = (0..60 * 60)
+        .map(|at| {
+            if near(at % 60) || near(at / 60) {
+                20
+            } else {
+                250
+            }
+        })
+        .collect();
+    let picture =
+        yichuang_print::model::GlyphPicture::from_grey(RARE, "", (60, 60), &pixels).unwrap();
+    let document = probe::one_paragraph(&format!("样{RARE}例")).with_glyphs(vec![picture]);
+    let page = layout(&document, fonts()).unwrap().pages.remove(0);
+    let places = page.marks.iter().filter_map(|mark| match mark {
+        Mark::Picture(pictured) => Some(pictured.area()),
+        _ => None,
+    });
+    // The paragraph's; the note below is smaller.
+    let place = places.max_by(|one, other| one.height.total_cmp(&other.height));
+    let mut ofd = Ofd::of(&document);
+    assert_eq!(ofd.missing, []);
+    assert!(ofd.page_text(0).contains(&format!("样{RARE}例")));
+    let (here, there) = (ofd.picture(0), Pdf::of(&document).picture(1, DPI));
+    let (here, there) = (here.mean(place.unwrap()), there.mean(place.unwrap()));
+    assert!(
+        here < 200.0 && (here - there).abs() < 12.0,
+        "{here} {there}"
+    );
+}

@@ -1,5 +1,7 @@
 //! Ink with a place: what layout hands to the writer.
 
+use std::ops::Range;
+
 use super::symbol::Symbol;
 use crate::font::FaceId;
 use crate::model::GlyphPicture;
@@ -151,28 +153,34 @@ impl Pictured {
         self.area
     }
 
-    /// What is inked of it as rectangles, for files whose pages hold paths.
+    /// What is inked of it as rectangles, for files whose pages hold paths. Alike rows are one, so
+    /// that no seams show between them.
     #[must_use]
     pub fn bars(&self) -> Vec<Area> {
         let side = self.picture.side();
-        let pixel = (
+        let (wide, high) = (
             self.area.width / side as f32,
             self.area.height / side as f32,
         );
-        let mut bars = Vec::new();
+        let mut bars: Vec<Area> = Vec::new();
+        let mut above: Vec<(Range<usize>, usize)> = Vec::new();
         for (row, inks) in self.picture.ink().chunks(side).enumerate() {
-            let mut column = 0;
-            for same in inks.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
-                if same[0] >= 128 {
-                    bars.push(Area {
-                        x: self.area.x + column as f32 * pixel.0,
-                        y: self.area.y + row as f32 * pixel.1,
-                        width: same.len() as f32 * pixel.0,
-                        height: pixel.1,
-                    });
+            let mut here = Vec::new();
+            for stretch in inked(inks) {
+                let grown = above.iter().find(|(columns, _)| *columns == stretch);
+                let bar = grown.map_or(bars.len(), |&(_, bar)| bar);
+                match bars.get_mut(bar) {
+                    Some(bar) => bar.height += high,
+                    None => bars.push(Area {
+                        x: self.area.x + stretch.start as f32 * wide,
+                        y: self.area.y + row as f32 * high,
+                        width: stretch.len() as f32 * wide,
+                        height: high,
+                    }),
                 }
-                column += same.len();
+                here.push((stretch, bar));
             }
+            above = here;
         }
         bars
     }
@@ -194,6 +202,19 @@ impl Pictured {
             overhang: 0.0,
         })
     }
+}
+
+/// Where a row of a picture is more ink than paper.
+fn inked(row: &[u8]) -> Vec<Range<usize>> {
+    let mut stretches = Vec::new();
+    let mut column = 0;
+    for same in row.chunk_by(|a, b| (*a >= 128) == (*b >= 128)) {
+        if same[0] >= 128 {
+            stretches.push(column..column + same.len());
+        }
+        column += same.len();
+    }
+    stretches
 }
 
 /// A piece of ink.

@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
+use super::pen::count;
 use crate::error::PrintError;
+use crate::layout::Symbol;
 
 const WHITE: u8 = 255;
 
@@ -94,6 +96,20 @@ impl Canvas {
             for x in columns.start.max(0)..columns.end.min(side(self.width)) {
                 self.cover(x, y, share, ink);
             }
+        }
+    }
+
+    /// Sets a symbol's dark cells, the first at a place, each of a size.
+    pub(super) fn symbol(
+        &mut self,
+        symbol: &Symbol,
+        (left, top): (i32, i32),
+        (wide, high): (i32, i32),
+    ) {
+        for stretch in symbol.stretches() {
+            let x = left + count(stretch.column) * wide;
+            let y = top + count(stretch.row) * high;
+            self.set(x..x + count(stretch.length) * wide, y..y + high, true);
         }
     }
 

@@ -12,10 +12,10 @@ mod pen;
 pub use canvas::Bitmap;
 
 use self::canvas::Canvas;
-use self::pen::{Pen, Scale};
+use self::pen::{Pen, QUIET, Scale, count};
 use crate::error::PrintError;
 use crate::font::FontSet;
-use crate::layout::{Area, Layout, Page};
+use crate::layout::{Area, Layout, Page, Symbol};
 use crate::model::{HEAD_DOTS_PER_MM, MM};
 
 /// Dots per inch a picture may be asked for.
@@ -60,6 +60,18 @@ pub fn page_png(
 pub fn page_dots(page: &Page, fonts: &FontSet) -> Result<Bitmap, PrintError> {
     let scale = HEAD_DOTS_PER_MM / MM;
     Ok(drawn(page, page.inside, Scale::dots(scale), fonts)?.dots())
+}
+
+/// A symbol alone in the middle of a band `width` dots wide, with the white it needs.
+pub(crate) fn symbol_dots(symbol: &Symbol, width: usize) -> Bitmap {
+    let (wide, high) = pen::cell_dots(symbol, HEAD_DOTS_PER_MM / MM);
+    let (columns, rows) = symbol.grid();
+    let white = QUIET * wide;
+    let left = (count(width) - count(columns) * wide) / 2;
+    let height = count(rows) * high + 2 * white;
+    let mut canvas = Canvas::white(width, usize::try_from(height).unwrap_or(0));
+    canvas.symbol(symbol, (left, white), (wide, high));
+    canvas.dots()
 }
 
 fn drawn(page: &Page, part: Area, scale: Scale, fonts: &FontSet) -> Result<Canvas, PrintError> {

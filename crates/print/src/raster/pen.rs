@@ -16,7 +16,7 @@ const TICK: f32 = 1.2;
 /// Dash and gap of a dashed frame in points.
 const DASH: (f32, f32) = (4.0, 3.0);
 /// Modules of white kept around a symbol where something pale lies below.
-const QUIET: f32 = 4.0;
+pub(super) const QUIET: i32 = 4;
 /// On a thermal head pale is every so many dots in a row, shifted by two from row to row.
 const PALE_STEP: i32 = 7;
 
@@ -205,20 +205,14 @@ impl<'a> Pen<'a> {
         let area = symbol.area();
         let (left, top) = self.place(area.x, area.y);
         let (left, top) = (left.round() as i32, top.round() as i32);
-        let dots = |points: f32| (points * self.scale.pixels).round().max(1.0) as i32;
-        let (wide, high) = (dots(symbol.cell().0), dots(symbol.cell().1));
+        let (wide, high) = cell_dots(symbol, self.scale.pixels);
         let (columns, rows) = symbol.grid();
-        let quiet = (QUIET * wide as f32) as i32;
+        let quiet = QUIET * wide;
         let span =
             |from: i32, cells: usize, cell: i32| from - quiet..from + count(cells) * cell + quiet;
         self.canvas
             .set(span(left, columns, wide), span(top, rows, high), false);
-        for stretch in symbol.stretches() {
-            let x = left + count(stretch.column) * wide;
-            let y = top + count(stretch.row) * high;
-            self.canvas
-                .set(x..x + count(stretch.length) * wide, y..y + high, true);
-        }
+        self.canvas.symbol(symbol, (left, top), (wide, high));
     }
 
     fn frame(&mut self, area: Area, line: f32, grey: f32, dashed: bool) {
@@ -339,7 +333,13 @@ fn overlap(at: i32, from: f32, to: f32) -> f32 {
     (to.min(at + 1.0) - from.max(at)).clamp(0.0, 1.0)
 }
 
-fn count(cells: usize) -> i32 {
+/// Width and height of a symbol's cell in dots.
+pub(super) fn cell_dots(symbol: &Symbol, scale: f32) -> (i32, i32) {
+    let dots = |points: f32| (points * scale).round().max(1.0) as i32;
+    (dots(symbol.cell().0), dots(symbol.cell().1))
+}
+
+pub(super) fn count(cells: usize) -> i32 {
     i32::try_from(cells).unwrap_or(i32::MAX)
 }
 

@@ -68,6 +68,10 @@ impl Commands {
             match item {
                 Item::Line(line) => self.line(line),
                 Item::Symbol(symbol) => self.symbol(symbol),
+                Item::Dots(dots) => {
+                    self.look(PLAIN);
+                    self.picture(dots);
+                }
             }
         }
         self.look(PLAIN);

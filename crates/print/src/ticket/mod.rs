@@ -2,7 +2,7 @@
 //!
 //! Owns the bytes of one ticket, from waking the printer to cutting the paper. By default the
 //! whole ticket is a picture, so that no character depends on what a printer's own font has; a
-//! printer that is trusted with GB 2312 gets text when the ticket has nothing else in it. Knows
+//! printer that is trusted with GB 2312 gets text when the ticket says nothing else. Knows
 //! no lines to printers, and nothing of what became of a ticket.
 
 mod commands;

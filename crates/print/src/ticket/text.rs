@@ -1,14 +1,15 @@
 //! A ticket as lines of a printer's own characters.
 //!
-//! Says what the pages say, in the same order. A ticket that needs more than lines, rules and one
-//! kind of symbol, or a character outside GB 2312, has no such form.
+//! Says what the pages say, in the same order. A ticket that needs more than lines, rules and
+//! symbols, or a character outside GB 2312, has no such form.
 
 use super::gb2312::code;
 use crate::font::printable;
-use crate::layout::{Layout, Mark, cell_lines};
+use crate::layout::{Layout, Mark, Symbol, SymbolKind, cell_lines};
 use crate::model::{
     Align, Block, Check, Document, Furniture, HEAD_DOTS_PER_MM, MM, Paragraph, Part,
 };
+use crate::raster::{Bitmap, symbol_dots};
 
 /// Width of a printer's narrow character in dots.
 const CELL_DOTS: f32 = 12.0;
@@ -22,7 +23,10 @@ const BLANK: usize = 12;
 /// One thing below another.
 pub(super) enum Item {
     Line(Line),
+    /// A QR symbol of ASCII alone: printers' own encoders take nothing else for certain.
     Symbol(OwnSymbol),
+    /// Any other symbol, as wide as the roll.
+    Dots(Bitmap),
 }
 
 /// A line of characters.
@@ -170,12 +174,18 @@ impl Piece<'_> {
 
     fn part(&mut self, part: &Part) -> Option<()> {
         match part {
-            Part::Qr { payload, caption } => {
-                let module = self.module(payload).filter(|_| payload.is_ascii())?;
-                self.items.push(Item::Symbol(OwnSymbol {
-                    payload: payload.clone(),
-                    module,
-                }));
+            Part::Qr { payload, caption } | Part::Barcode { payload, caption } => {
+                let symbol = self.laid_out_symbol(payload)?;
+                let own = symbol.kind() == SymbolKind::Qr && payload.is_ascii();
+                let item = if own {
+                    Item::Symbol(OwnSymbol {
+                        payload: payload.clone(),
+                        module: module_dots(symbol),
+                    })
+                } else {
+                    Item::Dots(symbol_dots(symbol, self.columns * CELL_DOTS as usize))
+                };
+                self.items.push(item);
                 self.small(caption, Align::Centre);
             }
             Part::Lines(lines) => {
@@ -185,20 +195,18 @@ impl Piece<'_> {
                     self.small(&format!("{}：{value}", line.label), Align::Left);
                 }
             }
-            Part::Barcode { .. } | Part::Seal(_) => return None,
+            Part::Seal(_) => return None,
         }
         Some(())
     }
 
-    /// Dots of a module of the symbol on the laid out pages.
-    fn module(&self, payload: &str) -> Option<u8> {
-        let marks = self.laid_out.pages.iter().flat_map(|page| &page.marks);
-        let symbols = marks.filter_map(|mark| match mark {
-            Mark::Symbol(symbol) if symbol.payload() == payload => Some(symbol.cell().0),
+    /// The symbol as it stands on the laid out pages.
+    fn laid_out_symbol(&self, payload: &str) -> Option<&Symbol> {
+        let mut marks = self.laid_out.pages.iter().flat_map(|page| &page.marks);
+        marks.find_map(|mark| match mark {
+            Mark::Symbol(symbol) if symbol.payload() == payload => Some(symbol),
             _ => None,
-        });
-        let dots = symbols.map(|points| (points / MM * HEAD_DOTS_PER_MM).round() as u8);
-        dots.map(|dots| dots.clamp(1, 16)).next()
+        })
     }
 
     fn small(&mut self, text: &str, align: Align) {
@@ -250,9 +258,16 @@ impl Piece<'_> {
     fn can_be_said(&self) -> bool {
         self.items.iter().all(|item| match item {
             Item::Line(line) => line.text.chars().all(|ch| code(ch).is_some()),
-            Item::Symbol(_) => true,
+            Item::Symbol(_) | Item::Dots(_) => true,
         })
     }
+}
+
+/// Dots of a symbol's module, as many as printers' own symbols may have.
+fn module_dots(symbol: &Symbol) -> u8 {
+    (symbol.cell().0 / MM * HEAD_DOTS_PER_MM)
+        .round()
+        .clamp(1.0, 16.0) as u8
 }
 
 fn cells(text: &str) -> usize {
