@@ -3,7 +3,6 @@
 use super::barcode::Barcode;
 use super::grid::{Frame, HAIRLINE};
 use super::mark::{Area, Mark};
-use super::qr::QrSymbol;
 use super::shape::Shaper;
 use super::strip::{Strip, keep_together};
 use super::text::{SetText, paragraph_strips};
@@ -191,7 +190,7 @@ fn qr(
     caption: &str,
     frame: Frame,
 ) -> Result<Placed, PrintError> {
-    let symbol = QrSymbol::new(payload, frame.width, frame.dot)?;
+    let symbol = shaper.symbols.of(payload, frame.width, frame.dot)?;
     let side = symbol.side();
     let text = centred(shaper, caption, CAPTION_SIZE, side, frame.scale)?;
     let below = side + symbol.quiet();

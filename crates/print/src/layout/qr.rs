@@ -1,5 +1,7 @@
 //! QR symbols.
 
+use std::rc::Rc;
+
 use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, QrResult, Version};
 
@@ -22,11 +24,51 @@ pub(super) struct QrSymbol {
     module: f32,
 }
 
+/// The symbols of one document. Encoding is the dearest part of laying out a short paper, so that
+/// what stands on several copies is encoded once.
+pub(super) struct QrSymbols {
+    made: Vec<(Asked, Rc<QrSymbol>)>,
+}
+
+/// A text, the room for its symbol, and the paper's dots.
+#[derive(PartialEq)]
+struct Asked {
+    payload: String,
+    most: f32,
+    dot: Option<f32>,
+}
+
+impl QrSymbols {
+    pub(super) const fn new() -> Self {
+        Self { made: Vec::new() }
+    }
+
+    /// The symbol of `payload`; see [`QrSymbol::new`].
+    pub(super) fn of(
+        &mut self,
+        payload: &str,
+        most: f32,
+        dot: Option<f32>,
+    ) -> Result<Rc<QrSymbol>, PrintError> {
+        let asked = Asked {
+            payload: payload.to_owned(),
+            most,
+            dot,
+        };
+        if let Some((_, symbol)) = self.made.iter().find(|(known, _)| *known == asked) {
+            return Ok(Rc::clone(symbol));
+        }
+        let symbol = Rc::new(QrSymbol::new(payload, most, dot)?);
+        self.made.push((asked, Rc::clone(&symbol)));
+        Ok(symbol)
+    }
+}
+
 impl QrSymbol {
     /// Encodes `payload` with middle error correction, or low when only that
     /// fits into `most` points. Where the paper has dots of its own, a module is
     /// a whole number of them.
-    pub(super) fn new(payload: &str, most: f32, dot: Option<f32>) -> Result<Self, PrintError> {
+    fn new(payload: &str, most: f32, dot: Option<f32>) -> Result<Self, PrintError> {
         [EcLevel::M, EcLevel::L]
             .into_iter()
             .filter_map(|level| encode(payload, level).ok())

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::mark::{ASCENT, Area, DESCENT, Mark, Pictured, Run, RunGlyph};
+use super::qr::QrSymbols;
 use crate::error::FontError;
 use crate::font::{FaceId, FontSet, Resolver, Typeface, printable};
 use crate::model::GlyphPicture;
@@ -73,6 +74,7 @@ pub(super) struct Shaper<'a> {
     pictures: &'a [GlyphPicture],
     missing: BTreeSet<char>,
     pictured: BTreeSet<char>,
+    pub(super) symbols: QrSymbols,
 }
 
 impl<'a> Shaper<'a> {
@@ -87,6 +89,7 @@ impl<'a> Shaper<'a> {
             pictures,
             missing: BTreeSet::new(),
             pictured: BTreeSet::new(),
+            symbols: QrSymbols::new(),
         }
     }
 

@@ -1,9 +1,8 @@
 //! One page's ink as PDF operations.
 
 use printpdf::{
-    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
-    PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
-    XObjectTransform,
+    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
+    Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder, XObjectTransform,
 };
 
 use super::embed::font_id;
@@ -44,8 +43,8 @@ impl Writer<'_> {
                 let page = self.page;
                 runs.iter().for_each(|run| self.text(run, Some(page)));
             }
-            Mark::Fill(area, grey) => self.fill(*area, *grey),
-            Mark::Symbol(symbol) => symbol.bars().for_each(|bar| self.fill(bar, 0.0)),
+            Mark::Fill(area, grey) => self.fill([*area], *grey),
+            Mark::Symbol(symbol) => self.fill(symbol.bars(), 0.0),
             Mark::Picture(pictured) => self.picture(pictured),
             Mark::Frame {
                 area,
@@ -106,11 +105,13 @@ impl Writer<'_> {
         });
     }
 
-    fn fill(&mut self, area: Area, shade: f32) {
+    fn fill(&mut self, areas: impl IntoIterator<Item = Area>, shade: f32) {
         self.ops.push(Op::SetFillColor { col: grey(shade) });
-        self.ops.push(Op::DrawRectangle {
-            rectangle: self.rect(area, PaintMode::Fill),
-        });
+        for area in areas {
+            self.ops.push(Op::DrawRectangle {
+                rectangle: self.rect(area, PaintMode::Fill),
+            });
+        }
     }
 
     /// Draws a character's picture, with the character below it as text without ink.
