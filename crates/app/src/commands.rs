@@ -148,6 +148,7 @@ macro_rules! with_commands {
             }
             upload {
                 add_file(AddFile) -> FileInfo;
+                add_character(AddCharacter) -> FileInfo;
                 import_pack(Nothing) -> ImportResult;
             }
         }

@@ -223,6 +223,7 @@ impl Application {
             chain: None,
             slip: None,
             green_lane: None,
+            characters: Vec::new(),
         }
     }
 

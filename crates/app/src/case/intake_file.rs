@@ -212,6 +212,7 @@ impl IntakeFile {
             chain: None,
             slip: None,
             green_lane: None,
+            characters: Vec::new(),
         }
     }
 }

@@ -6,9 +6,14 @@ use yichuang_domain::{
     case::{DecideError, Decided, Earlier, GreenLane, GreenLaneReason, ReadyIntake, decide},
 };
 use yichuang_store::{MandateRow, Tx};
-use yichuang_wire::payload::{Received, SlipEntry};
+use yichuang_wire::payload::{CharacterPicture, Received, SlipEntry};
 
-use crate::{draft::agent_mandate, ipc::DraftContent, report::Outcome, slip};
+use crate::{
+    draft::{agent_mandate, characters},
+    ipc::DraftContent,
+    report::Outcome,
+    slip,
+};
 
 /// How and on which day it came in.
 pub(super) struct TakenHow {
@@ -18,6 +23,7 @@ pub(super) struct TakenHow {
     number: Option<CaseNumber>,
     slip: Option<SlipEntry>,
     green_lane: Option<GreenLane>,
+    characters: Vec<CharacterPicture>,
     /// What the agent acts under.
     mandate: Option<MandateRow>,
 }
@@ -29,6 +35,7 @@ impl TakenHow {
     /// `CASE-001` for a slip that is not free any more.
     pub(super) fn of(tx: &Tx<'_>, content: &DraftContent, today: NaiveDate) -> Outcome<Self> {
         let green_lane = green_lane(content);
+        let characters = characters::pictures(content);
         let mandate = agent_mandate::named(tx, content)?;
         Ok(match slip::settled(tx, content, today)? {
             Some(used) => Self {
@@ -37,6 +44,7 @@ impl TakenHow {
                 number: Some(used.number),
                 slip: Some(used.entry),
                 green_lane,
+                characters,
                 mandate,
             },
             None => Self {
@@ -45,6 +53,7 @@ impl TakenHow {
                 number: None,
                 slip: None,
                 green_lane,
+                characters,
                 mandate,
             },
         })
@@ -67,6 +76,7 @@ impl TakenHow {
         });
         Received {
             agent,
+            characters: self.characters.clone(),
             mandate: self.mandate.as_ref().map(|row| row.given.id),
             slip: self.slip.clone(),
             green_lane: self.green_lane.clone(),

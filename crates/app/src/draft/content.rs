@@ -13,6 +13,7 @@ use yichuang_domain::{
 };
 use yichuang_wire::payload::{Received, SignedPaper as Signature, TakenMaterial};
 
+use super::characters;
 use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput, SignedPaper};
 
 /// A draft as read: what can be judged, and what could not be read.
@@ -261,6 +262,7 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
         moved: None,
         slip: None,
         green_lane: None,
+        characters: characters::as_received(received),
         chain: None,
     }
 }

@@ -48,7 +48,12 @@ fn in_own_drafts(
         let content = &draft.content;
         let pages = content.materials.iter().flat_map(|choice| &choice.files);
         let signed = content.signed.iter().flat_map(|paper| &paper.files);
-        if pages.chain(signed).any(|file| file.sha256 == sha256) {
+        let drawn = content.characters.iter().map(|drawn| &drawn.file);
+        if pages
+            .chain(signed)
+            .chain(drawn)
+            .any(|file| file.sha256 == sha256)
+        {
             return Ok(true);
         }
     }

@@ -73,7 +73,7 @@ impl Desk {
         self.keep_file(bytes, media_type, &name)
     }
 
-    fn own_draft(&self, id: &str) -> Outcome<()> {
+    pub(super) fn own_draft(&self, id: &str) -> Outcome<()> {
         let operator = self.allowed(Act::Draft)?;
         let id = Draft::id(id)?;
         self.store()?

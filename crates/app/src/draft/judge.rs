@@ -11,7 +11,7 @@ use yichuang_domain::{
 use yichuang_wire::payload::SignedPaper;
 
 use super::{
-    Archive,
+    Archive, characters,
     content::{Reading, barred, credit},
     green_lane, sign,
 };
@@ -61,6 +61,7 @@ pub(crate) fn judge(
     wrong.extend(changes_unseen(&content));
     wrong.extend(slip::wrong(&content));
     wrong.extend(green_lane::wrong(&content));
+    wrong.extend(characters::wrong(&content));
     let parts = parts(found, &content, archive, purposes);
     let accepting = parts.iter().any(|part| part.purpose == Purpose::Accept);
     let purpose = if accepting {

@@ -2,6 +2,7 @@
 
 pub(crate) mod agent_mandate;
 mod archive;
+pub(crate) mod characters;
 mod content;
 mod file_bytes;
 pub(crate) mod files;

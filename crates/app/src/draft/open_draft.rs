@@ -112,6 +112,7 @@ pub(crate) fn empty() -> DraftContent {
         moved: None,
         slip: None,
         green_lane: None,
+        characters: Vec::new(),
         chain: None,
     }
 }

@@ -8,7 +8,7 @@ use yichuang_domain::{
 use yichuang_store::Reader;
 
 use super::{
-    Archive, Draft, Purpose, agent_mandate,
+    Archive, Draft, Purpose, agent_mandate, characters,
     content::{barred, id_number},
     judge,
     problems::named,
@@ -69,6 +69,10 @@ impl Desk {
                 .collect(),
             known_applicant: known(read, draft.content.applicant.as_ref(), &applicant)?,
             known_agent: known(read, agent, &visits(read, agent)?)?,
+            unprintable: characters::unprintable(&draft.content, &*self.fonts()?)
+                .into_iter()
+                .map(String::from)
+                .collect(),
             mandates: agent_mandate::offered(read, &draft.content, today)?,
             false_promise: archive.false_promise(),
             requirements: guide::requirements_view(

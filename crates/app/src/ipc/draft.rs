@@ -162,9 +162,19 @@ dto! {
         /// Why it goes by the green lane; none when it does not.
         #[serde(default)]
         pub green_lane: Option<GreenLaneInput>,
+        /// Pictures of characters no face here draws, one each.
+        #[serde(default)]
+        pub characters: Vec<CharacterInput>,
         /// The chain it is of; none of a single matter.
         #[serde(default)]
         pub chain: Option<DraftChain>,
+    }
+    /// A picture of one character, cut from the identity document.
+    pub struct CharacterInput {
+        /// The character.
+        pub character: String,
+        /// Its picture.
+        pub file: FileInfo,
     }
     /// A field of the one form.
     pub struct FieldView {
@@ -240,6 +250,9 @@ dto! {
         pub known_applicant: Option<KnownPerson>,
         /// The same of whoever acts for them.
         pub known_agent: Option<KnownPerson>,
+        /// Characters of the people's names and addresses and of the form that no face here draws, in
+        /// order of code point.
+        pub unprintable: Vec<String>,
         /// Mandates of this applicant for whoever acts, newest first.
         pub mandates: Vec<MandateView>,
         /// Questions and the exact list for the answers.
@@ -312,6 +325,13 @@ input! {
         pub name: String,
         /// `image/jpeg`, `image/png`, `application/pdf`.
         pub media_type: String,
+    }
+    /// Describes an uploaded picture of one character.
+    pub struct AddCharacter {
+        /// The draft it belongs to.
+        pub draft: String,
+        /// The character.
+        pub character: String,
     }
     /// Names a stored file.
     pub struct FileRef {

@@ -87,6 +87,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
         chain: None,
         slip: None,
         green_lane: None,
+        characters: Vec::new(),
         mandate: None,
         visit: None,
         received_on: day(),

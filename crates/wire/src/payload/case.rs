@@ -188,6 +188,9 @@ pub struct Received {
     /// Why it goes by the green lane (绿色通道).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub green_lane: Option<GreenLane>,
+    /// Pictures of characters no face here draws, as the identity document shows them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub characters: Vec<CharacterPicture>,
     /// The mandate its agent acts under.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Uuid>,
@@ -207,6 +210,15 @@ pub struct Received {
     pub clerk: String,
 }
 
+/// The case's own picture of a character (生僻字), cut from the identity document.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharacterPicture {
+    /// The character.
+    pub character: char,
+    /// Its picture, PNG.
+    pub file: FileRef,
+}
+
 impl Received {
     /// Whether the applicant may neither defer nor promise.
     #[must_use]
@@ -215,13 +227,14 @@ impl Received {
     }
 
     /// The files the case begins with, in the order they are sent: pages of materials, signed
-    /// papers, the slip.
+    /// papers, the slip, pictures of characters.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {
         let materials = self.materials.iter().flat_map(|material| &material.files);
         let slip = self.slip.iter().flat_map(|slip| &slip.files);
         materials
             .chain(self.signed.iter().flat_map(|paper| &paper.files))
             .chain(slip)
+            .chain(self.characters.iter().map(|drawn| &drawn.file))
     }
 }
 

@@ -20,8 +20,8 @@ pub use audit::{
     DateConfirmed, DraftDiscarded, OffListDemand, PackInstalled, SignedIn, Transcribed, Unmasked,
 };
 pub use case::{
-    Accepted, CaseDue, ChainPart, CorrectionAsked, MatterRef, Received, Refused, SignedPaper,
-    SigningWay, SparedMaterial, TakenMaterial,
+    Accepted, CaseDue, ChainPart, CharacterPicture, CorrectionAsked, MatterRef, Received, Refused,
+    SignedPaper, SigningWay, SparedMaterial, TakenMaterial,
 };
 pub use counter::{
     EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipLeave,

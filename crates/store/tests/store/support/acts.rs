@@ -135,6 +135,7 @@ pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
         chain: None,
         slip: None,
         green_lane: None,
+        characters: Vec::new(),
         mandate: None,
         visit: None,
         received_on: number.date(),
