@@ -23,6 +23,9 @@ describe('words of a case', () => {
     expect(words.event(event('correction_asked', { items: '2', supplyBy: '2026-12-01' }))).toMatch(/补正告知 2 处，.*12月1日前补/)
     expect(words.event(event('refused', { ground: 'not_competent' }))).toBe('不予受理：不属于本机关职权范围')
     expect(words.event(event('received'))).toBe('收件')
+    expect(words.event(event('paper_settled', { document: 'receipt', copy: '1', outcome: 'failed', reason: 'paper_out' }))).toBe('申请材料接收凭证第 1 次：没打出来：缺纸')
+    expect(words.event(event('paper_settled', { document: 'receipt', copy: '1', outcome: 'unknown', reason: 'blank' }))).toBe('申请材料接收凭证第 1 次：没打出来，已补打')
+    expect(words.event(event('paper_settled'))).toBe('文书打印结果')
   })
 
   it('keep records and states of a newer version readable', () => {

@@ -2,6 +2,7 @@
 import { useI18n } from 'vue-i18n'
 import type { CaseEvent, CaseRow, DueView, SyncMark } from '../../ipc'
 import { clockTime, dayWords, localDay, type Mark } from '../../kit'
+import { usePaperWords } from '../paper'
 import { reasonKey } from '../sync/reasons'
 import { LIFE_EVENTS, lifeEvent } from './lifeWords'
 import { useDepartmentWords } from './departmentWords'
@@ -26,6 +27,7 @@ const SYNC_MARKS: Readonly<Record<string, Mark>> = { local: 'local', sending: 's
 export function useCaseWords(): CaseWords {
   const { t, te, locale } = useI18n()
   const department = useDepartmentWords()
+  const papers = usePaperWords()
   const today = () => localDay(new Date())
 
   function known(prefix: string, name: string, params: Record<string, unknown> = {}): string {
@@ -44,6 +46,8 @@ export function useCaseWords(): CaseWords {
   const reasonWords = (reason: string) => t(`sync.reason.${reasonKey(reason)}.label`)
   const dayOf = (day: string | undefined) => (day ? dayWords(day, locale.value, today()) : '')
 
+  const documentOf = (document: string | undefined) => (document ? known('case.document', document.split('.')[0] ?? '') : '')
+
   function eventWords(event: CaseEvent): string {
     const { kind, params } = event
     const said = department.event(event, { due: dayOf(params.due), supplyBy: dayOf(params.supplyBy) })
@@ -52,12 +56,13 @@ export function useCaseWords(): CaseWords {
     if (Object.keys(params).length === 0) return LIFE_EVENTS.includes(kind) ? t(`life.bareEvent.${kind}`) : known('case.bareEvent', kind)
     const ofLife = lifeEvent(event, t, dayOf)
     if (ofLife !== undefined) return ofLife
+    if (kind === 'paper_settled') return t('case.event.paper_settled', { ...params, document: documentOf(params.document), outcome: papers.outcome({ outcome: params.outcome ?? '', reason: params.reason || null, place: null }).words })
     const worded = {
       ...params,
       state: params.state ? state(params.state) : '',
       due: dayOf(params.due),
       supplyBy: dayOf(params.supplyBy),
-      document: params.document ? known('case.document', params.document.split('.')[0] ?? '') : '',
+      document: documentOf(params.document),
       way: params.way ? t(`delivery.wayOf.${params.way}`) : '',
       recipient: params.recipient ? t(`delivery.recipient.${params.recipient}`) : '',
       ground: params.ground ? known('case.refusal.ground', params.ground) : '',

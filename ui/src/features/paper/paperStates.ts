@@ -5,6 +5,9 @@ import type { Mark } from '../../kit'
 const STATES = ['ready', 'printing', 'done', 'saved', 'failed', 'unknown', 'cancelled'] as const
 export type PaperState = (typeof STATES)[number]
 
+/** What became of a paper, on its row or in the trail. */
+export type Fate = Pick<PaperInfo, 'outcome' | 'reason' | 'place'>
+
 /** Why somebody makes a paper again, in the order of the digits that choose them. */
 export const REPRINT_REASONS = ['lost', 'unclear', 'blank', 'jammed', 'one_more'] as const
 export type ReprintReason = (typeof REPRINT_REASONS)[number]
@@ -20,7 +23,7 @@ export const PAPER_MARKS: Readonly<Record<PaperState, Mark>> = {
 }
 
 /** The state of a paper; one still to be made waits like one that is ready. */
-export function stateOf({ outcome }: PaperInfo): PaperState {
+export function stateOf({ outcome }: Pick<PaperInfo, 'outcome'>): PaperState {
   return STATES.find((state) => state === outcome) ?? 'ready'
 }
 
@@ -36,7 +39,7 @@ export function goesAsItIs(paper: PaperInfo): boolean {
 }
 
 /** Somebody said that it did not come out, and another copy was made for it. */
-export function isReplaced(paper: PaperInfo): boolean {
+export function isReplaced(paper: Fate): boolean {
   return stateOf(paper) === 'unknown' && paper.reason === 'blank'
 }
 

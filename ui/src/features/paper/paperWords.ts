@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { failureWords } from '../../i18n/errors'
 import { ApiFailure, ERROR_CODES, type PaperInfo } from '../../ipc'
 import { clockTime, dayWords, localDay, type Mark } from '../../kit'
-import { isHeldUp, isReplaced, isStuck, PAPER_MARKS, stateOf } from './paperStates'
+import { isHeldUp, isReplaced, isStuck, PAPER_MARKS, stateOf, type Fate } from './paperStates'
 
 /** What is certain whatever a printer does: the case, when the paper is of one. */
 export interface Stands {
@@ -21,7 +21,7 @@ export interface TroubleWords {
 
 export interface PaperWords {
   /** Mark and words of what became of a paper. */
-  outcome(paper: PaperInfo, sending?: boolean): { mark: Mark; words: string }
+  outcome(paper: Fate, sending?: boolean): { mark: Mark; words: string }
   reason(code: string): string
   /** When a paper was made. */
   madeAt(paper: PaperInfo): string
@@ -42,7 +42,7 @@ export function usePaperWords(): PaperWords {
     return known ? failureWords(new ApiFailure(known), locale.value).what.replace(/[。.]$/, '') : code
   }
 
-  function outcome(paper: PaperInfo, sending = false): { mark: Mark; words: string } {
+  function outcome(paper: Fate, sending = false): { mark: Mark; words: string } {
     const state = sending ? 'printing' : stateOf(paper)
     if (isReplaced(paper)) return { mark: 'paused', words: t('paper.replaced') }
     const why = paper.reason !== null && !sending ? reason(paper.reason) : undefined
