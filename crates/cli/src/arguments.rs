@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::printing::{PapersVerb, PrintersVerb};
+
 /// The terminal's verbs without a window.
 #[derive(Debug, Parser)]
 #[command(name = "yichuangctl", version)]
@@ -119,6 +121,12 @@ pub(crate) enum Verb {
         #[arg(long)]
         once: bool,
     },
+    /// Printers, and which document goes to which.
+    #[command(subcommand)]
+    Printers(PrintersVerb),
+    /// Papers on their way to a printer.
+    #[command(subcommand)]
+    Papers(PapersVerb),
     /// The journal.
     #[command(subcommand)]
     Journal(JournalVerb),

@@ -4,6 +4,7 @@
 
 mod arguments;
 mod password;
+mod printing;
 mod receipt;
 mod run;
 mod template;

@@ -19,7 +19,7 @@ use crate::{
     arguments::{
         Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, ReceiptVerb, Verb,
     },
-    password, receipt, template,
+    password, printing, receipt, template,
 };
 
 /// Largest file a verb reads from a person, in bytes.
@@ -172,6 +172,8 @@ fn verb(arguments: Arguments) -> Outcome {
             receipt_file(&signed_in(host, operator)?, number, &files)
         }
         Verb::Case(verb) => case(host, operator, verb),
+        Verb::Printers(verb) => printing::printers(host, operator, verb),
+        Verb::Papers(verb) => printing::papers(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
         Verb::Journal(JournalVerb::Verify) => one(&Desk::open_for_reading(host).verify_journal()?),
         Verb::Template(verb) => template::template(&host.assets, &verb),
@@ -180,12 +182,12 @@ fn verb(arguments: Arguments) -> Outcome {
 }
 
 /// A desk for writing, with somebody at it.
-fn signed_in(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
+pub(crate) fn signed_in(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
     seated(Desk::open(host), operator)
 }
 
 /// A desk for reading, with somebody who may see personal data.
-fn signed_in_reading(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
+pub(crate) fn signed_in_reading(host: Host, operator: Option<String>) -> Result<Desk, Failure> {
     seated(Desk::open_for_reading(host), operator)
 }
 

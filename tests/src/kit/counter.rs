@@ -20,7 +20,7 @@ use yichuang_app::{
 };
 use yichuang_store::{Entropy, StoreError};
 
-use super::{Application, assets, papers::pdf_text};
+use super::{Application, assets, papers::pdf_text, printing};
 
 /// Randomness that a seed decides, so that a failing run can be run again.
 #[derive(Debug)]
@@ -132,6 +132,9 @@ impl Counter {
         let host = Host {
             clock: clock.clone(),
             entropy: Arc::new(SeededEntropy::new(1)),
+            print_folder: folder.path().join("prints"),
+            printer_timings: printing::TIMINGS,
+            printer_places: printing::nowhere(folder.path()),
             ..Host::command(folder.path().join("home"), assets())
         };
         let desk = Desk::open(host.clone());

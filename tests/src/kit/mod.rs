@@ -12,6 +12,7 @@ mod deadline;
 mod department;
 mod line;
 mod papers;
+mod printing;
 mod programs;
 mod published;
 mod sample;
@@ -24,6 +25,7 @@ pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use department::{IssuedTo, OFFICE};
 pub use line::{Line, Weather};
 pub use papers::{Ink, Words, ofd_text, pdf_text, pdf_words, pixels, symbols};
+pub use printing::Sent;
 pub use programs::{Ctl, Refusal, ServedPlatform, program, refusal};
 pub use sample::{SampleMatter, sample_matters};
 

@@ -3,8 +3,10 @@
 
 mod catalogue;
 mod intake;
+mod printing;
 mod receipts;
 mod reporting;
+mod templates;
 mod verbs;
 
 use tempfile::TempDir;

@@ -13,7 +13,7 @@ use crate::{
     Desk,
     desk::Operator,
     ipc::{
-        ApiError, ChangedKind, ErrorCode, FieldProblem, KeepPrinter, Nothing, NoteTrial,
+        ApiError, ChangedKind, ErrorCode, FieldProblem, KeepPrinter, NoteTrial, Nothing,
         PrinterBoard, PrinterRef, RouteDocument,
     },
     report::{Outcome, field_problem},
@@ -33,7 +33,8 @@ impl Desk {
     /// `OPS-001`, and those of the store.
     pub fn list_printers(&self, _: Nothing) -> Outcome<PrinterBoard> {
         let operator = self.operator()?;
-        self.store()?.read(|read| board(read, &operator, &self.host.print_folder))
+        self.store()?
+            .read(|read| board(read, &operator, &self.host.print_folder))
     }
 
     /// Sets a printer up, or changes it. What somebody said of its last trial stands only while it is
@@ -160,7 +161,10 @@ fn asked(input: &KeepPrinter, all: &[Kept]) -> Outcome<Kept> {
         ("name", name_problem(name, taken)),
         ("address", address_problem(&kept)),
         ("width", width_problem(&kept)),
-        ("kind", (input.id.is_none() && all.len() >= MOST_PRINTERS).then_some("too_many")),
+        (
+            "kind",
+            (input.id.is_none() && all.len() >= MOST_PRINTERS).then_some("too_many"),
+        ),
     ]
     .into_iter()
     .filter_map(|(field, rule)| Some(field_problem(field, rule?)))

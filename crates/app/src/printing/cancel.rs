@@ -68,7 +68,10 @@ impl Desk {
         let Some(mut printer) = printer else {
             return Ok(());
         };
-        match printer.cancel(job).map(|progress| link::standing(&progress)) {
+        match printer
+            .cancel(job)
+            .map(|progress| link::standing(&progress))
+        {
             Ok(Standing::Settled("cancelled", _)) => {
                 self.settle(&now, &cancelled(operator))?;
             }

@@ -26,7 +26,9 @@ impl Desk {
         let kept = self.store()?.read(printers)?;
         let search = search(&self.host.printer_places);
         let found = search.found.into_iter().map(|found| {
-            let known = kept.iter().any(|kept| link::to(kept).as_ref() == Some(&found.link));
+            let known = kept
+                .iter()
+                .any(|kept| link::to(kept).as_ref() == Some(&found.link));
             FoundPrinter {
                 kind: found.link.kind().to_owned(),
                 address: found.link.to_string(),
@@ -57,7 +59,10 @@ impl Desk {
         Ok(PrinterCondition {
             id: kept.id,
             condition: condition.to_owned(),
-            reasons: reasons.iter().map(|reason| reason.as_str().to_owned()).collect(),
+            reasons: reasons
+                .iter()
+                .map(|reason| reason.as_str().to_owned())
+                .collect(),
         })
     }
 }

@@ -1,6 +1,8 @@
 //! The one door to the device crate: a printer of the settings as something that can be asked.
 
-use yichuang_device::printer::{self, Condition, Printer, PrinterLink, PrinterTimings, Progress, Reason};
+use yichuang_device::printer::{
+    self, Condition, Printer, PrinterLink, PrinterTimings, Progress, Reason,
+};
 
 use super::kept::Kept;
 

@@ -27,7 +27,10 @@ const SHEETS: [(&str, Sheet); 4] = [
 /// The documents in the order people look for them, each with the sheets it can be had on, the usual
 /// one first.
 const DOCUMENTS: [(&str, &[Sheet]); 24] = [
-    ("receipt", &[Sheet::A5, Sheet::A4, Sheet::Ticket80, Sheet::Ticket58]),
+    (
+        "receipt",
+        &[Sheet::A5, Sheet::A4, Sheet::Ticket80, Sheet::Ticket58],
+    ),
     ("acceptance", A4),
     ("correction", A4),
     ("refusal", A4),

@@ -40,8 +40,14 @@ pub(crate) fn shelved(read: &Reader<'_>, papers: Vec<PaperRow>) -> Outcome<Vec<P
             let case = paper.case.map(|case| read.case(case)).transpose()?;
             let case = case.flatten();
             Ok(PaperWaiting {
-                number: case.as_ref().map(|case| case.number.to_string()).unwrap_or_default(),
-                short: case.as_ref().map(|case| case.number.short()).unwrap_or_default(),
+                number: case
+                    .as_ref()
+                    .map(|case| case.number.to_string())
+                    .unwrap_or_default(),
+                short: case
+                    .as_ref()
+                    .map(|case| case.number.short())
+                    .unwrap_or_default(),
                 applicant: case.map(|case| case.applicant_name).unwrap_or_default(),
                 paper: info(paper),
             })

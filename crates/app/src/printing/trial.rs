@@ -86,7 +86,9 @@ pub(crate) fn trial_page(imprint: &Imprint, symbol: &str) -> Document {
 /// A row of cells of ten millimetres across all that is printed on.
 fn ruler(sheet: Sheet) -> Block {
     let inside = sheet.size_mm().0 - 2.0 * sheet.margins_mm().0;
-    let cells: Vec<usize> = (1..=20).take_while(|n| *n as f32 * CELL_MM <= inside).collect();
+    let cells: Vec<usize> = (1..=20)
+        .take_while(|n| *n as f32 * CELL_MM <= inside)
+        .collect();
     let width = Width::Mm(CELL_MM / sheet.scale());
     Block::Table(Table {
         columns: cells

@@ -67,8 +67,8 @@ impl Desk {
     fn look_at_queue(&self) -> Outcome<Pass> {
         let mut lane = self.printing.lane();
         let store = self.store()?;
-        let (papers, printers) = store
-            .read(|read| -> Outcome<_> { Ok((read.papers_printing()?, printers(read)?)) })?;
+        let (papers, printers) =
+            store.read(|read| -> Outcome<_> { Ok((read.papers_printing()?, printers(read)?)) })?;
         lane.retain(|id, _| papers.iter().any(|paper| paper.id == *id));
         let mut moved = false;
         for paper in &papers {

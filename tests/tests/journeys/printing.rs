@@ -1,0 +1,673 @@
+//! Printing at the counter: every paper ends as what became of it, and no printer moves a case (F10).
+
+use chrono::TimeDelta;
+use yichuang_app::ipc::{
+    CaseRef, ErrorCode, KeepPrinter, Nothing, PaperInfo, PaperRef, PaperRefs, PrintElsewhere,
+    PrintGuide, PrinterRef, Reprint, SeenPaper,
+};
+use yichuang_device::simulator::{
+    IppFault, IppOperation, IppPrinter, JobState, JobStep, TicketEvent, TicketPrinter, TicketState,
+    TicketTrouble,
+};
+use yichuang_tests::kit::{Counter, Sent, Who, an_application, pdf_text};
+
+/// Looks that settle whatever a played printer settles.
+const ENOUGH: usize = 4;
+
+fn end(outcome: &str, reason: Option<&str>) -> Sent {
+    (outcome.to_owned(), reason.map(str::to_owned))
+}
+
+/// A counter with one page printer, and a case whose papers are made.
+fn a_case_beside(service: &IppPrinter) -> (Counter, String) {
+    let counter = Counter::open();
+    counter.has_printer("样例激光机", &service.link());
+    let number = counter.accept(&an_application()).number;
+    (counter, number)
+}
+
+/// What the timeline of a case says became of its papers, oldest first.
+fn settled(counter: &Counter, number: &str) -> Vec<(String, String, String)> {
+    let view = counter.show(number);
+    let entries = view
+        .events
+        .iter()
+        .filter(|event| event.kind == "paper_settled");
+    let said = |event: &yichuang_app::ipc::CaseEvent, name: &str| {
+        event.params.get(name).cloned().unwrap_or_default()
+    };
+    entries
+        .map(|event| {
+            (
+                said(event, "document"),
+                said(event, "outcome"),
+                said(event, "reason"),
+            )
+        })
+        .collect()
+}
+
+/// The documents somebody still waits for, in the order of the shelf.
+fn owed(counter: &Counter) -> Vec<String> {
+    let shelf = counter.shelf();
+    let rows = shelf.attention.into_iter().chain(shelf.waiting);
+    rows.map(|row| row.paper.document).collect()
+}
+
+fn again(counter: &Counter, number: &str, reason: &str) -> PaperInfo {
+    let reprint = Reprint {
+        number: number.to_owned(),
+        document: "receipt".to_owned(),
+        reason: Some(reason.to_owned()),
+    };
+    counter.desk.reprint(reprint).unwrap()
+}
+
+#[test]
+fn a_paper_is_done_when_its_printer_says_so_and_not_before() {
+    let service = IppPrinter::start().unwrap();
+    service.script(&[
+        JobStep::of(JobState::Processing),
+        JobStep::of(JobState::Completed),
+    ]);
+    let (counter, number) = a_case_beside(&service);
+    let pdf = counter.paper(&number, "receipt");
+    assert_eq!(counter.to_print(), 1);
+    let paper = counter.print(&number, "receipt");
+    assert_eq!(paper.outcome, "printing");
+    assert_eq!(paper.place.as_deref(), Some("样例激光机"));
+    assert_eq!(
+        service.received(),
+        [],
+        "the clerk does not wait for a printer"
+    );
+    assert_eq!(counter.looks(1), 1);
+    assert_eq!(counter.stands(&paper), end("printing", None));
+    assert_eq!(counter.looks(ENOUGH), 0);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    let jobs = service.received();
+    assert_eq!((jobs.len(), &jobs[0].bytes), (1, &pdf));
+    assert_eq!(jobs[0].media, "iso_a5_148x210mm");
+    assert_eq!(
+        settled(&counter, &number),
+        [("receipt".to_owned(), "done".to_owned(), String::new())]
+    );
+    counter.assert_sound();
+}
+
+#[test]
+fn two_presses_are_one_job() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    for _ in 0..3 {
+        counter.print(&number, "receipt");
+    }
+    counter.looks(ENOUGH);
+    assert_eq!(counter.print(&number, "receipt").outcome, "done");
+    counter.looks(ENOUGH);
+    assert_eq!(service.received().len(), 1);
+    assert_eq!(settled(&counter, &number).len(), 1);
+}
+
+/// What goes wrong before or while a sheet is printed, and what the paper ends as.
+fn troubles() -> Vec<(fn(&IppPrinter), Sent)> {
+    use JobState::{Aborted, Completed};
+    vec![
+        (
+            |service| service.script(&[JobStep::of(Aborted).because("media-empty")]),
+            end("failed", Some("paper_out")),
+        ),
+        (
+            |service| {
+                let jammed = JobStep::of(Aborted).because("media-jam").after_sheets(1);
+                service.script(&[jammed]);
+            },
+            end("unknown", Some("jam")),
+        ),
+        (
+            |service| service.lay_in(&["na_letter_8.5x11in"]),
+            end("failed", Some("wrong_media")),
+        ),
+        (
+            |service| service.accept(false),
+            end("failed", Some("refused")),
+        ),
+        (
+            |service| {
+                let errors = JobStep::of(Completed).because("job-completed-with-errors");
+                service.script(&[errors]);
+            },
+            end("unknown", Some("stopped")),
+        ),
+    ]
+}
+
+#[test]
+fn f10_a_printer_that_fails_leaves_the_case_where_it_is_and_the_paper_on_the_shelf() {
+    for (trouble, expected) in troubles() {
+        let service = IppPrinter::start().unwrap();
+        trouble(&service);
+        let (counter, number) = a_case_beside(&service);
+        let before = counter.show(&number).row;
+        let paper = counter.print(&number, "receipt");
+        assert_eq!(counter.looks(ENOUGH), 0);
+        assert_eq!(counter.stands(&paper), expected);
+        let after = counter.show(&number).row;
+        assert_eq!((after.state, after.due), (before.state, before.due));
+        assert_eq!(counter.find(&number).total, 1, "it never leaves its list");
+        let attention = counter.shelf().attention;
+        assert_eq!(attention.len(), 1, "{expected:?}");
+        assert_eq!(
+            (attention[0].number.as_str(), &attention[0].paper.id),
+            (number.as_str(), &paper.id)
+        );
+        assert_eq!(counter.to_print(), 1);
+        counter.assert_sound();
+    }
+}
+
+#[test]
+fn f10_a_print_service_that_is_gone_fails_the_paper_and_nothing_else() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    drop(service);
+    let paper = counter.print(&number, "receipt");
+    assert_eq!(counter.looks(1), 0);
+    assert_eq!(counter.stands(&paper), end("failed", Some("spooler_gone")));
+}
+
+#[test]
+fn f10_a_paper_that_waits_says_for_what_and_goes_on_when_somebody_has_seen_to_it() {
+    for (keywords, reason) in [
+        (["media-empty-error"], "paper_out"),
+        (["cover-open-error"], "cover_open"),
+        (["media-jam"], "jam"),
+    ] {
+        let service = IppPrinter::start().unwrap();
+        service.script(&[JobStep::of(JobState::Processing)]);
+        let (counter, number) = a_case_beside(&service);
+        let paper = counter.print(&number, "receipt");
+        service.stand_still(true, &keywords);
+        assert_eq!(counter.looks(2), 1);
+        assert_eq!(counter.stands(&paper), end("printing", Some(reason)));
+        let printing = counter.shelf().printing;
+        assert_eq!(printing[0].paper.reason.as_deref(), Some(reason));
+        service.stand_still(false, &["none"]);
+        assert_eq!(counter.looks(1), 1);
+        assert_eq!(counter.stands(&paper), end("printing", None));
+    }
+}
+
+#[test]
+fn p3_a_paper_that_has_not_moved_for_two_minutes_is_stuck_and_still_asked_for() {
+    let service = IppPrinter::start().unwrap();
+    service.script(&[JobStep::of(JobState::Pending)]);
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(2);
+    counter.pass(TimeDelta::seconds(119));
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper), end("printing", None));
+    counter.pass(TimeDelta::seconds(1));
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper), end("printing", Some("timeout")));
+    let asked = service.asked(IppOperation::GetJobAttributes);
+    counter.looks(1);
+    assert!(service.asked(IppOperation::GetJobAttributes) > asked);
+}
+
+#[test]
+fn what_did_not_come_out_goes_again_as_the_same_copy_with_the_same_bytes() {
+    let service = IppPrinter::start().unwrap();
+    service.accept(false);
+    let (counter, number) = a_case_beside(&service);
+    let bytes = counter.paper(&number, "receipt");
+    let paper = counter.print(&number, "receipt");
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper).0, "failed");
+    service.accept(true);
+    counter.print(&number, "receipt");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    let jobs = service.received();
+    assert_eq!((jobs.len(), &jobs[0].bytes), (1, &bytes));
+    let copies = counter.show(&number).papers;
+    assert_eq!(
+        copies
+            .iter()
+            .filter(|one| one.document == "receipt")
+            .count(),
+        1
+    );
+    assert_eq!(owed(&counter), ["acceptance"]);
+}
+
+#[test]
+fn f10_a_printer_that_says_done_and_prints_nothing_is_answered_by_a_second_copy() {
+    let service = IppPrinter::start().unwrap();
+    service.print_nothing();
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    let second = counter.saw(&paper, false);
+    assert_eq!(counter.stands(&paper), end("unknown", Some("blank")));
+    assert_eq!((second.copy, second.outcome.as_str()), (2, "ready"));
+    let text = counter.paper_text(&number, "receipt").replace(' ', "");
+    assert!(text.contains("补打第2次（没打出来）"), "{text}");
+    let again = counter.desk.paper_seen(SeenPaper {
+        id: paper.id.clone(),
+        came_out: false,
+    });
+    assert_eq!(again.unwrap().id, paper.id, "said twice is said once");
+    assert_eq!(
+        owed(&counter),
+        ["acceptance", "receipt"],
+        "the second copy alone"
+    );
+    counter.print(&number, "receipt");
+    counter.looks(ENOUGH);
+    assert_eq!(service.received().len(), 2);
+    counter.assert_sound();
+}
+
+#[test]
+fn what_nobody_knows_is_settled_by_who_looked() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(1);
+    service.forget_jobs();
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper), end("unknown", Some("lost")));
+    let press = counter.print(&number, "receipt");
+    assert_eq!(
+        press.outcome, "unknown",
+        "it may be on paper, so it is not sent again"
+    );
+    assert_eq!(counter.saw(&paper, true).outcome, "done");
+    assert_eq!(owed(&counter), ["acceptance"]);
+    let said: Vec<_> = settled(&counter, &number)
+        .into_iter()
+        .map(|one| one.1)
+        .collect();
+    assert_eq!(said, ["unknown", "done"]);
+}
+
+#[test]
+fn nobody_sees_what_no_printer_has_had() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    let id = counter.newest_paper(&number, "receipt").id;
+    for came_out in [true, false] {
+        let seen = SeenPaper {
+            id: id.clone(),
+            came_out,
+        };
+        let refused = counter.desk.paper_seen(seen).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::PaperInHand);
+    }
+}
+
+#[test]
+fn a_reprint_says_its_reason_on_paper_and_another_reason_is_refused() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    for (reason, words) in [
+        ("unclear", "没打清楚"),
+        ("lost", "遗失"),
+        ("one_more", "多要一份"),
+    ] {
+        let paper = again(&counter, &number, reason);
+        let text = counter.paper_text(&number, "receipt").replace(' ', "");
+        assert!(
+            text.contains(&format!("补打第{}次（{words}）", paper.copy)),
+            "{text}"
+        );
+    }
+    let refused = counter.desk.reprint(Reprint {
+        number,
+        document: "receipt".to_owned(),
+        reason: Some("because".to_owned()),
+    });
+    assert_eq!(refused.unwrap_err().code, ErrorCode::InputShape);
+}
+
+/// Three cases with receipts to print.
+fn three(counter: &Counter) -> Vec<PaperInfo> {
+    let accepted = (1..=3).map(|n| counter.accept(&an_application().by_number(n)));
+    let numbers: Vec<_> = accepted.map(|done| done.number).collect();
+    let papers = numbers
+        .iter()
+        .map(|number| counter.newest_paper(number, "receipt"));
+    papers.collect()
+}
+
+#[test]
+fn a_batch_is_printed_in_its_order_and_what_still_waits_is_taken_back() {
+    let service = IppPrinter::start().unwrap();
+    service.script(&[JobStep::of(JobState::Processing)]);
+    let counter = Counter::open();
+    counter.has_printer("样例激光机", &service.link());
+    let papers = three(&counter);
+    let ids = papers.iter().rev().map(|paper| paper.id.clone()).collect();
+    let sent = counter.desk.print_papers(PaperRefs { ids }).unwrap();
+    assert!(sent.papers.iter().all(|paper| paper.outcome == "printing"));
+    let taken = counter.takes_back(&[&papers[0]]);
+    assert_eq!(taken, [end("cancelled", Some("cancelled"))]);
+    assert_eq!(counter.looks(2), 2);
+    let sheets: Vec<_> = service
+        .received()
+        .into_iter()
+        .map(|job| pdf_text(&job.bytes))
+        .collect();
+    let in_order = [&papers[2], &papers[1]];
+    assert_eq!(
+        sheets.len(),
+        in_order.len(),
+        "the one taken back never left"
+    );
+    for (text, paper) in sheets.iter().zip(in_order) {
+        let number = counter.shelf().printing;
+        let number = number.iter().find(|row| row.paper.id == paper.id).unwrap();
+        assert!(text.contains(&number.number), "{text}");
+    }
+    let both = counter.takes_back(&[&papers[1], &papers[2]]);
+    assert_eq!(
+        both,
+        [
+            end("cancelled", Some("cancelled")),
+            end("cancelled", Some("cancelled"))
+        ]
+    );
+    assert_eq!(service.came_out(), []);
+    assert_eq!(counter.looks(1), 0);
+    counter.assert_sound();
+}
+
+#[test]
+fn a_paper_already_printed_cannot_be_taken_back() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.takes_back(&[&paper]), [end("done", None)]);
+}
+
+#[test]
+fn started_again_the_program_asks_for_what_was_printing() {
+    let service = IppPrinter::start().unwrap();
+    service.script(&[
+        JobStep::of(JobState::Processing),
+        JobStep::of(JobState::Completed),
+    ]);
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(1);
+    let counter = counter.restarted();
+    counter.sign_in(Who::Clerk);
+    assert_eq!(counter.stands(&paper), end("printing", None));
+    assert_eq!(counter.looks(ENOUGH), 0);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    assert_eq!(service.received().len(), 1, "it was not sent again");
+    counter.print(&number, "acceptance");
+    let counter = counter.restarted();
+    assert_eq!(
+        counter.looks(ENOUGH),
+        0,
+        "what waited for its turn is handed over"
+    );
+    assert_eq!(service.received().len(), 2);
+}
+
+#[test]
+fn a_job_whose_answer_was_lost_is_found_again_and_not_printed_twice() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    service.inject(IppOperation::PrintJob, IppFault::BreakAfter);
+    let paper = counter.print(&number, "receipt");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    assert_eq!(service.received().len(), 1);
+}
+
+#[test]
+fn without_a_printer_papers_are_kept_in_the_folder() {
+    let counter = Counter::open();
+    let number = counter.accept(&an_application()).number;
+    let paper = counter.print(&number, "receipt");
+    assert_eq!(paper.outcome, "saved");
+    let kept = std::fs::read(paper.place.unwrap()).unwrap();
+    assert_eq!(kept, counter.paper(&number, "receipt"));
+    assert_eq!(counter.print(&number, "receipt").outcome, "saved");
+    assert_eq!(
+        settled(&counter, &number).len(),
+        1,
+        "the same file again is no news"
+    );
+    assert_eq!(counter.to_print(), 1, "the notice still waits");
+}
+
+#[test]
+fn a_document_goes_to_its_printer_on_its_sheet() {
+    let laser = IppPrinter::start().unwrap();
+    let thermal = TicketPrinter::on_network(TicketState::Well).unwrap();
+    let counter = Counter::open();
+    counter.has_printer("样例激光机", &laser.link());
+    let roll = counter.has_printer("样例小票机", &thermal.link());
+    let board = counter.route("receipt", Some(&roll), "ticket80");
+    let route = board
+        .routes
+        .iter()
+        .find(|one| one.document == "receipt")
+        .unwrap();
+    assert_eq!(
+        (route.printer.as_deref(), route.sheet.as_str()),
+        (Some(roll.as_str()), "ticket80")
+    );
+    let number = counter.accept(&an_application()).number;
+    let receipt = counter.print(&number, "receipt");
+    let notice = counter.print(&number, "acceptance");
+    assert_eq!(counter.looks(ENOUGH), 0);
+    assert_eq!(counter.stands(&receipt), end("done", None));
+    assert_eq!(counter.stands(&notice), end("done", None));
+    assert_eq!(laser.received().len(), 1);
+    assert_eq!(laser.received()[0].media, "iso_a4_210x297mm");
+    assert!(
+        thermal
+            .paper()
+            .iter()
+            .any(|piece| matches!(piece, TicketEvent::Cut(_)))
+    );
+}
+
+#[test]
+fn p2_a_ticket_printer_that_is_not_there_is_answered_by_a_sheet_of_the_same_number() {
+    let laser = IppPrinter::start().unwrap();
+    let thermal = TicketPrinter::on_network(TicketState::Trouble(TicketTrouble::PaperOut)).unwrap();
+    let counter = Counter::open();
+    let roll = counter.has_printer("样例小票机", &thermal.link());
+    let page = counter.has_printer("样例激光机", &laser.link());
+    counter.route("receipt", Some(&roll), "ticket80");
+    let number = counter.accept(&an_application()).number;
+    let paper = counter.print(&number, "receipt");
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper), end("failed", Some("paper_out")));
+    assert_eq!(thermal.paper(), []);
+    let sheet = counter.desk.print_elsewhere(PrintElsewhere {
+        id: paper.id.clone(),
+        printer: Some(page),
+    });
+    assert_eq!(sheet.unwrap().copy, 1, "nothing of it came out before");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&paper), end("done", None));
+    assert_eq!(laser.received()[0].media, "iso_a5_148x210mm");
+    assert!(pdf_text(&laser.received()[0].bytes).contains(&number));
+    counter.assert_sound();
+}
+
+#[test]
+fn a_ticket_printer_that_stops_in_the_middle_leaves_a_person_to_look() {
+    let stops = TicketState::TroubleAfter(400, TicketTrouble::PaperOut);
+    let thermal = TicketPrinter::on_network(stops).unwrap();
+    let counter = Counter::open();
+    let roll = counter.has_printer("样例小票机", &thermal.link());
+    counter.route("receipt", Some(&roll), "ticket80");
+    let number = counter.accept(&an_application()).number;
+    let paper = counter.print(&number, "receipt");
+    counter.looks(1);
+    assert_eq!(counter.stands(&paper), end("unknown", Some("paper_out")));
+    thermal.set(TicketState::Well);
+    let second = counter.saw(&paper, false);
+    counter.print(&number, "receipt");
+    counter.looks(1);
+    assert_eq!(counter.stands(&second), end("done", None));
+}
+
+#[test]
+fn a_printer_taken_away_holds_nothing_up() {
+    let service = IppPrinter::start().unwrap();
+    service.script(&[JobStep::of(JobState::Processing)]);
+    let counter = Counter::open();
+    let id = counter.has_printer("样例激光机", &service.link());
+    let number = counter.accept(&an_application()).number;
+    let begun = counter.print(&number, "receipt");
+    counter.looks(1);
+    let waiting = counter.print(&number, "acceptance");
+    counter.sign_in(Who::Supervisor);
+    let board = counter.desk.remove_printer(PrinterRef { id }).unwrap();
+    assert!(board.routes.iter().all(|route| route.printer.is_none()));
+    counter.looks(1);
+    assert_eq!(counter.stands(&begun), end("unknown", Some("lost")));
+    assert_eq!(counter.stands(&waiting), end("failed", Some("not_reached")));
+    assert_eq!(counter.print(&number, "acceptance").outcome, "saved");
+}
+
+#[test]
+fn a_trial_shows_whether_everything_comes_out_on_either_kind_of_printer() {
+    let laser = IppPrinter::start().unwrap();
+    let thermal = TicketPrinter::on_network(TicketState::Well).unwrap();
+    let counter = Counter::open();
+    let page = counter.has_printer("样例激光机", &laser.link());
+    let roll = counter.has_printer("样例小票机", &thermal.link());
+    counter.sign_in(Who::Administrator);
+    for id in [page, roll.clone()] {
+        counter.desk.try_printer(PrinterRef { id }).unwrap();
+    }
+    assert_eq!(counter.looks(ENOUGH), 0);
+    let text = pdf_text(&laser.received()[0].bytes);
+    assert!(text.contains("生僻") || text.contains('䶮'), "{text}");
+    assert!(
+        thermal
+            .paper()
+            .iter()
+            .any(|piece| matches!(piece, TicketEvent::Raster(_)))
+    );
+    let noted = counter.desk.note_trial(yichuang_app::ipc::NoteTrial {
+        id: roll,
+        good: true,
+    });
+    let trial = noted
+        .unwrap()
+        .printers
+        .into_iter()
+        .find_map(|kept| kept.trial);
+    assert!(trial.unwrap().good);
+}
+
+#[test]
+fn only_who_answers_for_the_point_sets_printers_up_and_everybody_sees_what_is_wrong_with_one() {
+    let counter = Counter::open();
+    let asked = |name: &str, kind: &str, address: &str, width| KeepPrinter {
+        id: None,
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        address: address.to_owned(),
+        width,
+        cutter: true,
+        text_mode: false,
+    };
+    let sound = asked("小票机", "ticket_network", "127.0.0.1:9", Some(80));
+    let refused = counter.desk.keep_printer(sound.clone()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::RoleMissing);
+    assert!(!counter.desk.list_printers(Nothing {}).unwrap().may_change);
+    counter.sign_in(Who::Supervisor);
+    for (wrong, field) in [
+        (asked(" ", "ipp", "ipp://127.0.0.1/", None), "name"),
+        (asked("机", "ipp", "/etc/passwd", None), "address"),
+        (
+            asked("机", "ticket_usb", "/dev/../etc/passwd", Some(80)),
+            "address",
+        ),
+        (asked("机", "ticket_network", "127.0.0.1", None), "width"),
+        (
+            asked("机", "ticket_network", "127.0.0.1", Some(76)),
+            "width",
+        ),
+    ] {
+        let refused = counter.desk.keep_printer(wrong).unwrap_err();
+        assert_eq!(refused.problems[0].field, field);
+    }
+    let board = counter.desk.keep_printer(sound).unwrap();
+    let condition = counter.desk.ask_printer(PrinterRef {
+        id: board.printers[0].id.clone(),
+    });
+    let condition = condition.unwrap();
+    assert_eq!(
+        (condition.condition.as_str(), condition.reasons),
+        ("unreachable", vec!["not_reached".to_owned()])
+    );
+    let found = counter.desk.find_printers(Nothing {}).unwrap();
+    assert_eq!(found.found, []);
+    assert_eq!(found.looked[0].outcome, "unreachable");
+}
+
+#[test]
+fn a_guide_is_printed_about_no_case_and_settled_like_any_paper() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    let code = counter.show(&number).code;
+    let guide = counter.desk.print_guide(PrintGuide {
+        code,
+        answers: std::collections::BTreeMap::new(),
+        style: "a4".to_owned(),
+    });
+    let guide = guide.unwrap();
+    let id = guide.id.clone();
+    counter.desk.print_paper(PaperRef { id }).unwrap();
+    assert_eq!(counter.shelf().printing[0].number, "");
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&guide), end("done", None));
+    let second = counter.saw(&guide, false);
+    assert_eq!(second.copy, 2);
+    assert_eq!(counter.shelf().attention, []);
+}
+
+#[test]
+fn the_pages_of_a_paper_are_pictures_and_there_are_no_others() {
+    let counter = Counter::open();
+    let number = counter.accept(&an_application()).number;
+    let paper = counter.newest_paper(&number, "receipt");
+    let page = |page| {
+        let id = paper.id.clone();
+        counter
+            .desk
+            .paper_page(yichuang_app::ipc::PaperPage { id, page })
+    };
+    assert!(page(1).unwrap().starts_with(b"\x89PNG"));
+    for wrong in [0, paper.pages + 1] {
+        assert_eq!(page(wrong).unwrap_err().code, ErrorCode::InputShape);
+    }
+}
+
+#[test]
+fn a_receipt_asked_for_as_a_file_is_kept_and_nothing_is_printed() {
+    let service = IppPrinter::start().unwrap();
+    let (counter, number) = a_case_beside(&service);
+    let paper = counter.desk.receipt_paper(CaseRef {
+        number: number.clone(),
+    });
+    assert_eq!(paper.unwrap().outcome, "saved");
+    counter.looks(1);
+    assert_eq!(service.received(), []);
+}
