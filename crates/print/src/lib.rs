@@ -1,8 +1,10 @@
-//! Documents as blocks, laid out and written as PDF; fonts and fallback.
+//! Documents as blocks, laid out and written as files, pictures and tickets; fonts and fallback.
 //!
 //! Three steps, each a module: [`model`] says what a page is made of,
 //! [`layout`](mod@layout) measures it and breaks it into pages of placed ink,
-//! and [`render`] writes that ink as a PDF with small fonts of its own.
+//! and [`render`] writes that ink as a PDF with small fonts of its own,
+//! [`render_ofd`] as an OFD, [`raster`] as pixels and [`ticket`] as a thermal
+//! printer's commands.
 //! [`documents`] makes the statutory papers from plain inputs, with the words and
 //! the order of their [`template`]s. Nothing here
 //! knows a database, a case or a printer; time and numbers are arguments.
