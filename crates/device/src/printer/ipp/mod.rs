@@ -281,12 +281,19 @@ impl Printer for IppPrinter {
     }
 
     fn cancel(&mut self, reference: &str) -> Result<Progress, PrinterError> {
-        if let Some(job) = job_id(reference) {
-            let question = self.question_about(operation::CANCEL_JOB, job);
-            // Whether it was allowed or too late shows in what has become of the job.
-            self.ask(&question).map_err(|fault| self.no_answer(fault))?;
-        }
-        self.progress(reference)
+        let Some(job) = job_id(reference) else {
+            return self.progress(reference);
+        };
+        let question = self.question_about(operation::CANCEL_JOB, job);
+        let answer = self.ask(&question).map_err(|fault| self.no_answer(fault))?;
+        let progress = self.progress(reference)?;
+        // Not every service says of a job who cancelled it.
+        Ok(match progress {
+            other if !meaning::is_success(answer.code) => other,
+            Progress::Failed(_) => Progress::Failed(Reason::Cancelled),
+            Progress::Unknown(Reason::Refused) => Progress::Unknown(Reason::Cancelled),
+            other => other,
+        })
     }
 }
 
