@@ -9,17 +9,15 @@ use yichuang_print::{
 use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
     Hash, JournalName,
-    payload::{Accepted, Payload, Printed},
+    payload::{Payload, Printed},
     sha256,
 };
 
 use super::{
     Edition, GuideStyle, ONCE_NOTICE, case_papers,
-    chain_receipt::chain_receipt,
     counter_papers, delivery_papers, department_papers, guide_paper, life_papers, proof_paper,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
     signing_papers,
-    verifiable::Verifiable,
 };
 use crate::{
     Desk,
@@ -258,19 +256,8 @@ impl Desk {
             },
         };
         if paper.document == "receipt" {
-            let accepted = accepted(&timeline);
-            let offline = is_offline(entry);
-            let receipt = match received.chain {
-                Some(_) => chain_receipt(read, facts, offline)?,
-                None => case_papers::receipt(facts, accepted, offline),
-            };
-            let facts = Verifiable {
-                number: shown,
-                received,
-                accepted,
-                entry: entry.hash,
-            };
-            let document = self.verifiable(read, paper, receipt, &facts)?;
+            let told = (timeline.as_slice(), entry);
+            let document = self.receipt_document(read, paper, facts, told, shown)?;
             return Ok(about(document, None));
         }
         if department_papers::title(&paper.document).is_some() {
@@ -383,17 +370,9 @@ fn statutory(
     }
 }
 
-/// The last acceptance, when there was one.
-fn accepted(timeline: &[JournalEntry]) -> Option<&Accepted> {
-    timeline.iter().rev().find_map(|entry| match &entry.payload {
-        Some(Payload::Accepted(accepted)) => Some(accepted),
-        _ => None,
-    })
-}
-
 /// Whether a receipt was made before any word from the platform could have come: the paper says so
 /// for ever.
-fn is_offline(receipt: &JournalEntry) -> bool {
+pub(super) fn is_offline(receipt: &JournalEntry) -> bool {
     let own = matches!(&receipt.header.journal, JournalName::Terminal(_));
     own && receipt.header.seen == yichuang_wire::FeedPosition::default()
 }

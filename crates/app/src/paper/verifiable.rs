@@ -15,12 +15,17 @@ use yichuang_print::{
     documents::{Imprint, Receipt},
     said,
 };
-use yichuang_store::{PaperRow, Reader};
+use yichuang_store::{JournalEntry, PaperRow, Reader};
 use yichuang_wire::{
     Hash, MaskedName, PrintedReceipt, ShortHash,
-    payload::{Accepted, Received},
+    payload::{Accepted, Payload, Received},
 };
 
+use super::{
+    case_papers::{self, Facts},
+    chain_receipt::chain_receipt,
+    make::is_offline,
+};
 use crate::{
     Desk,
     clock::shanghai,
@@ -29,18 +34,45 @@ use crate::{
 };
 
 /// What a receipt vouches for besides its own text.
-pub(super) struct Verifiable<'a> {
+struct Verifiable<'a> {
     /// As the paper shows it: the whole's of cases taken in together.
-    pub(super) number: CaseNumber,
-    pub(super) received: &'a Received,
-    pub(super) accepted: Option<&'a Accepted>,
+    number: CaseNumber,
+    received: &'a Received,
+    accepted: Option<&'a Accepted>,
     /// The entry that took the materials in.
-    pub(super) entry: Hash,
+    entry: Hash,
 }
 
 impl Desk {
+    /// The receipt of a case, or of the whole it is part of, as `number`; `told` is its timeline and
+    /// the entry that took the materials in.
+    pub(super) fn receipt_document(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+        facts: Facts<'_>,
+        told: (&[JournalEntry], &JournalEntry),
+        number: CaseNumber,
+    ) -> Outcome<Document> {
+        let (timeline, entry) = told;
+        let received = facts.received;
+        let accepted = accepted(timeline);
+        let offline = is_offline(entry);
+        let receipt = match received.chain {
+            Some(_) => chain_receipt(read, facts, offline)?,
+            None => case_papers::receipt(facts, accepted, offline),
+        };
+        let verifiable = Verifiable {
+            number,
+            received,
+            accepted,
+            entry: entry.hash,
+        };
+        self.verifiable(read, paper, receipt, &verifiable)
+    }
+
     /// The receipt, with the line in its symbol when this terminal is certified for it.
-    pub(super) fn verifiable(
+    fn verifiable(
         &self,
         read: &Reader<'_>,
         paper: &PaperRow,
@@ -95,4 +127,15 @@ fn made(receipt: &Receipt) -> Document {
         true => receipt.ticket(),
         false => receipt.document(),
     }
+}
+
+/// The last acceptance, when there was one.
+fn accepted(timeline: &[JournalEntry]) -> Option<&Accepted> {
+    timeline
+        .iter()
+        .rev()
+        .find_map(|entry| match &entry.payload {
+            Some(Payload::Accepted(accepted)) => Some(accepted),
+            _ => None,
+        })
 }
