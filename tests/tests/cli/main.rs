@@ -7,6 +7,7 @@ mod printing;
 mod receipts;
 mod reporting;
 mod templates;
+mod templates;
 mod verbs;
 
 use tempfile::TempDir;

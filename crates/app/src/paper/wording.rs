@@ -83,7 +83,12 @@ impl Desk {
     }
 
     /// The sheet of a paper: as somebody chose or its region asks, else as its printer takes it.
-    pub(super) fn sheet(&self, read: &Reader<'_>, paper: &PaperRow, by: &Wording) -> Outcome<Sheet> {
+    pub(super) fn sheet(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+        by: &Wording,
+    ) -> Outcome<Sheet> {
         let document = paper.document.split('.').next().unwrap_or_default();
         let asked = by
             .asked_sheet(document)
