@@ -144,6 +144,32 @@ fn symbols_stand_on_whole_dots_and_are_read_from_them() {
 }
 
 #[test]
+fn a_line_right_above_a_symbol_keeps_all_its_ink() {
+    let mut document = plain_ticket();
+    let line = Block::Paragraph(Paragraph::new("高龄津贴申领", 12.0).leading(1.0));
+    let dots_of = |blocks: Vec<Block>, document: &mut Document| {
+        document.blocks = blocks;
+        let page = pages(document).remove(0);
+        let text = page.marks.iter().find_map(|mark| match mark {
+            Mark::Text(run) if run.text() == "高龄津贴申领" => Some(run.area()),
+            _ => None,
+        });
+        let (text, dots) = (text.unwrap(), page_dots(&page, fonts()).unwrap());
+        let dot = |points: f32| (points * 8.0 * 25.4 / 72.0).round() as usize;
+        let rows = dot(text.y - page.inside.y)..dot(text.y - page.inside.y + text.height);
+        rows.flat_map(|y| (0..dots.width()).map(move |x| (x, y)))
+            .filter(|&(x, y)| dots.is_black(x, y))
+            .count()
+    };
+    let alone = dots_of(vec![line.clone()], &mut document);
+    let symbol = Block::Row(vec![Part::Qr {
+        payload: "QS03".to_owned(),
+        caption: String::new(),
+    }]);
+    assert_eq!(dots_of(vec![line, symbol], &mut document), alone);
+}
+
+#[test]
 fn every_printable_character_survives_in_a_bar_code_on_paper_and_on_dots() {
     let texts = [
         samples::NUMBER,

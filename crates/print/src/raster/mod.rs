@@ -15,7 +15,7 @@ use self::canvas::Canvas;
 use self::pen::{Pen, QUIET, Scale, count};
 use crate::error::PrintError;
 use crate::font::FontSet;
-use crate::layout::{Area, Layout, Page, Symbol};
+use crate::layout::{Area, Layout, Mark, Page, Symbol};
 use crate::model::{HEAD_DOTS_PER_MM, MM};
 
 /// Dots per inch a picture may be asked for.
@@ -76,7 +76,13 @@ pub(crate) fn symbol_dots(symbol: &Symbol, width: usize) -> Bitmap {
 
 fn drawn(page: &Page, part: Area, scale: Scale, fonts: &FontSet) -> Result<Canvas, PrintError> {
     let mut pen = Pen::new(page, part, scale, fonts);
-    for mark in &page.marks {
+    // Only what is pale makes room for symbols: no text may ever lose ink to their white.
+    let pale = |mark: &&Mark| matches!(mark, Mark::Watermark(_));
+    for mark in page.marks.iter().filter(pale) {
+        pen.draw(mark)?;
+    }
+    pen.clear_symbols();
+    for mark in page.marks.iter().filter(|mark| !pale(mark)) {
         pen.draw(mark)?;
     }
     Ok(pen.finish())

@@ -196,23 +196,37 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// Cells are the same whole number of dots each, and nothing lies in the white around them.
-    fn symbol(&mut self, symbol: &Symbol) {
-        if !self.scale.whole {
-            symbol.bars().for_each(|bar| self.fill(bar, 0.0));
-            return;
+    /// Takes away what lies where symbols will stand, and in the white they need around them.
+    pub(super) fn clear_symbols(&mut self) {
+        for mark in &self.page.marks {
+            if let Mark::Symbol(symbol) = mark {
+                let (left, top) = self.corner(symbol);
+                let (wide, high) = cell_dots(symbol, self.scale.pixels);
+                let (columns, rows) = symbol.grid();
+                let white = QUIET * wide;
+                let across = left - white..left + count(columns) * wide + white;
+                let down = top - white..top + count(rows) * high + white;
+                self.canvas.set(across, down, false);
+            }
         }
+    }
+
+    /// The whole pixel nearest to a symbol's first cell.
+    fn corner(&self, symbol: &Symbol) -> (i32, i32) {
         let area = symbol.area();
         let (left, top) = self.place(area.x, area.y);
-        let (left, top) = (left.round() as i32, top.round() as i32);
-        let (wide, high) = cell_dots(symbol, self.scale.pixels);
-        let (columns, rows) = symbol.grid();
-        let quiet = QUIET * wide;
-        let span =
-            |from: i32, cells: usize, cell: i32| from - quiet..from + count(cells) * cell + quiet;
-        self.canvas
-            .set(span(left, columns, wide), span(top, rows, high), false);
-        self.canvas.symbol(symbol, (left, top), (wide, high));
+        (left.round() as i32, top.round() as i32)
+    }
+
+    /// On a thermal head cells are the same whole number of dots each.
+    fn symbol(&mut self, symbol: &Symbol) {
+        if self.scale.whole {
+            let size = cell_dots(symbol, self.scale.pixels);
+            let corner = self.corner(symbol);
+            self.canvas.symbol(symbol, corner, size);
+        } else {
+            symbol.bars().for_each(|bar| self.fill(bar, 0.0));
+        }
     }
 
     fn frame(&mut self, area: Area, line: f32, grey: f32, dashed: bool) {
