@@ -184,6 +184,10 @@ async fn what_the_examination_needs_is_owed_until_it_is_handed_in() {
         signed: Vec::new(),
     };
     point.counter.desk.take_supplies(supplies).unwrap();
+    let receipt = point
+        .counter
+        .paper_text(&point.number, "examination_receipt");
+    assert!(receipt.contains("审查阶段补正材料接收凭证"), "{receipt}");
     let view = point.view();
     assert!(!view.department.examination.unwrap().open);
     assert_eq!(view.row.state, "dispatched", "no acceptance is undone");

@@ -3,7 +3,7 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    ApiError, CaseRef, Done, ErrorCode, LogCall, Nothing, RatingBoard, ResidentRated,
+    ApiError, CaseRef, Done, ErrorCode, LogCall, Nothing, RatingBoard, Reprint, ResidentRated,
     ResidentShows, ResidentTurn, Workbench,
 };
 use yichuang_tests::kit::{Centre, Counter, Who, an_application, sample_id, sample_name};
@@ -47,6 +47,35 @@ fn with_screen() -> Counter {
     let counter = Counter::open();
     counter.desk.resident_window_opened();
     counter
+}
+
+#[test]
+fn a_case_that_can_be_rated_has_a_form_and_a_ticket_to_rate_it_on_paper() {
+    let counter = Counter::open();
+    let print = |number: &str, document: &str| {
+        counter.desk.reprint(Reprint {
+            number: number.to_owned(),
+            document: document.to_owned(),
+            reason: None,
+        })
+    };
+    let waiting = counter.receive(&an_application()).number;
+    assert_eq!(
+        print(&waiting, "rating_form").unwrap_err().code,
+        ErrorCode::PaperUnknown,
+        "nothing to rate yet"
+    );
+    let number = counter.accept(&an_application().by_number(2)).number;
+    for document in ["rating_form", "rating_ticket"] {
+        let made = print(&number, document).unwrap();
+        assert_eq!(made.copy, 1);
+        let text = counter.paper_text(&number, document);
+        for words in ["非常满意", "非常不满意", "受理", number.as_str()] {
+            assert!(text.contains(words), "{words} is not on:\n{text}");
+        }
+        assert!(!text.contains(&sample_name()), "it names nobody");
+    }
+    counter.assert_sound();
 }
 
 #[test]

@@ -324,6 +324,43 @@ fn deferred(counter: &Counter) -> (String, String) {
 }
 
 #[test]
+fn acceptance_with_a_material_missing_is_told_on_a_paper_of_its_own_beside_the_acceptance() {
+    let counter = Counter::open();
+    let (number, material) = deferred(&counter);
+    let papers = counter.show(&number).papers;
+    let of = |document: &str| papers.iter().filter(|one| one.document == document).count();
+    assert_eq!((of("acceptance"), of("deferred_acceptance")), (1, 1));
+    let owed = counter.show(&number).life.owed;
+    let name = &owed
+        .iter()
+        .find(|one| one.material == material)
+        .unwrap()
+        .name;
+    let text = counter.paper_text(&number, "deferred_acceptance");
+    let squeezed: String = text.split_whitespace().collect();
+    // A cell's second line stands below its neighbours.
+    let name: String = name.chars().take(8).collect();
+    for words in [
+        "容缺受理通知书",
+        "决定容缺受理",
+        "逾期没有补齐的，终止办理",
+        number.as_str(),
+        name.as_str(),
+    ] {
+        assert!(squeezed.contains(words), "{words} is not on:\n{text}");
+    }
+    let whole = counter.accept(&an_application());
+    assert!(
+        !whole
+            .papers
+            .iter()
+            .any(|one| one.document == "deferred_acceptance"),
+        "nothing is missing there"
+    );
+    counter.assert_sound();
+}
+
+#[test]
 fn a_deferred_material_counts_by_its_own_day_until_it_is_in() {
     let counter = Counter::open();
     let (number, material) = deferred(&counter);

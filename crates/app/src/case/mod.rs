@@ -51,6 +51,6 @@ pub(crate) use row::{light_of, reason, row, soon_until, sync_mark};
 pub(crate) use signing::{is_to_be_signed, signing_papers_of};
 pub(crate) use standing::stands;
 pub(crate) use take_in::append;
-pub(crate) use take_supplies::SUPPLY_RECEIPT;
+pub(crate) use take_supplies::{EXAMINATION_RECEIPT, SUPPLY_RECEIPT};
 pub(crate) use terminate_case::TERMINATION;
 pub(crate) use withdraw_case::MATERIALS_RETURN;

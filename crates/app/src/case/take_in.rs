@@ -23,7 +23,7 @@ use crate::{
     desk::Operator,
     draft::{Archive, Judged, Purpose, agreed, judge, present},
     ipc::{ApiError, DraftContent, ErrorCode},
-    paper::{Paper, queue},
+    paper::{DEFERRED_ACCEPTANCE, Paper, queue},
     report::Outcome,
 };
 
@@ -196,6 +196,7 @@ impl Desk {
     ) -> Outcome<()> {
         let clerk = hand.operator.name.clone();
         let (case, number) = (taken.case, taken.number.clone());
+        let deferred = taken.decided.state == CaseState::AcceptedDeferred;
         let (document, payload): (&str, Payload) = match decision {
             Decision::Receive => return Ok(()),
             Decision::Accept => ("acceptance", accepted(taken, clerk, hand.today).into()),
@@ -233,12 +234,14 @@ impl Desk {
             }
         };
         append(tx, hand, case, payload)?;
-        queue(
-            tx,
-            self.fresh_id()?,
-            &Paper::of_case(document, case),
-            hand.at,
-        )
+        for document in [Some(document), deferred.then_some(DEFERRED_ACCEPTANCE)]
+            .into_iter()
+            .flatten()
+        {
+            let paper = Paper::of_case(document, case);
+            queue(tx, self.fresh_id()?, &paper, hand.at)?;
+        }
+        Ok(())
     }
 }
 

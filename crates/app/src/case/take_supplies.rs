@@ -13,7 +13,7 @@ use yichuang_wire::payload::{Received, SignedPaper as Signature, Supplied, Taken
 
 use super::{
     done::{intake_of, numbered},
-    owed::{Owed, OwedMaterial, is_handed_in, owed, takes_supplies},
+    owed::{Owed, OwedAs, OwedMaterial, is_handed_in, owed, takes_supplies},
     standing::standing,
     take_in::{Hand, append},
 };
@@ -28,6 +28,8 @@ use crate::{
 
 /// The receipt for supplies.
 pub(crate) const SUPPLY_RECEIPT: &str = "supply_receipt";
+/// The same for what a department asked for while it examined.
+pub(crate) const EXAMINATION_RECEIPT: &str = "examination_receipt";
 
 impl Desk {
     /// Takes in what a case owes, and gives a receipt that names what is still missing.
@@ -53,11 +55,24 @@ impl Desk {
                 .and_then(|supplies| supplies.fit(&found, &received, &hand))
                 .map_err(|problems| present(&found.matter, problems))?;
             append(tx, &hand, row.id, supplies.entry(&row, &hand))?;
-            let paper = Paper::of_case(SUPPLY_RECEIPT, row.id);
+            let paper = Paper::of_case(receipt(&input, &owed), row.id);
             queue(tx, self.fresh_id()?, &paper, hand.at)?;
             Ok(row.number)
         })?;
         self.after_verb(&number, false)
+    }
+}
+
+/// Which receipt what was handed in calls for.
+fn receipt(input: &TakeSupplies, owed: &Owed) -> &'static str {
+    let asked = |id: &str| owed.materials.iter().find(|line| line.id == id);
+    let handed = input.materials.iter().filter(|one| one.how.is_some());
+    let examined = handed
+        .filter_map(|one| asked(&one.material))
+        .any(|line| matches!(line.owed_as, OwedAs::Examination));
+    match examined {
+        true => EXAMINATION_RECEIPT,
+        false => SUPPLY_RECEIPT,
     }
 }
 

@@ -10,9 +10,12 @@ use yichuang_print::{
 use yichuang_store::JournalEntry;
 use yichuang_wire::payload::{Accepted, DeemedAccepted, Payload, Received, Supplied, Terminated};
 
-use super::case_papers::{contact, party, received_material};
+use super::{
+    case_papers::{contact, party, received_material},
+    offered_papers::DEFERRED_ACCEPTANCE,
+};
 use crate::{
-    case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, stands},
+    case::{EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, stands},
     clock::shanghai,
     draft::sign,
 };
@@ -27,6 +30,7 @@ pub(super) fn document(
 ) -> Option<Document> {
     let (kinds, make): (&[&str], Make) = match name {
         SUPPLY_RECEIPT => (&["supplied"], supply_receipt),
+        EXAMINATION_RECEIPT => (&["supplied"], examination_receipt),
         MATERIALS_RETURN => (&["withdrawn", "terminated"], materials_return),
         TERMINATION => (&["terminated"], termination),
         _ => return None,
@@ -47,7 +51,7 @@ pub(super) fn document(
 /// The application as a paper about a case has it: as it stood when the paper's entry was written.
 pub(super) fn as_of(name: &str, timeline: &[JournalEntry]) -> Option<Received> {
     let kinds: &[&str] = match name {
-        "acceptance" => &["accepted", "deemed_accepted"],
+        "acceptance" | DEFERRED_ACCEPTANCE => &["accepted", "deemed_accepted"],
         "correction" => &["correction_asked"],
         "refusal" => &["refused"],
         _ if sign::is_signed(name) => return to_be_signed(name, timeline),
@@ -104,6 +108,14 @@ struct Story<'a> {
 }
 
 fn supply_receipt(story: &Story<'_>) -> Option<Document> {
+    supplies(story).map(|sheet| sheet.document())
+}
+
+fn examination_receipt(story: &Story<'_>) -> Option<Document> {
+    supplies(story).map(|sheet| sheet.of_examination())
+}
+
+fn supplies(story: &Story<'_>) -> Option<SupplyReceipt> {
     let Some(Payload::Supplied(supplied)) = &story.entry.payload else {
         return None;
     };
@@ -121,7 +133,7 @@ fn supply_receipt(story: &Story<'_>) -> Option<Document> {
         }
     }));
     let owed = owed_after(story.until, received, matter);
-    let sheet = SupplyReceipt {
+    Some(SupplyReceipt {
         organ: received.point.name.clone(),
         applicant: party(&received.applicant),
         matter: received.matter.name.clone(),
@@ -134,8 +146,7 @@ fn supply_receipt(story: &Story<'_>) -> Option<Document> {
         received_by: supplied.clerk.clone(),
         contact: contact(matter),
         imprint: story.imprint.clone(),
-    };
-    Some(sheet.document())
+    })
 }
 
 /// What follows, once everything is in.

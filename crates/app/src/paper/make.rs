@@ -15,7 +15,8 @@ use yichuang_wire::{
 
 use super::{
     Edition, GuideStyle, ONCE_NOTICE, case_papers,
-    counter_papers, delivery_papers, department_papers, guide_paper, life_papers, proof_paper,
+    counter_papers, delivery_papers, department_papers, guide_paper, life_papers, offered_papers,
+    proof_paper,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
     signing_papers,
 };
@@ -176,7 +177,10 @@ impl Desk {
             (None, None) => {
                 let symbol = read.identity().enrolment.terminal.to_string();
                 let sheet = routed_sheet(read, paper)?;
-                let imprint = Imprint { paper: sheet, ..self.imprint(read, paper, false)? };
+                let imprint = Imprint {
+                    paper: sheet,
+                    ..self.imprint(read, paper, false)?
+                };
                 Ok(trial_page(&imprint, &symbol).into())
             }
         }
@@ -259,6 +263,10 @@ impl Desk {
             let told = (timeline.as_slice(), entry);
             let document = self.receipt_document(read, paper, facts, told, shown)?;
             return Ok(about(document, None));
+        }
+        if offered_papers::title(&paper.document).is_some() {
+            let document = offered_papers::document(paper, facts, &timeline);
+            return Ok(about(document.ok_or_else(gone)?, None));
         }
         if department_papers::title(&paper.document).is_some() {
             let document = department_papers::document(paper, facts, &row, &timeline);

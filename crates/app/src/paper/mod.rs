@@ -16,6 +16,7 @@ mod guide_style;
 mod life_papers;
 mod make;
 mod ofd;
+mod offered_papers;
 mod proof_paper;
 mod queue;
 mod show;
@@ -30,6 +31,7 @@ pub(crate) use delivery_papers::{
     COLLECTION_SLIP, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip, collection_slip, mandate_paper,
 };
 pub(crate) use guide_style::GuideStyle;
+pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;
 pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
 pub(crate) use show::{info, paper_id, row, title};
 pub(crate) use signing_papers::{readable, said_by};

@@ -2,22 +2,18 @@
 
 use uuid::Uuid;
 use yichuang_domain::{CaseId, role::Act};
-use yichuang_print::{
-    Document, PrintError,
-    layout::layout,
-    raster::page_png,
-    render,
-};
+use yichuang_print::{Document, PrintError, layout::layout, raster::page_png, render};
 use yichuang_store::{PaperRow, Reader};
 
 use super::{
     ONCE_NOTICE, delivery_papers, department_papers,
     guide_style::GuideStyle,
+    offered_papers,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
 };
 use crate::{
     Desk,
-    case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION},
+    case::{EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION},
     clock::stamp,
     draft::sign,
     ipc::{ApiError, ErrorCode, PaperInfo, PaperPage, PaperRef},
@@ -151,12 +147,16 @@ pub(crate) fn title(document: &str) -> &'static str {
     if let Some(title) = delivery_papers::title(document) {
         return title;
     }
+    if let Some(title) = offered_papers::title(document) {
+        return title;
+    }
     match document {
         "receipt" => "申请材料接收凭证",
         "acceptance" => "受理通知书",
         "correction" => "补正告知书",
         "refusal" => "不予受理通知书",
         SUPPLY_RECEIPT => "补正材料接收凭证",
+        EXAMINATION_RECEIPT => "审查阶段补正材料接收凭证",
         MATERIALS_RETURN => "材料退回凭证",
         TERMINATION => "办件终止通知书",
         ONCE_NOTICE => "一次性告知单",

@@ -6,11 +6,15 @@ use yichuang_store::PaperRow;
 
 use super::{
     delivery_papers::{DELIVERY_PROOF, MANDATE, PARCEL_LABEL},
+    offered_papers::{DEFERRED_ACCEPTANCE, RATING_FORM, RATING_TICKET, of_rating},
     queue::{FORWARDING, Paper, TRANSFER, queue},
 };
 use crate::{
     Desk,
-    case::{MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, is_to_be_signed, numbered},
+    case::{
+        EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, is_to_be_signed,
+        numbered,
+    },
     draft::{Draft, sign},
     ipc::{ApiError, CaseRef, DraftPaper, ErrorCode, Nothing, PaperInfo, Reprint},
     printing::End,
@@ -20,16 +24,20 @@ use crate::{
 /// Where a paper went that was asked for as a file.
 const FILE: &str = "file";
 /// The documents a case can have.
-const CASE_DOCUMENTS: [&str; 9] = [
+const CASE_DOCUMENTS: [&str; 13] = [
     "receipt",
     "acceptance",
+    DEFERRED_ACCEPTANCE,
     "correction",
     "refusal",
     SUPPLY_RECEIPT,
+    EXAMINATION_RECEIPT,
     MATERIALS_RETURN,
     TERMINATION,
     FORWARDING,
     TRANSFER,
+    RATING_FORM,
+    RATING_TICKET,
 ];
 /// Why a paper is made again.
 const REASONS: [&str; 5] = ["lost", "unclear", "blank", "jammed", "one_more"];
@@ -147,17 +155,16 @@ impl Desk {
         self.settled(id)
     }
 
-    fn print_for(
-        &self,
-        number: &str,
-        document: &str,
-        why: Option<String>,
-    ) -> Outcome<PaperInfo> {
+    fn print_for(&self, number: &str, document: &str, why: Option<String>) -> Outcome<PaperInfo> {
         let id = self.fresh_id()?;
         let at = self.now();
         self.store()?.write(|tx| -> Outcome<()> {
             let case = numbered(tx, number)?;
-            queue(tx, id, &Paper::of_case(document, case.id).because(why), at)
+            let paper = match document {
+                RATING_FORM | RATING_TICKET => of_rating(document, &case, self.today())?,
+                _ => Paper::of_case(document, case.id),
+            };
+            queue(tx, id, &paper.because(why), at)
         })?;
         self.settled(id)
     }
