@@ -28,6 +28,7 @@ mod offline;
 mod ofd;
 mod parcels;
 mod people;
+mod printers;
 mod printing;
 mod promises;
 mod proposals;
