@@ -256,7 +256,7 @@ fn f10_a_printer_that_says_done_and_prints_nothing_is_answered_by_a_second_copy(
     assert_eq!(again.unwrap().id, paper.id, "said twice is said once");
     assert_eq!(
         owed(&counter),
-        ["acceptance", "receipt"],
+        ["receipt", "acceptance"],
         "the second copy alone"
     );
     counter.print(&number, "receipt");

@@ -3,7 +3,10 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use yichuang_domain::{CaseState, FileHash, FileRef, HandIn};
-use yichuang_store::{CaseOrder, CaseQuery, PaperToMake, StoreError, SyncFilter, Tally, TallyDay};
+use yichuang_store::{
+    CaseOrder, CaseQuery, PaperEnd, PaperMade, PaperToMake, PaperWay, StoreError, SyncFilter,
+    Tally, TallyDay,
+};
 
 use yichuang_wire::payload::TakenMaterial;
 
@@ -260,6 +263,36 @@ fn each_count_above_the_workbench_is_the_length_of_its_list() {
     );
 }
 
+fn made() -> PaperMade {
+    PaperMade {
+        at: morning(),
+        pages: 1,
+        missing: String::new(),
+        sha256: yichuang_wire::sha256(b"paper"),
+        content: None,
+        sheet: "a5".to_owned(),
+        template: None,
+    }
+}
+
+fn laser() -> PaperWay {
+    PaperWay {
+        printer: "1".to_owned(),
+        way: "ipp".to_owned(),
+        place: "样例激光机".to_owned(),
+    }
+}
+
+fn end(outcome: &str) -> PaperEnd {
+    PaperEnd {
+        outcome: outcome.to_owned(),
+        reason: None,
+        place: None,
+        way: None,
+        at: morning(),
+    }
+}
+
 #[test]
 fn a_paper_is_waited_for_until_it_or_a_later_copy_reaches_paper() {
     let desk = Desk::new();
@@ -281,14 +314,18 @@ fn a_paper_is_waited_for_until_it_or_a_later_copy_reaches_paper() {
             origin: None,
         };
         desk.store().write(|tx| tx.queue_paper(&paper)).unwrap();
-        desk.store().write(|tx| tx.paper_made(paper.id, &made())).unwrap();
+        desk.store()
+            .write(|tx| tx.paper_made(paper.id, &made()))
+            .unwrap();
     };
     let settle = |id: u128, outcome: &str| {
         let paper = Uuid::from_u128(id);
         let sent = desk.store().write(|tx| tx.paper_asked_for(paper, &laser()));
         assert!(sent.unwrap());
         assert!(!waiting().contains(&id), "a printer has it");
-        let settled = desk.store().write(|tx| tx.settle_paper(paper, "printing", &end(outcome)));
+        let settled = desk
+            .store()
+            .write(|tx| tx.settle_paper(paper, "printing", &end(outcome)));
         assert!(settled.unwrap());
     };
     queue(1);
