@@ -7,7 +7,6 @@ mod printing;
 mod receipts;
 mod reporting;
 mod templates;
-mod templates;
 mod verbs;
 
 use tempfile::TempDir;

@@ -49,6 +49,19 @@ code: string,
 text: string, };
 
 /**
+ * Describes an uploaded picture of one character.
+ */
+export type AddCharacter = { 
+/**
+ * The draft it belongs to.
+ */
+draft: string, 
+/**
+ * The character.
+ */
+character: string, };
+
+/**
  * Describes an uploaded file: a page of a draft, or the photograph of a paper signed for a
  * received case. Exactly one of `draft` and `number` is set.
  */
@@ -1279,6 +1292,19 @@ id: string | null, };
 export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper" | "enquiry" | "slip" | "resident";
 
 /**
+ * A picture of one character, cut from the identity document.
+ */
+export type CharacterInput = { 
+/**
+ * The character.
+ */
+character: string, 
+/**
+ * Its picture.
+ */
+file: FileInfo, };
+
+/**
  * Asks whether the published list has something; what it does not have is written down as an
  * attempt. Exactly one of `draft` and `number` is set.
  */
@@ -1874,6 +1900,10 @@ slip: SlipOnDraft | null,
  */
 greenLane: GreenLaneInput | null, 
 /**
+ * Pictures of characters no face here draws, one each.
+ */
+characters: Array<CharacterInput>, 
+/**
  * The chain it is of; none of a single matter.
  */
 chain: DraftChain | null, };
@@ -1992,6 +2022,11 @@ knownApplicant: KnownPerson | null,
  * The same of whoever acts for them.
  */
 knownAgent: KnownPerson | null, 
+/**
+ * Characters of the people's names and addresses and of the form that no face here draws, in
+ * order of code point.
+ */
+unprintable: Array<string>, 
 /**
  * Mandates of this applicant for whoever acts, newest first.
  */
@@ -6418,5 +6453,6 @@ export interface ByteCommands {
  */
 export interface UploadCommands {
   add_file: { in: AddFile; out: FileInfo };
+  add_character: { in: AddCharacter; out: FileInfo };
   import_pack: { in: Nothing; out: ImportResult };
 }

@@ -68,7 +68,7 @@ export interface FakeOptions {
 }
 
 export function emptyContent(): DraftContent {
-  return { step: 1, applicant: null, agent: null, credit: '', answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null, chain: null, slip: null, greenLane: null }
+  return { step: 1, applicant: null, agent: null, credit: '', answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null, chain: null, slip: null, greenLane: null, characters: [] }
 }
 
 function proposalFor(view: FieldView, content: DraftContent, returning: boolean): string | null {
@@ -117,7 +117,7 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
       ended: tooYoung ? { question: 'age', reason: '高龄津贴从80周岁开始发，老人还差些日子', instead: '满60的先办“老年人优待证办理”，满80前后再来' } : null,
     },
     problems: problemsOf(content, fields, lines),
-    chain: null, toSign: toSign(content, lines), knownApplicant: null, knownAgent: null, mandates: [],
+    chain: null, toSign: toSign(content, lines), knownApplicant: null, knownAgent: null, unprintable: [], mandates: [],
     due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', falsePromise: null, savedAt, fee: '不收费', forwardable: false, withdrawn: false, number: null,
   }
 }

@@ -335,6 +335,7 @@ fn received(
         chain: None,
         slip: None,
         green_lane: None,
+        characters: Vec::new(),
         mandate: None,
         visit: None,
         received_on: hand.today,

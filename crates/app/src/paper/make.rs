@@ -89,7 +89,7 @@ impl Desk {
             said,
             number,
             actor,
-        } = store.read(|read| self.document(read, paper))?;
+        } = self.drawn(paper)?;
         let made = render(&document, &*self.fonts()?)
             .map_err(|error| ApiError::new(ErrorCode::PaperFailed).with("reason", error.code()))?;
         let template = document.template.ok().flatten();

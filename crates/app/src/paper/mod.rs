@@ -8,6 +8,7 @@
 
 mod case_papers;
 mod chain_receipt;
+mod characters;
 mod counter_papers;
 mod delivery_papers;
 mod department_papers;
@@ -33,7 +34,7 @@ pub(crate) use delivery_papers::{
 pub(crate) use guide_style::GuideStyle;
 pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;
 pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
-pub(crate) use show::{info, paper_id, row, title};
+pub(crate) use show::{info, paper_id, row, title, unmade};
 pub(crate) use signing_papers::{readable, said_by};
 
 /// Which edition of the catalogue a guide is of, and how old.

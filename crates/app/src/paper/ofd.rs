@@ -27,7 +27,7 @@ impl Desk {
         if !offered(&paper.document) {
             return Err(ApiError::new(ErrorCode::PaperNoOfd));
         }
-        let document = store.read(|read| self.document(read, &paper))?.document;
+        let document = self.drawn(&paper)?.document;
         let made = render_ofd(&document, &*self.fonts()?);
         made.map(|ofd| ofd.bytes)
             .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))

@@ -66,7 +66,7 @@ impl Desk {
 
     /// A paper made anew from what its row stands for.
     pub(crate) fn paper_document(&self, paper: &PaperRow) -> Outcome<Document> {
-        let made = self.store()?.read(|read| self.document(read, paper))?;
+        let made = self.drawn(paper)?;
         Ok(made.document)
     }
 

@@ -21,6 +21,7 @@ const HOMES: Readonly<Record<string, StepId>> = {
   agent: 'person',
   slip: 'person',
   greenLane: 'person',
+  characters: 'person',
   form: 'form',
   answers: 'material',
   materials: 'material',
