@@ -104,7 +104,9 @@ fn two_presses_are_one_job() {
 }
 
 /// What goes wrong before or while a sheet is printed, and what the paper ends as.
-fn troubles() -> Vec<(fn(&IppPrinter), Sent)> {
+type Trouble = (fn(&IppPrinter), Sent);
+
+fn troubles() -> Vec<Trouble> {
     use JobState::{Aborted, Completed};
     vec![
         (

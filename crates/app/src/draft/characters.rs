@@ -18,14 +18,14 @@ use crate::{
 const MOST: usize = 20;
 
 /// What of a draft no face draws, in order of code point.
-pub(super) fn unprintable(content: &DraftContent, fonts: &FontSet) -> Vec<char> {
+pub(super) fn unprintable(content: &DraftContent, fonts: &FontSet) -> Vec<String> {
     let agent = content.agent.as_ref().map(|agent| &agent.person);
     let people = content.applicant.iter().chain(agent);
     let texts = people
         .flat_map(|PersonInput { name, address, .. }| [name, address])
         .chain(content.form.values());
     let missing: BTreeSet<char> = texts.flat_map(|text| coverage(text, fonts)).collect();
-    missing.into_iter().collect()
+    missing.into_iter().map(String::from).collect()
 }
 
 /// What is wrong with the pictures: one character each, no character twice.

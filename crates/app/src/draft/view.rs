@@ -69,10 +69,7 @@ impl Desk {
                 .collect(),
             known_applicant: known(read, draft.content.applicant.as_ref(), &applicant)?,
             known_agent: known(read, agent, &visits(read, agent)?)?,
-            unprintable: characters::unprintable(&draft.content, &*self.fonts()?)
-                .into_iter()
-                .map(String::from)
-                .collect(),
+            unprintable: characters::unprintable(&draft.content, &*self.fonts()?),
             mandates: agent_mandate::offered(read, &draft.content, today)?,
             false_promise: archive.false_promise(),
             requirements: guide::requirements_view(

@@ -6,17 +6,16 @@ use yichuang_print::{
     documents::{Guide, Imprint},
     render,
 };
-use yichuang_store::{Act, JournalEntry, PaperMade, PaperRow, Reader};
+use yichuang_store::{Act, CaseRow, JournalEntry, PaperMade, PaperRow, Reader};
 use yichuang_wire::{
     Hash, JournalName,
-    payload::{Payload, Printed},
+    payload::{Payload, Printed, Received},
     sha256,
 };
 
 use super::{
-    Edition, GuideStyle, ONCE_NOTICE, case_papers,
-    counter_papers, delivery_papers, department_papers, guide_paper, life_papers, offered_papers,
-    proof_paper,
+    Edition, GuideStyle, ONCE_NOTICE, case_papers, counter_papers, delivery_papers,
+    department_papers, guide_paper, life_papers, offered_papers, proof_paper,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
     signing_papers,
 };
@@ -205,22 +204,7 @@ impl Desk {
             .ok_or_else(gone)?;
         let stood = life_papers::as_of(&paper.document, &timeline);
         let received = stood.as_ref().unwrap_or(received);
-        let mut imprint = self.imprint(read, paper, received.matter.sample)?;
-        // The one receipt of a whole carries the whole's number; every other paper its case's own.
-        let of_whole = paper.document == "receipt" && received.chain.is_some();
-        let shown = if of_whole {
-            row.number.whole()
-        } else {
-            row.number.clone()
-        };
-        imprint.number = shown.to_string();
-        imprint.qr = Some(shown.to_string());
-        imprint.two_copies = true;
-        imprint.paper = match self.sheet(read, paper, &imprint.wording)? {
-            // Several matters do not fit a half sheet.
-            Sheet::A5 if of_whole => Sheet::A4,
-            sheet => sheet,
-        };
+        let (imprint, shown) = self.case_imprint(read, paper, &row, received)?;
         let about = |document: Document, said| Content {
             document,
             said,
@@ -274,6 +258,33 @@ impl Desk {
         }
         let document = statutory(&paper.document, facts, &timeline).ok_or_else(gone)?;
         Ok(about(document, None))
+    }
+
+    /// The facts of one printing about a case, and the number shown on it.
+    fn case_imprint(
+        &self,
+        read: &Reader<'_>,
+        paper: &PaperRow,
+        row: &CaseRow,
+        received: &Received,
+    ) -> Outcome<(Imprint, CaseNumber)> {
+        let mut imprint = self.imprint(read, paper, received.matter.sample)?;
+        // The one receipt of a whole carries the whole's number; every other paper its case's own.
+        let of_whole = paper.document == "receipt" && received.chain.is_some();
+        let shown = if of_whole {
+            row.number.whole()
+        } else {
+            row.number.clone()
+        };
+        imprint.number = shown.to_string();
+        imprint.qr = Some(shown.to_string());
+        imprint.two_copies = true;
+        imprint.paper = match self.sheet(read, paper, &imprint.wording)? {
+            // Several matters do not fit a half sheet.
+            Sheet::A5 if of_whole => Sheet::A4,
+            sheet => sheet,
+        };
+        Ok((imprint, shown))
     }
 
     /// A once-notice, from the entry with the paper's own id.

@@ -159,7 +159,7 @@ fn compare(text: PdfText, signed: ShortHash) -> ReceiptText {
         .filter(|ch| !ch.is_whitespace())
         .collect();
     let copies = (1..=MOST_COPIES).find(|&copies| {
-        letters.len() % copies == 0 && {
+        letters.len().is_multiple_of(copies) && {
             let one = &letters[..letters.len() / copies];
             let text: String = one.iter().collect();
             letters.chunks(one.len().max(1)).all(|copy| copy == one)
