@@ -112,6 +112,7 @@ macro_rules! with_commands {
                 cancel_papers(PaperRefs) -> PapersSent;
                 paper_seen(SeenPaper) -> PaperInfo;
                 show_paper(PaperRef) -> PaperInfo;
+                save_ofd(PaperRef) -> SavedFile;
                 paper_shelf(Nothing) -> PaperShelf;
                 list_printers(Nothing) -> PrinterBoard;
                 find_printers(Nothing) -> FoundPrinters;

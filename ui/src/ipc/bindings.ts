@@ -5197,6 +5197,15 @@ id: string,
 content: DraftContent, };
 
 /**
+ * A paper kept as a file beside its printing.
+ */
+export type SavedFile = { 
+/**
+ * The file.
+ */
+place: string, };
+
+/**
  * Finds cases.
  */
 export type SearchCases = { 
@@ -6410,6 +6419,7 @@ export interface Commands {
   cancel_papers: { in: PaperRefs; out: PapersSent };
   paper_seen: { in: SeenPaper; out: PaperInfo };
   show_paper: { in: PaperRef; out: PaperInfo };
+  save_ofd: { in: PaperRef; out: SavedFile };
   paper_shelf: { in: Nothing; out: PaperShelf };
   list_printers: { in: Nothing; out: PrinterBoard };
   find_printers: { in: Nothing; out: FoundPrinters };

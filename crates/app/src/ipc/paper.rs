@@ -26,7 +26,13 @@ dto! {
         /// Why it failed, is not known or does not go on, such as `paper_out`.
         pub reason: Option<String>,
     }
+    /// A paper kept as a file beside its printing.
+    pub struct SavedFile {
+        /// The file.
+        pub place: String,
+    }
 }
+
 input! {
     /// Names a paper.
     pub struct PaperRef {

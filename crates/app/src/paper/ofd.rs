@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     Desk,
-    ipc::{ApiError, ErrorCode, PaperRef},
+    ipc::{ApiError, ErrorCode, PaperRef, SavedFile},
     report::Outcome,
 };
 
@@ -31,6 +31,20 @@ impl Desk {
         let made = render_ofd(&document, &*self.fonts()?);
         made.map(|ofd| ofd.bytes)
             .map_err(|e| ApiError::new(ErrorCode::PaperFailed).with("reason", e.code()))
+    }
+
+    /// Keeps a paper as OFD in the folder papers are kept in; nothing becomes of the paper by it.
+    ///
+    /// # Errors
+    /// Those of [`Desk::paper_ofd`]; `PAPER-003` when the folder does not take it.
+    pub fn save_ofd(&self, input: PaperRef) -> Outcome<SavedFile> {
+        let id = paper_id(&input)?;
+        let bytes = self.paper_ofd(input)?;
+        let paper = self.store()?.read(|read| row(read, id))?;
+        match self.put_down(&paper, "ofd", &bytes)? {
+            Ok(place) => Ok(SavedFile { place }),
+            Err(reason) => Err(ApiError::new(ErrorCode::PrinterFailed).with("reason", reason)),
+        }
     }
 }
 

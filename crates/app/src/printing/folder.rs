@@ -1,4 +1,4 @@
-//! The folder papers are kept in as PDF where there is no printer for them.
+//! The folder papers are kept in: as PDF where there is no printer for them, as OFD for whoever asks.
 
 use std::{io, path::Path};
 
@@ -10,9 +10,19 @@ impl Desk {
     /// Keeps a paper as PDF; gives the file, or the stable word for why not.
     pub(super) fn save_paper(&self, paper: &PaperRow) -> Outcome<Result<String, String>> {
         let bytes = self.paper_bytes(paper.id)?;
+        self.put_down(paper, "pdf", &bytes)
+    }
+
+    /// Keeps a paper's bytes under its name; gives the file, or the stable word for why not.
+    pub(crate) fn put_down(
+        &self,
+        paper: &PaperRow,
+        extension: &str,
+        bytes: &[u8],
+    ) -> Outcome<Result<String, String>> {
         let name = self.store()?.read(|read| file_name(read, paper))?;
-        let file = self.host.print_folder.join(format!("{name}.pdf"));
-        let written = write(&file, &bytes).map(|()| file.display().to_string());
+        let file = self.host.print_folder.join(format!("{name}.{extension}"));
+        let written = write(&file, bytes).map(|()| file.display().to_string());
         Ok(written.map_err(|error| reason(&error).to_owned()))
     }
 }

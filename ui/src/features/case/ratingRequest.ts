@@ -6,6 +6,11 @@ import { useResidentScreen } from '../resident/screenState'
 /** Before these nothing was decided, and after these nothing was served. */
 const NOT_RATED: readonly string[] = ['received', 'needs_correction', 'withdrawn', 'terminated', 'voided']
 
+/** Somebody can rate what was done for them. */
+export function isRatable(state: string): boolean {
+  return !NOT_RATED.includes(state)
+}
+
 /**
  * Asks as soon as `served` names a case and its state, and whenever it names another. A case that was
  * rated before is not asked about again; without a screen the resident has the receipt's symbol.
@@ -14,7 +19,7 @@ export function useRatingRequest(served: () => { number: string; state: string }
   const screen = useResidentScreen()
   const wanted = computed(() => {
     const one = served()
-    return one && screen.attached.value && !NOT_RATED.includes(one.state) ? `${one.number} ${one.state}` : undefined
+    return one && screen.attached.value && isRatable(one.state) ? `${one.number} ${one.state}` : undefined
   })
   watch(
     wanted,

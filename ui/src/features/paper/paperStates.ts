@@ -43,6 +43,13 @@ export function isReplaced(paper: Fate): boolean {
   return stateOf(paper) === 'unknown' && paper.reason === 'blank'
 }
 
+/** Documents that are kept in the format of archives as well. */
+const HAD_AS_OFD: readonly string[] = ['receipt', 'acceptance', 'guide', 'guide_large']
+
+export function isHadAsOfd({ document }: Pick<PaperInfo, 'document'>): boolean {
+  return HAD_AS_OFD.includes(document)
+}
+
 /** A printer has it and does not go on. */
 export function isHeldUp(paper: PaperInfo): boolean {
   return stateOf(paper) === 'printing' && paper.reason !== null

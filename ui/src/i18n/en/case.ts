@@ -216,6 +216,7 @@ export default {
     printAll: 'Print papers',
     receipt: 'Reprint receipt',
     missing: 'cannot draw “{signs}”; paper shows a box with the code',
+    rating: { title: 'For the resident to rate', rating_form: 'Print the rating form', rating_ticket: 'Print the rating ticket' },
   },
   done: {
     rating: 'The residents’ screen asks for a rating',

@@ -15,6 +15,8 @@ export default {
   reprint: 'Another copy…',
   look: 'Preview',
   savePdf: 'Save as PDF',
+  saveOfd: 'Save as OFD',
+  savedOfd: 'Saved as OFD: {place}',
   elsewhere: 'Another printer…',
   onSheet: 'Print on A4 instead',
   elsewhereTitle: 'Where to print instead',

@@ -216,6 +216,7 @@ export default {
     printAll: '打印文书',
     receipt: '补打回执',
     missing: '“{signs}”本机打不出，纸上画方框并注明编码',
+    rating: { title: '给群众评价用', rating_form: '打印纸质评价表', rating_ticket: '打印评价二维码单' },
   },
   done: {
     rating: '群众屏已请评价',

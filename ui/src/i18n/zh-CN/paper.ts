@@ -15,6 +15,8 @@ export default {
   reprint: '补打…',
   look: '预览',
   savePdf: '存为 PDF',
+  saveOfd: '存为 OFD',
+  savedOfd: '已存成 OFD：{place}',
   elsewhere: '换台打…',
   onSheet: '改用 A4 打印',
   elsewhereTitle: '换到哪里打',
