@@ -1,5 +1,6 @@
 /** What the screens of the window have in common: how each is described, reached and furnished. */
 import { expect, type Locator, type Page } from '@playwright/test'
+import type { PersonInput } from '../../../ui/src/ipc/bindings'
 import type { Centre } from './centre'
 import type { Clerk } from './clerk'
 import type { Counter } from './counter'
@@ -32,9 +33,9 @@ export const draftAt = (step: number) => async (counter: Counter) => {
 }
 
 /** A draft of an applicant alone, at a step. */
-export const barelyBegun = (step: number, answers: Record<string, string> = {}) => async (counter: Counter) => {
+export const barelyBegun = (step: number, answers: Record<string, string> = {}, who: PersonInput = applicant) => async (counter: Counter) => {
   const draft = await counter.call('open_draft', { code: ALLOWANCE, answers })
-  await counter.call('save_draft', { id: draft.id, content: { ...draft.content, applicant, step } })
+  await counter.call('save_draft', { id: draft.id, content: { ...draft.content, applicant: who, step } })
 }
 
 export async function resume({ page }: Clerk): Promise<void> {

@@ -4,6 +4,7 @@
  */
 import { expect } from '@playwright/test'
 import { caseScreens } from './caseScreens'
+import { characterScreens } from './characterScreens'
 import { chainScreens } from './chainScreens'
 import { correctionScreens } from './correctionScreens'
 import { counterScreens } from './counterScreens'
@@ -201,6 +202,7 @@ export const screens: readonly Screen[] = [
   ...caseScreens,
   ...counterScreens,
   ...chainScreens,
+  ...characterScreens,
   ...correctionScreens,
   ...deliveryScreens,
   ...printingScreens,
