@@ -6,6 +6,7 @@ mod samples;
 
 use probe::{Pdf, cell_in, squeeze};
 use samples::{NUMBER, RARE_NAME, delivery};
+use yichuang_print::Paper;
 
 fn assert_all(text: &str, wanted: &[&str]) {
     let text = squeeze(text);
@@ -98,6 +99,28 @@ fn whoever_carries_a_parcel_sees_only_part_of_the_telephone_and_can_scan_its_num
     assert_eq!(pdf.qr_texts(300), ["SAMPLE0000001CN\nSAMPLE0000001CN"]);
     let pages = pdf.tool("pdfinfo", &[]);
     assert!(pages.contains("A5") || pages.contains("419"), "{pages}");
+}
+
+#[test]
+fn a_parcels_label_is_one_label_with_everything_on_it() {
+    let mut label = delivery::parcel_label();
+    label.imprint.paper = Paper::Label;
+    let pdf = Pdf::of(&label.document());
+    let about = pdf.tool("pdfinfo", &[]);
+    assert!(about.contains("283.465 x 510.237"), "{about}");
+    assert!(squeeze(&about).contains("Pages:1"), "{about}");
+    let text = pdf.text();
+    assert_all(
+        &text,
+        &[
+            "邮寄单",
+            "138****6120",
+            "山东省样例市青石镇石桥村 12 号",
+            "寄递不向申请人收费",
+            "揽收人签名",
+        ],
+    );
+    assert_eq!(pdf.qr_texts(300), ["SAMPLE0000001CN\nSAMPLE0000001CN"]);
 }
 
 #[test]

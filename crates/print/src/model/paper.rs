@@ -10,6 +10,8 @@ pub enum Paper {
     A4,
     /// 148 × 210 mm, upright.
     A5,
+    /// A label of 100 × 180 mm, upright.
+    Label,
     /// A roll 80 mm wide, printed on 72 mm of it: a page ends where its content does.
     Ticket80,
     /// A roll 58 mm wide, printed on 48 mm of it.
@@ -32,6 +34,7 @@ impl Paper {
         match self {
             Self::A4 => (210.0, 297.0),
             Self::A5 => (148.0, 210.0),
+            Self::Label => (100.0, 180.0),
             Self::Ticket80 => (80.0, 1000.0),
             Self::Ticket58 => (58.0, 1000.0),
         }
@@ -43,6 +46,7 @@ impl Paper {
         match self {
             Self::A4 => (25.0, 15.0),
             Self::A5 => (13.0, 9.0),
+            Self::Label => (5.0, 5.0),
             Self::Ticket80 => (4.0, 4.0),
             Self::Ticket58 => (5.0, 4.0),
         }
@@ -54,6 +58,7 @@ impl Paper {
         match self {
             Self::A4 => 1.0,
             Self::A5 => 0.76,
+            Self::Label => 0.72,
             // Footers of 9 pt are 24 dots high, the least a thermal head sets clearly.
             Self::Ticket80 | Self::Ticket58 => 0.945,
         }
