@@ -321,8 +321,8 @@ fn receipt_and_case_show_what_was_taken_in() {
     );
     assert_eq!(
         window.ctl.entries(),
-        before,
-        "the receipt was made with the case"
+        before + 1,
+        "the receipt was made with the case; that it was saved is written down"
     );
     assert_eq!(
         window

@@ -1,5 +1,6 @@
 //! Names with characters beyond what most systems can carry, unchanged from the form to the feed.
 
+use yichuang_app::ipc::{AcceptCase, AddCharacter, CharacterInput, DraftRef, ErrorCode, SaveDraft};
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{Centre, Counter, Line, an_application, pdf_words, pixels, sample_id};
 
@@ -97,4 +98,65 @@ fn rare_characters_are_drawn_and_not_replaced_by_a_box() {
             character as u32
         );
     }
+}
+
+/// U+323AF is the last ideograph of a block that no face here has.
+const UNDRAWN: char = '\u{323AF}';
+
+/// A grey picture: paper, with a stroke down and one across when `written`.
+fn picture(written: bool) -> Vec<u8> {
+    const SIDE: u32 = 64;
+    let ink = |x: u32, y: u32| (28..36).contains(&x) || (20..28).contains(&y);
+    let pixels: Vec<u8> = (0..SIDE * SIDE)
+        .map(|at| (at % SIDE, at / SIDE))
+        .map(|(x, y)| if written && ink(x, y) { 20 } else { 240 })
+        .collect();
+    let mut file = Vec::new();
+    let mut encoder = png::Encoder::new(&mut file, SIDE, SIDE);
+    encoder.set_color(png::ColorType::Grayscale);
+    let mut writer = encoder.write_header().unwrap();
+    writer.write_image_data(&pixels).unwrap();
+    drop(writer);
+    file
+}
+
+#[test]
+fn a_character_no_face_draws_is_printed_as_the_document_shows_it() {
+    let counter = Counter::open();
+    let name = format!("测试{UNDRAWN}");
+    let draft = counter.draft(&an_application().by(&name, &sample_id(9)));
+    let seen = counter.desk.show_draft(DraftRef { id: draft.clone() });
+    let seen = seen.unwrap();
+    assert_eq!(seen.unprintable, [UNDRAWN.to_string()]);
+
+    let cut = |character: &str, bytes: &[u8]| {
+        let cut = AddCharacter {
+            draft: draft.clone(),
+            character: character.to_owned(),
+        };
+        counter.desk.add_character(cut, bytes)
+    };
+    let character = UNDRAWN.to_string();
+    for refused in [
+        cut(&character, &picture(false)),
+        cut(&character, b"\x89PNG\r\n\x1a\n"),
+        cut("两个", &picture(true)),
+    ] {
+        assert_eq!(refused.unwrap_err().code, ErrorCode::FileRefused);
+    }
+
+    let file = cut(&character, &picture(true)).unwrap();
+    let mut content = seen.content;
+    content.characters = vec![CharacterInput { character, file }];
+    let id = draft.clone();
+    counter.desk.save_draft(SaveDraft { id, content }).unwrap();
+    let done = counter.desk.accept_case(AcceptCase { draft }).unwrap();
+    for paper in &done.papers {
+        assert!(paper.missing.is_empty(), "{paper:?}");
+        let said = counter.paper_text(&done.number, &paper.document);
+        assert!(said.contains(&name), "{said}");
+        assert!(said.contains("已用证件上的字样打印"), "{said}");
+    }
+    assert_eq!(counter.find(&name).total, 1);
+    counter.assert_sound();
 }
