@@ -10,7 +10,7 @@ use yichuang_domain::{
     person::MandateScope,
 };
 use yichuang_print::{
-    Document, Paper as Sheet,
+    Document,
     documents::{
         Collected, CollectionSlip, DeliveryProof, Imprint, MandatePaper, ParcelLabel, Party,
         ServedDocument, Taker,
@@ -24,6 +24,7 @@ use crate::{
     delivery::authority_words,
     ipc::{ApiError, ErrorCode},
     mandate::matter_name,
+    printing::routed_sheet,
     report::Outcome,
 };
 
@@ -50,17 +51,13 @@ pub(crate) struct Slip<'a> {
     pub(crate) clerk: &'a str,
 }
 
-/// The title of a paper of this module; none for another's.
-pub(super) fn title(document: &str) -> Option<&'static str> {
-    let kind = document.split('.').next()?;
-    match kind {
-        "collection_slip" => Some("领取凭证"),
-        "delivery_proof" => Some("送达回证"),
-        "parcel_label" => Some("邮寄单"),
-        "mandate" => Some("授权委托书"),
-        _ => None,
-    }
-}
+/// What these papers are called, by their kinds.
+pub(super) const TITLES: [(&str, &str); 4] = [
+    ("collection_slip", "领取凭证"),
+    ("delivery_proof", "送达回证"),
+    ("parcel_label", "邮寄单"),
+    ("mandate", "授权委托书"),
+];
 
 /// What the slip says, before it is printed.
 pub(crate) fn collection_slip(slip: &Slip<'_>) -> CollectionSlip {
@@ -133,6 +130,10 @@ pub(super) fn document(
         return proof(read, imprint, case, delivery).map(Some);
     }
     if let Some(parcel) = id(PARCEL_LABEL) {
+        let imprint = Imprint {
+            paper: routed_sheet(read, paper)?,
+            ..imprint
+        };
         return label(read, imprint, case, parcel).map(Some);
     }
     match id(MANDATE) {
@@ -243,7 +244,6 @@ fn label(read: &Reader<'_>, imprint: Imprint, case: &CaseRow, parcel: Uuid) -> O
     let phone = case.applicant_phone.as_ref().map(Phone::masked);
     let label = ParcelLabel {
         imprint: Imprint {
-            paper: Sheet::A5,
             qr: Some(posted.tracking.clone()),
             ..imprint
         },

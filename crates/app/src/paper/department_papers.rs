@@ -37,14 +37,17 @@ const CALLED_UNTIL: &str = "papers_called_until";
 /// Entries looked at in one go.
 const MOST: usize = 500;
 
+/// What these papers are called.
+pub(super) const TITLES: [(&str, &str); 3] = [
+    (SPECIAL_PROCEDURE, "特别程序告知书"),
+    (EXTENSION, "延长办理期限通知书"),
+    (EXAMINATION, "审查阶段补正材料通知书"),
+];
+
 /// The title of one of these papers.
 pub(super) fn title(document: &str) -> Option<&'static str> {
-    match document {
-        SPECIAL_PROCEDURE => Some("特别程序告知书"),
-        EXTENSION => Some("延长办理期限通知书"),
-        EXAMINATION => Some("审查阶段补正材料通知书"),
-        _ => None,
-    }
+    let mut titles = TITLES.into_iter();
+    titles.find_map(|(one, title)| (one == document).then_some(title))
 }
 
 impl Desk {

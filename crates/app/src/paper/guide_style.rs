@@ -1,5 +1,12 @@
 //! How a guide is set on paper.
 
+/// What guides are called, by the kinds of their papers.
+pub(super) const TITLES: [(&str, &str); 3] = [
+    (GuideStyle::Whole.document(), "服务指南"),
+    (GuideStyle::Large.document(), "服务指南"),
+    (GuideStyle::Ticket.document(), "办事要点"),
+];
+
 /// One of the ways a guide is printed, always from the same text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum GuideStyle {

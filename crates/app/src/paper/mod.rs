@@ -34,7 +34,9 @@ pub(crate) use delivery_papers::{
 pub(crate) use guide_style::GuideStyle;
 pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;
 pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
-pub(crate) use show::{info, paper_id, row, title, unmade};
+#[cfg(test)]
+pub(crate) use show::titles;
+pub(crate) use show::{info, kind, paper_id, row, title, unmade};
 pub(crate) use signing_papers::{readable, said_by};
 
 /// Which edition of the catalogue a guide is of, and how old.

@@ -36,14 +36,17 @@ struct Rated {
     on: NaiveDate,
 }
 
+/// What these papers are called.
+pub(super) const TITLES: [(&str, &str); 3] = [
+    (DEFERRED_ACCEPTANCE, "容缺受理通知书"),
+    (RATING_FORM, "政务服务评价表"),
+    (RATING_TICKET, "评价二维码单"),
+];
+
 /// The title of a paper of this module; none for another's.
 pub(super) fn title(document: &str) -> Option<&'static str> {
-    match document {
-        DEFERRED_ACCEPTANCE => Some("容缺受理通知书"),
-        RATING_FORM => Some("政务服务评价表"),
-        RATING_TICKET => Some("评价二维码单"),
-        _ => None,
-    }
+    let mut titles = TITLES.into_iter();
+    titles.find_map(|(one, title)| (one == document).then_some(title))
 }
 
 /// A paper of rating, with what it says of the case as it stands on the day.

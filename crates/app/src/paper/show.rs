@@ -6,9 +6,7 @@ use yichuang_print::{Document, PrintError, layout::layout, raster::page_png, ren
 use yichuang_store::{PaperRow, Reader};
 
 use super::{
-    ONCE_NOTICE, delivery_papers, department_papers,
-    guide_style::GuideStyle,
-    offered_papers,
+    ONCE_NOTICE, delivery_papers, department_papers, guide_style, offered_papers,
     queue::{FORWARDING, PROOF_LIST, SLIPS, TRANSFER, WHERE_TO},
 };
 use crate::{
@@ -134,42 +132,51 @@ pub(crate) fn info(paper: PaperRow) -> PaperInfo {
     }
 }
 
+/// The title of what has none of its own: the page that shows whether a printer prints.
+const TRIAL: &str = "试打页";
+/// What documents are called that no other module makes, by their kinds.
+const TITLES: [(&str, &str); 18] = [
+    ("receipt", "申请材料接收凭证"),
+    ("acceptance", "受理通知书"),
+    ("correction", "补正告知书"),
+    ("refusal", "不予受理通知书"),
+    (SUPPLY_RECEIPT, "补正材料接收凭证"),
+    (EXAMINATION_RECEIPT, "审查阶段补正材料接收凭证"),
+    (MATERIALS_RETURN, "材料退回凭证"),
+    (TERMINATION, "办件终止通知书"),
+    (ONCE_NOTICE, "一次性告知单"),
+    (PROOF_LIST, "证明事项清单"),
+    (SLIPS, "编号单"),
+    (WHERE_TO, "去哪办"),
+    (FORWARDING, "异地代收回执"),
+    (TRANSFER, "转办单"),
+    (sign::APPLICATION_FORM, "申请表"),
+    (sign::DEFERRAL, "申请容缺受理承诺书"),
+    ("promise", "告知承诺书"),
+    ("test", TRIAL),
+];
+
+/// Every kind of document with what it is called.
+pub(crate) fn titles() -> impl Iterator<Item = (&'static str, &'static str)> {
+    TITLES
+        .into_iter()
+        .chain(guide_style::TITLES)
+        .chain(department_papers::TITLES)
+        .chain(delivery_papers::TITLES)
+        .chain(offered_papers::TITLES)
+}
+
+/// The kind of a document: those of one kind differ in what they are about.
+pub(crate) fn kind(document: &str) -> &str {
+    document.split('.').next().unwrap_or(document)
+}
+
 /// What a document is called, whichever of its kind.
 pub(crate) fn title(document: &str) -> &'static str {
-    match GuideStyle::of_document(document) {
-        Some(GuideStyle::Whole | GuideStyle::Large) => return "服务指南",
-        Some(GuideStyle::Ticket) => return "办事要点",
-        None => {}
-    }
-    if let Some(title) = department_papers::title(document) {
-        return title;
-    }
-    if let Some(title) = delivery_papers::title(document) {
-        return title;
-    }
-    if let Some(title) = offered_papers::title(document) {
-        return title;
-    }
-    match document {
-        "receipt" => "申请材料接收凭证",
-        "acceptance" => "受理通知书",
-        "correction" => "补正告知书",
-        "refusal" => "不予受理通知书",
-        SUPPLY_RECEIPT => "补正材料接收凭证",
-        EXAMINATION_RECEIPT => "审查阶段补正材料接收凭证",
-        MATERIALS_RETURN => "材料退回凭证",
-        TERMINATION => "办件终止通知书",
-        ONCE_NOTICE => "一次性告知单",
-        PROOF_LIST => "证明事项清单",
-        SLIPS => "编号单",
-        WHERE_TO => "去哪办",
-        FORWARDING => "异地代收回执",
-        TRANSFER => "转办单",
-        sign::APPLICATION_FORM => "申请表",
-        sign::DEFERRAL => "申请容缺受理承诺书",
-        promise if promise.split('.').next() == sign::PROMISE.split('.').next() => "告知承诺书",
-        _ => "试打页",
-    }
+    let kind = kind(document);
+    titles()
+        .find(|(one, _)| *one == kind)
+        .map_or(TRIAL, |(_, title)| title)
 }
 
 /// The receipt of the whole a case is part of, which lies with the first of its cases.

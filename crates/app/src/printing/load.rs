@@ -60,6 +60,7 @@ impl Desk {
 fn page_media(sheet: Sheet) -> Media {
     match sheet {
         Sheet::A5 => Media::A5,
-        _ => Media::A4,
+        Sheet::Label => Media::Label100x180,
+        Sheet::A4 | Sheet::Ticket80 | Sheet::Ticket58 => Media::A4,
     }
 }

@@ -9,7 +9,7 @@ use yichuang_store::{PaperRow, Reader, Tx};
 use super::kept::{Kept, printers};
 use crate::{
     ipc::{ApiError, ErrorCode, RouteInfo},
-    paper::title,
+    paper::{kind, title},
     report::Outcome,
 };
 
@@ -17,21 +17,23 @@ use crate::{
 const ROUTES: &str = "print_routes";
 
 /// The sheets there are, by the word for each.
-const SHEETS: [(&str, Sheet); 4] = [
+const SHEETS: [(&str, Sheet); 5] = [
     ("a4", Sheet::A4),
     ("a5", Sheet::A5),
+    ("label", Sheet::Label),
     ("ticket80", Sheet::Ticket80),
     ("ticket58", Sheet::Ticket58),
 ];
 
 /// The documents in the order people look for them, each with the sheets it can be had on, the usual
 /// one first.
-const DOCUMENTS: [(&str, &[Sheet]); 24] = [
+const DOCUMENTS: [(&str, &[Sheet]); 28] = [
     (
         "receipt",
         &[Sheet::A5, Sheet::A4, Sheet::Ticket80, Sheet::Ticket58],
     ),
     ("acceptance", A4),
+    ("deferred_acceptance", A4),
     ("correction", A4),
     ("refusal", A4),
     ("once_notice", A4),
@@ -44,9 +46,10 @@ const DOCUMENTS: [(&str, &[Sheet]); 24] = [
     ("deferral", A4),
     ("mandate", A4),
     ("supply_receipt", A4),
+    ("examination_receipt", A4),
     ("collection_slip", A4),
     ("delivery_proof", A4),
-    ("parcel_label", &[Sheet::A5]),
+    ("parcel_label", &[Sheet::Label, Sheet::A5]),
     ("special_procedure", A4),
     ("extension", A4),
     ("examination", A4),
@@ -54,6 +57,8 @@ const DOCUMENTS: [(&str, &[Sheet]); 24] = [
     ("termination", A4),
     ("forwarding", A4),
     ("transfer", A4),
+    ("rating_form", &[Sheet::A5]),
+    ("rating_ticket", TICKET),
 ];
 /// Papers of the office itself, which nobody is handed.
 const OFFICE: [(&str, &[Sheet]); 2] = [("proof_list", A4), ("slips", A4)];
@@ -89,15 +94,14 @@ pub(crate) fn sheet_of_key(key: &str) -> Option<Sheet> {
     known.map(|(_, sheet)| *sheet)
 }
 
-/// The kind of a document; those of one kind go one way.
-fn kind(document: &str) -> &str {
-    document.split('.').next().unwrap_or(document)
+fn documents() -> impl Iterator<Item = &'static (&'static str, &'static [Sheet])> {
+    DOCUMENTS.iter().chain(&OFFICE)
 }
 
 /// The sheets a document can be had on, the usual one first.
 pub(super) fn sheets(document: &str) -> &'static [Sheet] {
     let kind = kind(document);
-    let mut known = DOCUMENTS.iter().chain(&OFFICE);
+    let mut known = documents();
     match known.find(|(name, _)| *name == kind) {
         Some((_, sheets)) => sheets,
         None if kind == "test" => TRIAL,
@@ -161,8 +165,7 @@ fn usual(document: &str, printers: Vec<Kept>) -> Route {
 
 /// Every route, for the board.
 pub(super) fn routes(read: &Reader<'_>) -> Outcome<Vec<RouteInfo>> {
-    let documents = DOCUMENTS.iter().chain(&OFFICE);
-    documents
+    documents()
         .map(|(document, sheets)| {
             let route = route(read, document)?;
             Ok(RouteInfo {
@@ -188,7 +191,7 @@ pub(super) fn choose(
     printer: Option<&Kept>,
 ) -> Outcome<()> {
     let shape = |what: &str| ApiError::new(ErrorCode::InputShape).with("reason", what);
-    let mut known = DOCUMENTS.iter().chain(&OFFICE);
+    let mut known = documents();
     let (_, sheets) = known
         .find(|(name, _)| *name == document)
         .ok_or_else(|| shape("document"))?;
@@ -205,4 +208,29 @@ pub(super) fn choose(
     };
     chosen.insert(document.to_owned(), way);
     Ok(tx.set_setting(ROUTES, &chosen)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::documents;
+    use crate::paper::titles;
+
+    #[test]
+    fn every_document_with_a_title_has_a_way_and_every_way_is_a_documents() {
+        // The trial page goes to the printer that is tried.
+        let kinds = titles().map(|(kind, _)| kind);
+        let titled: BTreeSet<_> = kinds.filter(|kind| *kind != "test").collect();
+        let routed: BTreeSet<_> = documents().map(|(document, _)| *document).collect();
+        assert_eq!(titled, routed);
+    }
+
+    #[test]
+    fn a_document_is_listed_once_and_has_a_sheet() {
+        let mut seen = BTreeSet::new();
+        for (document, sheets) in documents() {
+            assert!(seen.insert(*document) && !sheets.is_empty(), "{document}");
+        }
+    }
 }

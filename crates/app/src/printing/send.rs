@@ -19,6 +19,8 @@ use crate::{
 
 /// The most papers of one batch.
 const MOST_AT_ONCE: usize = 200;
+/// Why a paper failed whose sheet the printer did not have.
+const WRONG_MEDIA: &str = "wrong_media";
 
 impl Desk {
     /// Prints a paper where its document goes. One that is on its way, or may be on paper, is told of
@@ -150,7 +152,10 @@ impl Desk {
     /// no copy because nothing of it came out.
     fn fitted(&self, paper: PaperRow, to: &Kept, wanted: Sheet) -> Outcome<PaperRow> {
         let now = self.store()?.read(|read| routed_sheet(read, &paper))?;
-        if to.takes(now) {
+        // The printer had not that sheet, and somebody chose another one since.
+        let chosen_anew =
+            paper.reason.as_deref() == Some(WRONG_MEDIA) && wanted != now && to.takes(wanted);
+        if to.takes(now) && !chosen_anew {
             return Ok(paper);
         }
         let mut had_on = std::iter::once(wanted).chain(sheets(&paper.document).iter().copied());
