@@ -23,8 +23,7 @@ export async function photograph(page: Page): Promise<Buffer> {
 export async function startCutting(clerk: Clerk): Promise<void> {
   const { page } = clerk
   const buffer = await photograph(page)
-  await page.locator('#field-characters .acts .btn').first().focus()
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), clerk.press('Enter')])
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.locator('#field-characters .acts .btn').first().click()])
   await chooser.setFiles({ name: '证件.png', mimeType: 'image/png', buffer })
   await expect(page.locator('.cut:focus .square')).toBeVisible()
 }
