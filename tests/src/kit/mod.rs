@@ -24,7 +24,7 @@ pub use counter::{Counter, SeededEntropy, Who, monday_morning, prepared_home};
 pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use department::{IssuedTo, OFFICE};
 pub use line::{Line, Weather};
-pub use papers::{Ink, Words, ofd_text, pdf_text, pdf_words, pixels, symbols};
+pub use papers::{Ink, Words, ofd_text, pdf_text, pdf_words, pixels, symbols, symbols_on};
 pub use printing::Sent;
 pub use programs::{Ctl, Refusal, ServedPlatform, program, refusal};
 pub use sample::{SampleMatter, sample_matters};

@@ -1,8 +1,9 @@
 //! Papers read back with other people's programs: poppler's, and a reader of OFD.
 
-use std::{io::Cursor, process::Command};
+use std::{io::Cursor, path::PathBuf, process::Command};
 
 use ofd_core::{OfdPackage, OfdReader, PageBlock, check_reader};
+use yichuang_device::simulator::Bitmap;
 
 /// A word on a page, in points from the top left corner.
 #[derive(Debug, Clone, PartialEq)]
@@ -190,9 +191,27 @@ pub fn symbols(pdf: &[u8], dpi: u32) -> Vec<String> {
         .filter(|path| path.extension().is_some_and(|kind| kind == "png"))
         .collect();
     pages.sort();
+    read_symbols(&pages)
+}
+
+/// What the symbols say on what came out of a ticket printer.
+///
+/// # Panics
+/// When the picture cannot be written down.
+#[must_use]
+pub fn symbols_on(picture: &Bitmap) -> Vec<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("roll.pbm");
+    let mut bytes = format!("P4\n{} {}\n", picture.width, picture.height).into_bytes();
+    bytes.extend(&picture.rows);
+    std::fs::write(&file, bytes).unwrap();
+    read_symbols(&[file])
+}
+
+fn read_symbols(pictures: &[PathBuf]) -> Vec<String> {
     let read = Command::new("zbarimg")
         .args(["--quiet", "--raw"])
-        .args(pages)
+        .args(pictures)
         .output()
         .expect("zbar is installed");
     let text = String::from_utf8(read.stdout).unwrap();

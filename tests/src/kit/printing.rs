@@ -43,14 +43,22 @@ impl Counter {
     /// When it is refused.
     pub fn has_printer(&self, name: &str, link: &PrinterLink) -> String {
         let ticket = link.kind().starts_with("ticket");
+        self.has_printer_with(name, link, ticket.then_some(80))
+    }
+
+    /// The same with a roll of this width in millimetres.
+    ///
+    /// # Panics
+    /// When it is refused.
+    pub fn has_printer_with(&self, name: &str, link: &PrinterLink, roll: Option<u32>) -> String {
         self.set_up(|counter| {
             let kept = counter.desk.keep_printer(KeepPrinter {
                 id: None,
                 name: name.to_owned(),
                 kind: link.kind().to_owned(),
                 address: link.to_string(),
-                width: ticket.then_some(80),
-                cutter: ticket,
+                width: roll,
+                cutter: roll.is_some(),
                 text_mode: false,
             });
             kept.unwrap().printers.pop().unwrap().id

@@ -12,7 +12,7 @@ use crate::{
     mandates::somebody,
 };
 
-fn post(counter: &Counter, numbers: &[String]) -> DeliveryDone {
+pub(super) fn post(counter: &Counter, numbers: &[String]) -> DeliveryDone {
     let going: Vec<_> = numbers
         .iter()
         .map(|number| everything_of(counter, number))

@@ -6,9 +6,14 @@ use yichuang_app::ipc::{
 use yichuang_device::simulator::{
     IppPrinter, JobState, JobStep, TicketEvent, TicketPrinter, TicketState, TicketTrouble,
 };
-use yichuang_tests::kit::{Counter, Who, an_application, pdf_text};
+use yichuang_tests::kit::{Counter, Who, an_application, pdf_text, symbols_on};
 
-use super::printing::{ENOUGH, a_case_beside, end, settled};
+use super::{
+    delivery::{ALLOWANCE, RELIEF, granted},
+    parcels::post,
+    printing::{ENOUGH, a_case_beside, end, settled},
+    receipts::check,
+};
 
 #[test]
 fn without_a_printer_papers_are_kept_in_the_folder() {
@@ -58,6 +63,74 @@ fn a_document_goes_to_its_printer_on_its_sheet() {
             .iter()
             .any(|piece| matches!(piece, TicketEvent::Cut(_)))
     );
+}
+
+#[test]
+fn a_receipt_on_a_roll_is_a_ticket_whose_symbol_anybody_can_verify() {
+    for (roll, dots) in [(80, 576), (58, 384)] {
+        let thermal = TicketPrinter::on_network(TicketState::Well).unwrap();
+        let counter = Counter::open();
+        let id = counter.has_printer_with("样例小票机", &thermal.link(), Some(roll));
+        counter.route("receipt", Some(&id), &format!("ticket{roll}"));
+        let number = counter.accept(&an_application()).number;
+        let paper = counter.print(&number, "receipt");
+        counter.looks(1);
+        assert_eq!(counter.stands(&paper), end("done", None));
+        let pieces: Vec<_> = thermal
+            .paper()
+            .into_iter()
+            .filter_map(|event| match event {
+                TicketEvent::Raster(picture) => Some(picture),
+                _ => None,
+            })
+            .collect();
+        assert!(pieces.iter().all(|picture| picture.width == dots), "{roll}");
+        let lines: Vec<_> = pieces.iter().flat_map(symbols_on).collect();
+        assert!(lines[0].starts_with("YC1:"), "{lines:?}");
+        let told = check(lines[0].as_bytes());
+        assert!(told.holds && told.number == number, "{told:?}");
+        let kept = counter.paper(&number, "receipt");
+        assert!(pdf_text(&kept).contains("收件回执"));
+        let told = check(&kept);
+        assert!(told.holds && told.text.is_some(), "{told:?}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_parcels_label_goes_to_whoever_has_labels_and_on_a_half_sheet_where_nobody_has() {
+    let (counter, _centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
+    let (labels, laser) = (IppPrinter::start().unwrap(), IppPrinter::start().unwrap());
+    labels.lay_in(&["custom_label_100x180mm"]);
+    laser.lay_in(&["iso_a4_210x297mm", "iso_a5_148x210mm"]);
+    let page = counter.has_printer("样例激光机", &laser.link());
+    let small = counter.has_printer("样例标签机", &labels.link());
+    counter.route("parcel_label", Some(&small), "label");
+    let label = post(&counter, &numbers).papers.remove(0);
+    let print = || {
+        let id = label.id.clone();
+        counter.desk.print_paper(PaperRef { id }).unwrap()
+    };
+    labels.accept(false);
+    print();
+    counter.looks(1);
+    assert_eq!(counter.stands(&label), end("failed", Some("refused")));
+    counter.route("parcel_label", Some(&page), "label");
+    print();
+    counter.looks(1);
+    assert_eq!(counter.stands(&label), end("failed", Some("wrong_media")));
+    counter.route("parcel_label", Some(&page), "a5");
+    print();
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&label), end("done", None));
+    assert_eq!(laser.received()[0].media, "iso_a5_148x210mm");
+    labels.accept(true);
+    counter.route("parcel_label", Some(&small), "label");
+    let second = counter.saw(&label, false);
+    let id = second.id.clone();
+    counter.desk.print_paper(PaperRef { id }).unwrap();
+    counter.looks(ENOUGH);
+    assert_eq!(counter.stands(&second), end("done", None));
+    assert_eq!(labels.received()[0].media, "custom_label_100x180mm");
 }
 
 #[test]

@@ -382,6 +382,30 @@ fn a_batch_is_printed_in_its_order_and_what_still_waits_is_taken_back() {
 }
 
 #[test]
+fn an_absent_printer_is_asked_once_for_a_whole_batch() {
+    let service = IppPrinter::start().unwrap();
+    let counter = Counter::open();
+    counter.has_printer("样例激光机", &service.link());
+    let papers = three(&counter);
+    let batch = |counter: &Counter| {
+        let ids = papers.iter().map(|paper| paper.id.clone()).collect();
+        counter.desk.print_papers(PaperRefs { ids }).unwrap()
+    };
+    service.inject(IppOperation::ValidateJob, IppFault::BreakBefore);
+    batch(&counter);
+    assert_eq!(counter.looks(1), 0);
+    for paper in &papers {
+        assert_eq!(counter.stands(paper), end("failed", Some("spooler_gone")));
+    }
+    assert_eq!(service.asked(IppOperation::ValidateJob), 1);
+    batch(&counter);
+    assert_eq!(counter.looks(ENOUGH), 0);
+    assert!(papers.iter().all(|paper| counter.stands(paper).0 == "done"));
+    assert_eq!(service.received().len(), 3);
+    counter.assert_sound();
+}
+
+#[test]
 fn a_paper_already_printed_cannot_be_taken_back() {
     let service = IppPrinter::start().unwrap();
     let (counter, number) = a_case_beside(&service);

@@ -18,7 +18,7 @@ fn root() -> PublicKey {
     read_root_key(&file).unwrap()
 }
 
-fn check(input: &[u8]) -> ReceiptCheck {
+pub(super) fn check(input: &[u8]) -> ReceiptCheck {
     check_receipt(&root(), input).unwrap()
 }
 
