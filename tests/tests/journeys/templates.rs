@@ -8,7 +8,7 @@ use yichuang_app::ipc::{PaperRef, Reprint};
 use yichuang_tests::kit::{Counter, Who, an_application, assets, pdf_text};
 
 /// An assets folder like the shipped one, with one template more.
-fn assets_with(folder: &Path, name: &str, template: &str) {
+pub(super) fn assets_with(folder: &Path, name: &str, template: &str) {
     fs::create_dir_all(folder.join("templates")).unwrap();
     for entry in fs::read_dir(assets()).unwrap() {
         let entry = entry.unwrap();
@@ -19,13 +19,14 @@ fn assets_with(folder: &Path, name: &str, template: &str) {
     fs::write(folder.join("templates").join(name), template).unwrap();
 }
 
-fn second_receipt() -> String {
-    let first = fs::read_to_string(assets().join("templates/receipt.1.json")).unwrap();
-    let second = first
-        .replace("\"version\": 1", "\"version\": 2")
+/// A version newer than the newest that is shipped.
+fn third_receipt() -> String {
+    let second = fs::read_to_string(assets().join("templates/receipt.2.json")).unwrap();
+    let third = second
+        .replace("\"version\": 2", "\"version\": 3")
         .replace("共 {materials|count} 件", "合计 {materials|count} 件");
-    assert_ne!(first, second);
-    second
+    assert_ne!(second, third);
+    third
 }
 
 fn printed_again(counter: &Counter, number: &str) -> String {
@@ -52,22 +53,22 @@ fn a_new_version_is_for_new_cases_and_a_paper_printed_again_equals_its_original(
     let old = counter.accept(&an_application()).number;
     let first_bytes = counter.paper(&old, "receipt");
     let first = pdf_text(&first_bytes);
-    assert!(first.contains("接收凭证-1"), "{first}");
+    assert!(first.contains("接收凭证-2"), "{first}");
 
     let updated = counter.desk_top().join("assets");
-    assets_with(&updated, "receipt.2.json", &second_receipt());
+    assets_with(&updated, "receipt.3.json", &third_receipt());
     let counter = counter.updated(updated);
     counter.sign_in(Who::Clerk);
     counter.pass(TimeDelta::minutes(7));
 
     let new = counter.accept(&an_application().by_number(2)).number;
-    let by_second = counter.paper_text(&new, "receipt");
-    assert!(by_second.contains("接收凭证-2") && by_second.contains("合计"));
+    let by_third = counter.paper_text(&new, "receipt");
+    assert!(by_third.contains("接收凭证-3") && by_third.contains("合计"));
 
     let again = printed_again(&counter, &old);
-    assert!(again.contains("补打") && again.contains("接收凭证-1"));
+    assert!(again.contains("补打") && again.contains("接收凭证-2"));
     assert_eq!(said(&again), said(&first));
-    assert!(printed_again(&counter, &new).contains("接收凭证-2"));
+    assert!(printed_again(&counter, &new).contains("接收凭证-3"));
 
     fs::remove_dir_all(counter.home().join("spool")).unwrap();
     let papers = counter.show(&old).papers;
@@ -87,14 +88,14 @@ fn a_new_version_is_for_new_cases_and_a_paper_printed_again_equals_its_original(
 fn a_folder_of_templates_that_cannot_be_used_stops_no_paper() {
     let counter = Counter::open();
     let updated = counter.desk_top().join("assets");
-    assets_with(&updated, "receipt.2.json", "{\"document\": \"receipt\"");
+    assets_with(&updated, "receipt.3.json", "{\"document\": \"receipt\"");
     let counter = counter.updated(updated);
     counter.sign_in(Who::Clerk);
     let number = counter.accept(&an_application()).number;
     assert!(
         counter
             .paper_text(&number, "receipt")
-            .contains("接收凭证-1")
+            .contains("接收凭证-2")
     );
 }
 

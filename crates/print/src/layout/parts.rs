@@ -97,7 +97,7 @@ fn stacked_lines(
     let mut strips = Vec::new();
     for line in lines {
         if line.value.is_some() {
-            let paragraph = Paragraph::new(line_text(line), LINE_SIZE).align(Align::Left);
+            let paragraph = Paragraph::new(line.text(""), LINE_SIZE).align(Align::Left);
             strips.extend(full_width(shaper, &paragraph, frame)?);
         } else {
             let one = sign_lines(shaper, std::slice::from_ref(line), frame.width, frame.scale)?;
@@ -122,14 +122,6 @@ fn full_width(
     frame: Frame,
 ) -> Result<Vec<Strip>, FontError> {
     paragraph_strips(shaper, paragraph, frame.left, frame.width, frame.scale)
-}
-
-fn line_text(line: &Line) -> String {
-    format!(
-        "{}：{}",
-        line.label,
-        line.value.as_deref().unwrap_or_default()
-    )
 }
 
 /// Parts side by side as one strip; none when lines would have too little room.
@@ -192,13 +184,22 @@ fn qr(
 ) -> Result<Placed, PrintError> {
     let symbol = shaper.symbols.of(payload, frame.width, frame.dot)?;
     let side = symbol.side();
-    let text = centred(shaper, caption, CAPTION_SIZE, side, frame.scale)?;
+    // On a sheet a caption of one line may stand out below the white beside the symbol.
+    let width = match frame.dot {
+        Some(_) => side,
+        None => {
+            let line = centred(shaper, caption, CAPTION_SIZE, frame.width, frame.scale)?;
+            side.max(line.width().min(side + 2.0 * symbol.quiet()))
+        }
+    };
+    let text = centred(shaper, caption, CAPTION_SIZE, width, frame.scale)?;
     let below = side + symbol.quiet();
-    let mut marks = vec![Mark::Symbol(symbol.symbol(payload))];
+    let ink = Mark::Symbol(symbol.symbol(payload));
+    let mut marks = vec![ink.shifted((width - side) / 2.0, 0.0)];
     marks.extend(text.marks(0.0, below));
     Ok(Placed {
         marks,
-        width: side,
+        width,
         height: below + text.height(),
     })
 }
@@ -278,9 +279,9 @@ fn sign_lines(
     // from the top.
     let mut blanks: Vec<(f32, f32)> = Vec::new();
     for line in lines {
-        let paragraph = Paragraph::new(line_text(line), LINE_SIZE)
+        let paragraph = Paragraph::new(line.text(""), LINE_SIZE)
             .align(Align::Left)
-            .leading(2.1);
+            .leading(line_leading(line));
         let set = SetText::new(shaper, &paragraph, width, scale)?;
         marks.extend(set.marks(0.0, height));
         height += set.height();
@@ -304,6 +305,15 @@ fn sign_lines(
         width,
         height,
     })
+}
+
+/// A hand needs more room than what is printed.
+const fn line_leading(line: &Line) -> f32 {
+    match line.value {
+        Some(_) if line.is_sentence() => 1.4,
+        Some(_) => 1.6,
+        None => 2.1,
+    }
 }
 
 /// Boxes to tick, one below the other.

@@ -9,8 +9,10 @@ use super::symbol::{Symbol, SymbolKind};
 use crate::error::PrintError;
 use crate::model::MM;
 
-/// Side of a module: wide enough for a hand scanner on plain paper.
+/// Side of a module of a thermal head: wide enough for a hand scanner though dots bleed.
 const MODULE: f32 = 0.5 * MM;
+/// Side of a module on a sheet, whose printers have finer dots: 200 dots to the inch still read it.
+const FINE_MODULE: f32 = 0.42 * MM;
 /// The least side of a symbol.
 const LEAST_SIDE: f32 = 22.0 * MM;
 /// Modules of white on every side that the standard asks for.
@@ -73,8 +75,11 @@ impl QrSymbol {
             .into_iter()
             .filter_map(|level| encode(payload, level).ok())
             .map(|code| {
-                let module = MODULE.max(LEAST_SIDE / code.width() as f32);
-                let module = dot.map_or(module, |dot| (module / dot).round() * dot);
+                let even = LEAST_SIDE / code.width() as f32;
+                let module = match dot {
+                    Some(dot) => (MODULE.max(even) / dot).round() * dot,
+                    None => FINE_MODULE.max(even),
+                };
                 Self { code, module }
             })
             .find(|symbol| symbol.side() <= most)

@@ -133,13 +133,31 @@ pub struct Check {
     pub note: Option<String>,
 }
 
-/// A line to sign on, or a label with what is already known.
+/// A line to sign on, a label with what is already known, or a sentence beside them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// The label.
+    /// The label; empty before a sentence.
     pub label: String,
     /// The value; without one, room and a hairline to write on.
     pub value: Option<String>,
+}
+
+impl Line {
+    /// Whether it is a sentence of its own.
+    #[must_use]
+    pub const fn is_sentence(&self) -> bool {
+        self.label.is_empty() && self.value.is_some()
+    }
+
+    /// What it says, `blank` in the place of a value that is not there.
+    #[must_use]
+    pub fn text(&self, blank: &str) -> String {
+        let value = self.value.as_deref().unwrap_or(blank);
+        match self.is_sentence() {
+            true => value.to_owned(),
+            false => format!("{}：{value}", self.label),
+        }
+    }
 }
 
 /// A place for a seal.

@@ -1,12 +1,13 @@
 //! One page's ink as PDF operations.
 
 use printpdf::{
-    Codepoint, Color, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle,
-    Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder, XObjectTransform,
+    Codepoint, Color, CurTransMat, Greyscale, Line, LineDashPattern, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, WindingOrder,
+    XObjectTransform,
 };
 
 use super::embed::font_id;
-use crate::layout::{Area, Mark, Page, Pictured, Run, RunGlyph, THICKEN};
+use crate::layout::{Area, Mark, Page, Pictured, Run, RunGlyph, Symbol, THICKEN};
 use crate::subset::SmallFonts;
 
 /// What PDF calls ink that is no content (ISO 32000-1, 14.8.2.2): programs that read or read out a
@@ -44,7 +45,7 @@ impl Writer<'_> {
                 runs.iter().for_each(|run| self.text(run, Some(page)));
             }
             Mark::Fill(area, grey) => self.fill([*area], *grey),
-            Mark::Symbol(symbol) => self.fill(symbol.bars(), 0.0),
+            Mark::Symbol(symbol) => self.symbol(symbol),
             Mark::Picture(pictured) => self.picture(pictured),
             Mark::Frame {
                 area,
@@ -112,6 +113,38 @@ impl Writer<'_> {
                 rectangle: self.rect(area, PaintMode::Fill),
             });
         }
+    }
+
+    /// Draws a symbol on its own grid, row by row from where the last one stood: small whole numbers
+    /// weigh a third of places on the page.
+    fn symbol(&mut self, symbol: &Symbol) {
+        let (wide, high) = symbol.cell();
+        let area = symbol.area();
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetFillColor { col: grey(0.0) });
+        self.ops.push(Op::SetTransformationMatrix {
+            matrix: CurTransMat::Raw([wide, 0.0, 0.0, -high, area.x, self.page.height - area.y]),
+        });
+        let mut row = 0;
+        for stretch in symbol.stretches() {
+            if stretch.row > row {
+                let down = (stretch.row - row) as f32;
+                let matrix = CurTransMat::Raw([1.0, 0.0, 0.0, 1.0, 0.0, down]);
+                self.ops.push(Op::SetTransformationMatrix { matrix });
+                row = stretch.row;
+            }
+            self.ops.push(Op::DrawRectangle {
+                rectangle: Rect {
+                    x: Pt(stretch.column as f32),
+                    y: Pt(0.0),
+                    width: Pt(stretch.length as f32),
+                    height: Pt(1.0),
+                    mode: Some(PaintMode::Fill),
+                    winding_order: Some(WindingOrder::NonZero),
+                },
+            });
+        }
+        self.ops.push(Op::RestoreGraphicsState);
     }
 
     /// Draws a character's picture, with the character below it as text without ink.

@@ -321,10 +321,10 @@ impl Page<'_> {
         let mut made = Vec::new();
         for line in lines {
             if self.scope.holds(line.when.as_ref(), line.unless.as_ref()) {
-                made.push(model::Line {
-                    label: self.scope.write(&line.label),
-                    value: line.value.as_ref().map(|text| self.scope.write(text)),
-                });
+                made.extend(self.scope.each(line.each.as_ref(), |scope| model::Line {
+                    label: scope.write(&line.label),
+                    value: line.value.as_ref().map(|text| scope.write(text)),
+                }));
             }
         }
         made

@@ -409,15 +409,19 @@ pub(crate) struct Symbol {
     pub(crate) caption: Text,
 }
 
-/// A line to sign on, or a label with what is already known.
+/// A line to sign on, a label with what is already known, or a sentence beside them.
 #[derive(Debug, Clone, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SignLine {
-    /// The label.
+    /// The label; empty before a sentence.
+    #[serde(default)]
     pub(crate) label: Text,
     /// The value; without one, room and a hairline to write on.
     #[serde(default)]
     pub(crate) value: Option<Text>,
+    /// Once for every entry of a list.
+    #[serde(default)]
+    pub(crate) each: Option<Path>,
     /// Only when the field is there, true or not empty.
     #[serde(default)]
     pub(crate) when: Option<Path>,

@@ -11,6 +11,7 @@ macro_rules! shipped {
 pub(super) const TEMPLATES: &[(&str, &str)] = &shipped![
     "acceptance.1.json",
     "application_form.2.json",
+    "application_form.3.json",
     "collection_slip.1.json",
     "correction.1.json",
     "deferral.1.json",
@@ -38,6 +39,7 @@ pub(super) const TEMPLATES: &[(&str, &str)] = &shipped![
     "rating_form.1.json",
     "rating_ticket.1.json",
     "receipt.1.json",
+    "receipt.2.json",
     "receipt_ticket.1.json",
     "refusal.1.json",
     "slips.1.json",

@@ -191,8 +191,7 @@ impl Piece<'_> {
             Part::Lines(lines) => {
                 for line in lines {
                     let blank = "_".repeat(BLANK);
-                    let value = line.value.as_deref().unwrap_or(&blank);
-                    self.small(&format!("{}：{value}", line.label), Align::Left);
+                    self.small(&line.text(&blank), Align::Left);
                 }
             }
             Part::Seal(_) => return None,
