@@ -2,10 +2,12 @@
 
 use yichuang_app::ipc::{
     AcceptCase, AcceptReceived, AddFile, ApiError, CaseDone, CaseRef, DraftContent, DraftPaper,
-    DraftRef, DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperRef, ReceiveCase,
-    Reprint, RequirementLine, SaveDraft, SignView, SignedPaper, WithdrawCase,
+    DraftRef, DraftView, ErrorCode, FieldProblem, FileInfo, FileRef, PaperInfo, PaperRef,
+    ReceiveCase, Reprint, RequirementLine, SaveDraft, SignView, SignedPaper, WithdrawCase,
 };
-use yichuang_tests::kit::{Counter, an_application, pdf_text};
+use yichuang_tests::kit::{Counter, Who, an_application, assets, pdf_text};
+
+use super::templates::assets_with;
 
 const PHOTOGRAPH: &[u8] = b"\xff\xd8\xff\xe0 a photograph of the signed form";
 
@@ -72,12 +74,12 @@ fn accept_later(
     })
 }
 
-fn print_form(counter: &Counter, draft: &str) {
+fn print_form(counter: &Counter, draft: &str) -> PaperInfo {
     let paper = counter.desk.print_draft_paper(DraftPaper {
         draft: draft.to_owned(),
         document: "application_form".to_owned(),
     });
-    paper.unwrap();
+    paper.unwrap()
 }
 
 fn form_of(papers: &[SignView]) -> &SignView {
@@ -444,4 +446,56 @@ fn somebody_with_a_credit_record_neither_defers_nor_promises() {
     assert_eq!(open(&barred), 0);
     let closed = barred.problems.iter().any(|one| one.rule == "way_not_open");
     assert!(closed, "{:?}", told(&barred.problems));
+}
+
+/// How its footer names the template of a paper, such as 申请表-2.
+fn made_by(counter: &Counter, PaperInfo { id, .. }: PaperInfo) -> String {
+    let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
+    let (_, after) = text.split_once("模板").unwrap();
+    after.split_whitespace().next().unwrap().to_owned()
+}
+
+/// The newest shipped template of the form made one version newer.
+fn next_form() -> (String, String) {
+    let file = |version: u32| format!("application_form.{version}.json");
+    let read = |version| std::fs::read_to_string(assets().join("templates").join(file(version)));
+    let newest = (1..100).rfind(|version| read(*version).is_ok());
+    let newest = newest.unwrap();
+    let versioned = |version: u32| format!("\"version\": {version}");
+    let next = read(newest)
+        .unwrap()
+        .replace(&versioned(newest), &versioned(newest + 1));
+    (file(newest + 1), next)
+}
+
+#[test]
+fn a_signed_paper_is_printed_for_its_case_by_the_template_it_was_signed_on() {
+    let counter = Counter::open();
+    let draft = counter.draft(&an_application());
+    let signed = made_by(&counter, print_form(&counter, &draft));
+    let updated = counter.desk_top().join("assets");
+    let (name, template) = next_form();
+    assets_with(&updated, &name, &template);
+    let counter = counter.updated(updated);
+    counter.sign_in(Who::Clerk);
+    let accept = |draft| counter.desk.accept_case(AcceptCase { draft }).unwrap();
+    let printed = |number: String| {
+        let paper = counter.desk.reprint(Reprint {
+            number,
+            document: "application_form".to_owned(),
+            reason: None,
+        });
+        made_by(&counter, paper.unwrap())
+    };
+    let first = accept(draft).number;
+    assert_eq!(printed(first.clone()), signed);
+    assert_eq!(printed(first), signed);
+    let unprinted = counter.draft(&an_application().by_number(2));
+    let second = accept(unprinted).number;
+    assert_ne!(
+        printed(second),
+        signed,
+        "what nobody printed has no template yet"
+    );
+    counter.assert_sound();
 }

@@ -48,8 +48,9 @@ impl Desk {
             let stored = Draft::load_current(tx, draft, &operator)?;
             let hand = self.hand(&operator, tx)?;
             let found = stored.in_force(tx)?;
-            let taken = self.take_in(tx, &hand, &found, &stored.content, decisions)?;
             let papers = tx.papers_of_draft(draft)?;
+            let content = (&stored.content, papers.as_slice());
+            let taken = self.take_in(tx, &hand, &found, content, decisions)?;
             for code in found.codes() {
                 tx.count_use(&code)?;
             }

@@ -78,8 +78,9 @@ impl Desk {
                 all: &receive,
                 apart: &[],
             };
-            let taken = self.take_in(tx, &hand, &found, &stored.content, &decisions)?;
             let papers = tx.papers_of_draft(draft)?;
+            let content = (&stored.content, papers.as_slice());
+            let taken = self.take_in(tx, &hand, &found, content, &decisions)?;
             for case in &taken {
                 let row = tx.case(case.case)?;
                 let row = row.ok_or_else(|| ApiError::new(ErrorCode::CaseUnknown))?;

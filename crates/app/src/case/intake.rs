@@ -58,7 +58,7 @@ impl Desk {
                 all: &decision,
                 apart: &[],
             };
-            let taken = self.take_in(tx, &hand, &found, &content, &decisions)?;
+            let taken = self.take_in(tx, &hand, &found, (&content, &[]), &decisions)?;
             only(taken)
         });
         let taken = self.with_demands_written(&operator, |_| Ok(code.clone()), taken)?;

@@ -101,6 +101,8 @@ pub(super) fn given_since(
     let mut papers = sign::to_sign(found, &content_of(received));
     let stands = |document: &str| received.signed.iter().any(|one| one.document == document);
     papers.retain(|paper| !stands(&paper.document));
-    sign::bind(&mut given, &papers, &read.papers_of(case.id)?);
-    Ok(sign::signatures(&papers, &given, Purpose::Accept))
+    let printed = read.papers_of(case.id)?;
+    sign::bind(&mut given, &papers, &printed);
+    let (signed, problems) = sign::signatures(&papers, &given, Purpose::Accept);
+    Ok((sign::printed_by(signed, &printed), problems))
 }

@@ -7,7 +7,7 @@ use yichuang_domain::{
     matter::PowerType,
     requirement::{Line, LineStatus},
 };
-use yichuang_store::{Act, Reader, Tx};
+use yichuang_store::{Act, PaperRow, Reader, Tx};
 use yichuang_wire::{
     ClockState,
     payload::{
@@ -21,7 +21,7 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar},
     desk::Operator,
-    draft::{Archive, Judged, Purpose, agreed, judge, present},
+    draft::{Archive, Judged, Purpose, agreed, judge, present, sign},
     ipc::{ApiError, DraftContent, ErrorCode},
     paper::{DEFERRED_ACCEPTANCE, Paper, queue},
     report::Outcome,
@@ -116,12 +116,13 @@ impl Desk {
     /// transaction: entries, number and the papers to make.
     /// The matters of a chain are received under one whole number and decided about each by itself;
     /// the first case is the only one of a single matter, and has the receipt of the whole.
+    /// `printed` are the papers that were printed to be signed.
     pub(crate) fn take_in(
         &self,
         tx: &mut Tx<'_>,
         hand: &Hand<'_>,
         found: &CatalogueMatter,
-        content: &DraftContent,
+        (content, printed): (&DraftContent, &[PaperRow]),
         decisions: &Decisions<'_>,
     ) -> Outcome<Vec<Taken>> {
         let calendar = calendar(tx)?;
@@ -139,6 +140,10 @@ impl Desk {
             how.check_mandate(content, &one.found.reference.code)
                 .map_err(|problems| present(&found.matter, problems))?;
             let chain = chain_part(found, &one, &whole);
+            let one = Judged {
+                signed: sign::printed_by(one.signed, printed),
+                ..one
+            };
             taken.push(self.take_one(tx, (hand, &how), one, (&whole, chain), &decision)?);
         }
         Ok(taken)

@@ -233,6 +233,8 @@ fn signed(
     let is_owed = |document: &str| owed.papers.iter().any(|one| one.item == document);
     let mut papers = sign::to_sign(found, &content_of(received));
     papers.retain(|paper| is_owed(&paper.document));
-    sign::bind(&mut given, &papers, &tx.papers_of(row.id)?);
-    Ok(sign::signatures(&papers, &given, Purpose::Receive))
+    let printed = tx.papers_of(row.id)?;
+    sign::bind(&mut given, &papers, &printed);
+    let (signed, problems) = sign::signatures(&papers, &given, Purpose::Receive);
+    Ok((sign::printed_by(signed, &printed), problems))
 }

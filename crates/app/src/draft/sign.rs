@@ -154,6 +154,21 @@ pub(crate) fn bind(signed: &mut [Given], papers: &[ToSign], printed: &[PaperRow]
     }
 }
 
+/// Signatures with the template each of their papers was printed by: the same words on a paper of
+/// another template are not what was signed. `printed` is oldest first.
+pub(crate) fn printed_by(signed: Vec<SignedPaper>, printed: &[PaperRow]) -> Vec<SignedPaper> {
+    let with_template = |paper: SignedPaper| {
+        let mut newest_first = printed.iter().rev();
+        let had =
+            newest_first.find(|row| row.document == paper.document && row.content == paper.content);
+        SignedPaper {
+            template: had.and_then(|row| row.template.clone()),
+            ..paper
+        }
+    };
+    signed.into_iter().map(with_template).collect()
+}
+
 /// The signatures of `papers`, and what is wrong with them: `unsigned` and `changed` when accepting,
 /// `page_missing` for a photograph that is not there, `option`, `file`, `too_many`. Signatures of
 /// papers nobody asks for any more, or that say something else by now, are left out.
@@ -204,5 +219,6 @@ fn signature(paper: &ToSign, given: &Given, problems: &mut Vec<Problem>) -> Opti
             .collect(),
         how,
         content: Some(paper.content),
+        template: None,
     })
 }

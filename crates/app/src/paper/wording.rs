@@ -9,10 +9,12 @@ use yichuang_print::{
     template::{Templates, Wording},
 };
 use yichuang_store::{PaperRow, Reader};
+use yichuang_wire::payload::Payload;
 
 use crate::{
     Desk,
     clock::shanghai,
+    draft::sign,
     ipc::{ApiError, ErrorCode},
     printing::routed_sheet,
     report::Outcome,
@@ -48,8 +50,13 @@ impl Desk {
 
     fn wording(&self, read: &Reader<'_>, paper: &PaperRow) -> Outcome<Wording> {
         let region = read.identity().enrolment.point.region.clone();
+        let signed = match paper.made_at {
+            Some(_) => None,
+            None => signed_by(read, paper)?,
+        };
         let first = match (paper.made_at, paper.copy) {
             (Some(_), _) => Some(paper.template.clone()),
+            (None, _) if signed.is_some() => Some(signed),
             (None, 1) => paper.template.clone().map(Some),
             (None, _) => first_printing(read, paper)?.map(|first| first.template),
         };
@@ -98,6 +105,23 @@ impl Desk {
             None => routed_sheet(read, paper),
         }
     }
+}
+
+/// What the paper a resident signed for the case was printed by: printed for the case, it is that
+/// paper and no other.
+fn signed_by(read: &Reader<'_>, paper: &PaperRow) -> Outcome<Option<String>> {
+    let Some(case) = paper.case.filter(|_| sign::is_signed(&paper.document)) else {
+        return Ok(None);
+    };
+    let timeline = read.timeline(case)?;
+    let signed = timeline.iter().flat_map(|entry| match &entry.payload {
+        Some(Payload::Received(received)) => received.signed.as_slice(),
+        Some(Payload::Supplied(supplied)) => supplied.signed.as_slice(),
+        Some(Payload::Accepted(accepted)) => accepted.signed.as_slice(),
+        _ => &[],
+    });
+    let newest = signed.filter(|one| one.document == paper.document).last();
+    Ok(newest.and_then(|one| one.template.clone()))
 }
 
 /// The first printing that was made of what `paper` is another copy of.

@@ -107,6 +107,7 @@ pub(crate) fn signed_form(photograph: &[u8]) -> SignedPaper {
         files: vec![file(photograph)],
         how: SigningWay::Photographed,
         content: None,
+        template: None,
     }
 }
 

@@ -120,6 +120,10 @@ pub struct SignedPaper {
     /// SHA-256 of what the paper said when it was signed; none in entries of older programs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content: Option<Hash>,
+    /// Template and profile it was printed by, with their versions, such as
+    /// `promise.1@default.1`; none of one nobody printed, and in entries of older programs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
 }
 
 /// The place of a case in a chain (一链办理): taken with its sisters in one visit, by one form and one

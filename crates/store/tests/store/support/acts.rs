@@ -126,6 +126,7 @@ pub(crate) fn signed_form(files: Vec<FileRef>) -> SignedPaper {
         files,
         how: SigningWay::Photographed,
         content: None,
+        template: None,
     }
 }
 
