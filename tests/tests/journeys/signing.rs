@@ -459,8 +459,7 @@ fn made_by(counter: &Counter, PaperInfo { id, .. }: PaperInfo) -> String {
 fn next_form() -> (String, String) {
     let file = |version: u32| format!("application_form.{version}.json");
     let read = |version| std::fs::read_to_string(assets().join("templates").join(file(version)));
-    let newest = (1..100).rfind(|version| read(*version).is_ok());
-    let newest = newest.unwrap();
+    let newest = (1..100).rfind(|at| read(*at).is_ok()).unwrap();
     let versioned = |version: u32| format!("\"version\": {version}");
     let next = read(newest)
         .unwrap()

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
     AcceptCase, AddFile, ApiError, AskCorrection, CorrectionLine, DraftRef, DraftView, ErrorCode,
-    Nothing, PaperRef, PrintSlips, ReceiveCase, SaveDraft, SlipShelf, SpoilSlip, TakeSlip,
+    Nothing, PaperRef, PrintSlips, ReceiveCase, Reprint, SaveDraft, SlipShelf, SpoilSlip, TakeSlip,
 };
 use yichuang_tests::kit::{Counter, Who, an_application, pdf_text};
 
@@ -267,5 +267,37 @@ fn slips_are_printed_in_lots_of_a_size_and_again_from_the_same_lot() {
     let counter = counter.restarted();
     counter.sign_in(Who::Clerk);
     assert_eq!(shelf(&counter).free, 4);
+    counter.assert_sound();
+}
+
+#[test]
+fn slips_printed_again_have_the_same_numbers_and_say_that_they_are_a_second_copy() {
+    let counter = Counter::open();
+    let slips = print(&counter, 2);
+    let first = shelf(&counter).rows[0].paper.clone();
+    let printed = |id: &str| {
+        let id = id.to_owned();
+        counter.desk.print_paper(PaperRef { id }).unwrap()
+    };
+    assert_eq!(printed(&first).outcome, "saved");
+    let again = |number: &str| {
+        counter.desk.reprint(Reprint {
+            number: number.to_owned(),
+            document: "slips".to_owned(),
+            reason: Some("unclear".to_owned()),
+        })
+    };
+    let second = again(&slips[1]).unwrap();
+    assert_eq!((second.copy, second.id == first), (2, false));
+    let id = second.id.clone();
+    let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
+    assert!(slips.iter().all(|number| text.contains(number)), "{text}");
+    let squeezed: String = text.split_whitespace().collect();
+    assert!(squeezed.contains("补打第2次（没打清楚）"), "{text}");
+    assert_eq!(printed(&second.id).outcome, "saved");
+    assert_eq!(shelf(&counter).free, 2, "no number is used up");
+
+    let usual = counter.receive(&an_application()).number;
+    assert_eq!(again(&usual).unwrap_err().code, ErrorCode::PaperUnknown);
     counter.assert_sound();
 }

@@ -4733,7 +4733,7 @@ text: string, };
  */
 export type Reprint = { 
 /**
- * The case.
+ * The case; of slips, the number on one of them.
  */
 number: string, 
 /**

@@ -41,7 +41,7 @@ input! {
     }
     /// Makes a document of a case again.
     pub struct Reprint {
-        /// The case.
+        /// The case; of slips, the number on one of them.
         pub number: String,
         /// Which document.
         pub document: String,

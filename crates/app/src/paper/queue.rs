@@ -58,8 +58,8 @@ impl Paper {
         }
     }
 
-    /// The same paper again, for this reason.
-    pub(crate) fn again(paper: &PaperRow, why: &str) -> Self {
+    /// The same paper again.
+    pub(crate) fn again(paper: &PaperRow) -> Self {
         Self {
             document: paper.document.clone(),
             case: paper.case,
@@ -67,7 +67,7 @@ impl Paper {
             matter: paper.matter.clone(),
             answers: None,
             said: paper.answers.clone(),
-            why: Some(why.to_owned()),
+            why: None,
             origin: Some(paper.about()),
         }
     }

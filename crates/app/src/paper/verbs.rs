@@ -7,7 +7,7 @@ use yichuang_store::PaperRow;
 use super::{
     delivery_papers::{DELIVERY_PROOF, MANDATE, PARCEL_LABEL},
     offered_papers::{DEFERRED_ACCEPTANCE, RATING_FORM, RATING_TICKET, of_rating},
-    queue::{FORWARDING, Paper, TRANSFER, queue},
+    queue::{FORWARDING, Paper, SLIPS, TRANSFER, queue},
 };
 use crate::{
     Desk,
@@ -44,7 +44,7 @@ const REASONS: [&str; 5] = ["lost", "unclear", "blank", "jammed", "one_more"];
 
 impl Desk {
     /// Makes a document of a case again, as 补打; or a paper to be signed for it, which leaves the
-    /// draft's printings behind and counts anew.
+    /// draft's printings behind and counts anew; or the slips one of which has the number.
     ///
     /// # Errors
     /// `CASE-002`, `PAPER-001` when the case has no such document, `PAPER-002`, `INPUT-001` for a
@@ -56,6 +56,9 @@ impl Desk {
             return Err(ApiError::new(ErrorCode::InputShape).with("reason", "reason"));
         }
         let document = input.document.as_str();
+        if document == SLIPS {
+            return self.print_slips_again(&input.number, input.reason);
+        }
         let known = CASE_DOCUMENTS.contains(&document)
             || [DELIVERY_PROOF, PARCEL_LABEL, MANDATE]
                 .iter()

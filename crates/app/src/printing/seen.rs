@@ -35,7 +35,8 @@ impl Desk {
                 ("unknown" | "done", false) => {
                     let end = End::new("unknown", Some(BLANK)).seen_by(operator);
                     self.settle_paper_in(tx, &now, &end)?;
-                    queue(tx, new, &Paper::again(&now, BLANK), at)?;
+                    let again = Paper::again(&now).because(Some(BLANK.to_owned()));
+                    queue(tx, new, &again, at)?;
                     Ok(new)
                 }
                 (state, _) => Err(ApiError::new(ErrorCode::PaperInHand).with("state", state)),

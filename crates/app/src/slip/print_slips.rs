@@ -7,8 +7,9 @@ use yichuang_wire::payload::SlipsPrinted;
 
 use crate::{
     Desk,
+    case::parse_number,
     ipc::{ApiError, ChangedKind, ErrorCode, PaperInfo, PrintSlips},
-    paper::{Paper, queue},
+    paper::{Paper, queue, row},
     report::{Outcome, field_problem},
 };
 
@@ -40,6 +41,24 @@ impl Desk {
         self.sync.committed();
         self.announce(ChangedKind::Slip, None);
         self.settled(id)
+    }
+
+    /// Prints the sheets a slip was printed on once more, with the same numbers, marked 补打 and why.
+    ///
+    /// # Errors
+    /// `CASE-006`, `PAPER-001` when there is no such slip, `PAPER-002`.
+    pub(crate) fn print_slips_again(
+        &self,
+        number: &str,
+        why: Option<String>,
+    ) -> Outcome<PaperInfo> {
+        let number = parse_number(number)?;
+        let first = self.store()?.read(|read| -> Outcome<PaperRow> {
+            let slip = read.slip(&number)?;
+            let slip = slip.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
+            row(read, slip.lot)
+        })?;
+        self.make_paper(Paper::again(&first).because(why))
     }
 }
 
