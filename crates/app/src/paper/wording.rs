@@ -114,13 +114,13 @@ fn signed_by(read: &Reader<'_>, paper: &PaperRow) -> Outcome<Option<String>> {
         return Ok(None);
     };
     let timeline = read.timeline(case)?;
-    let signed = timeline.iter().flat_map(|entry| match &entry.payload {
+    let mut signed = timeline.iter().flat_map(|entry| match &entry.payload {
         Some(Payload::Received(received)) => received.signed.as_slice(),
         Some(Payload::Supplied(supplied)) => supplied.signed.as_slice(),
         Some(Payload::Accepted(accepted)) => accepted.signed.as_slice(),
         _ => &[],
     });
-    let newest = signed.filter(|one| one.document == paper.document).last();
+    let newest = signed.rfind(|one| one.document == paper.document);
     Ok(newest.and_then(|one| one.template.clone()))
 }
 
