@@ -9,11 +9,15 @@ import { person } from './sample'
 export const UNDRAWN = '\u{313C9}'
 export const undrawn = person(`样例${UNDRAWN}`, 4)
 
-/** A photograph of a document with one dark blob, a third from the left. */
+/** Where the character of the photograph is, in its pixels. */
+export const CHARACTER = { left: 190, top: 130, side: 70 }
+
+/** A photograph of a document with one character. */
 export async function photograph(page: Page): Promise<Buffer> {
+  const { left, top, side } = CHARACTER
   const other = await page.context().newPage()
   await other.setViewportSize({ width: 600, height: 380 })
-  await other.setContent('<body style="margin:0;background:#fff"><div style="position:absolute;left:190px;top:130px;width:70px;height:70px;background:#111;border-radius:14px 40px"></div></body>')
+  await other.setContent(`<body style="margin:0;background:#fff"><div style="position:absolute;left:${left}px;top:${top}px;width:${side}px;height:${side}px;box-sizing:border-box;border:9px solid #111;background:linear-gradient(#111 0 0) center/100% 9px no-repeat"></div></body>`)
   const picture = await other.screenshot()
   await other.close()
   return picture

@@ -1,6 +1,7 @@
 /** Characters no face draws: cut out of a photograph of the document, or framed and said so before printing. */
+import type { Page } from '@playwright/test'
 import type { Clerk } from '../harness/clerk'
-import { UNDRAWN, startCutting, undrawn } from '../harness/characterScreens'
+import { CHARACTER, UNDRAWN, startCutting, undrawn } from '../harness/characterScreens'
 import type { Counter } from '../harness/counter'
 import { ofdText } from '../harness/ofd'
 import { completeDraft } from '../harness/paperwork'
@@ -27,6 +28,21 @@ async function receiptOf(counter: Counter, number: string) {
   return { receipt, text: ofdText(await counter.bytes('paper_ofd', { id: receipt.id })) }
 }
 
+/** On which sides the square holds the character of the photograph. */
+async function margins(page: Page): Promise<Record<'left' | 'top' | 'right' | 'bottom', boolean>> {
+  const [picture, square] = [await page.locator('.cut img').boundingBox(), await page.locator('.cut .square').boundingBox()]
+  if (!picture || !square) throw new Error('nothing is being cut')
+  // The photograph is shown in its own size.
+  const [left, top] = [square.x - picture.x, square.y - picture.y]
+  const within = (edge: number, from: number, to: number) => edge >= from && edge <= to
+  return {
+    left: within(left, 0, CHARACTER.left),
+    top: within(top, 0, CHARACTER.top),
+    right: within(CHARACTER.left + CHARACTER.side, left, left + square.width),
+    bottom: within(CHARACTER.top + CHARACTER.side, top, top + square.height),
+  }
+}
+
 test('a name nobody can print is told of once it is stored, and no more when it is typed otherwise', async ({ clerk, page, counter }) => {
   await barelyBegun(1, {}, person('样例甲', 4))(counter)
   await clerk.reload()
@@ -47,11 +63,9 @@ test('a character is cut out of a photograph by the keys, and papers print it as
   await clerk.reload()
   await resume(clerk)
   await startCutting(clerk)
-  const square = page.locator('.cut .square')
-  const before = await square.boundingBox()
-  for (const key of ['ArrowLeft', 'ArrowUp', '-', '-']) await clerk.press(key)
-  await expect.poll(async () => (await square.boundingBox())?.width ?? 0).toBeLessThan(before?.width ?? 0)
-  await page.getByRole('button', { name: '用这一块' }).click()
+  for (const key of [...Array<string>(9).fill('ArrowLeft'), ...Array<string>(3).fill('ArrowUp'), '-', '-']) await clerk.press(key)
+  await expect.poll(() => margins(page)).toEqual({ left: true, top: true, right: true, bottom: true })
+  await clerk.press('Control+Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   const line = page.locator('#field-characters li')
   await expect(line.locator('img')).toBeVisible()
@@ -64,6 +78,16 @@ test('a character is cut out of a photograph by the keys, and papers print it as
   expect(receipt.missing).toEqual([])
   expect(text).toContain(`样例${UNDRAWN}`)
   expect(text).toContain(DRAWN)
+})
+
+test('a square with nothing written in it is not taken, and says what to do', async ({ clerk, page, counter }) => {
+  await barelyBegun(1, {}, undrawn)(counter)
+  await clerk.reload()
+  await resume(clerk)
+  await startCutting(clerk)
+  for (let step = 0; step < 15; step += 1) await clerk.press('ArrowRight')
+  await clerk.press('Control+Enter')
+  await expect(page.getByRole('alert')).toContainText(sentences('这一块里看不清有字。没有存下，还是方框加编码。重新截，让方框正好框住这个字。'))
 })
 
 test('a character without a picture is told of before its papers are printed, and framed on them', async ({ clerk, page, counter }) => {

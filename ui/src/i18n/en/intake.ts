@@ -87,6 +87,9 @@ export default {
     larger: 'Larger square',
     take: 'Use this',
     unreadable: 'This picture does not open. Choose another photograph.',
+    blank: 'No writing can be made out in this square.',
+    blankSafe: 'Nothing was kept; it stays a box with the code.',
+    blankTodo: 'Cut again with the square just around the character.',
   },
   person: {
     readCard: 'Read card',

@@ -87,6 +87,9 @@ export default {
     larger: '框大一点',
     take: '用这一块',
     unreadable: '这张图打不开。换一张照片再截。',
+    blank: '这一块里看不清有字。',
+    blankSafe: '没有存下，还是方框加编码。',
+    blankTodo: '重新截，让方框正好框住这个字。',
   },
   person: {
     readCard: '读身份证',
