@@ -1,14 +1,13 @@
 //! What every paper promises about its text, its ink and its bytes.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
-use std::fs;
 use std::process::Command;
 
 use chrono::Duration;
 use yichuang_print::documents::Imprint;
 use yichuang_print::layout::{Area, Mark, layout};
 use yichuang_print::model::{Block, Part};
-use yichuang_print::{FontError, FontSet, Paper, Typeface, coverage, printable, render};
+use yichuang_print::{FontSet, Paper, Typeface, coverage, printable, render};
 
 mod probe;
 mod samples;
@@ -284,25 +283,6 @@ fn what_cannot_be_drawn_is_framed_listed_and_said() {
 }
 
 #[test]
-fn the_shipped_faces_draw_every_ideograph_of_gb_18030_2022() {
-    let ranges = [
-        0x4E00..=0x9FFF_u32,
-        0x3400..=0x4DBF,
-        0x20000..=0x2A6D6,
-        0x2A700..=0x2B734,
-        0x2B740..=0x2B81D,
-        0x2B820..=0x2CEA1,
-        0x2CEB0..=0x2EBE0,
-    ];
-    let every: String = ranges
-        .into_iter()
-        .flatten()
-        .filter_map(char::from_u32)
-        .collect();
-    assert_eq!(coverage(&every, fonts()), Vec::<char>::new());
-}
-
-#[test]
 fn the_same_document_gives_the_same_bytes_and_another_gives_others() {
     for (name, document) in all() {
         let first = render(&document, fonts()).unwrap();
@@ -462,44 +442,6 @@ fn reprints_and_sample_matters_say_so_on_every_page() {
     let checked = guide.document();
     assert_eq!(checked.furniture.watermark, None);
     assert!(!Pdf::of(&checked).text().contains("天没核对"));
-}
-
-#[test]
-fn a_font_folder_that_is_not_whole_is_refused_with_a_code() {
-    let folder = tempfile::tempdir().unwrap();
-    let absent = FontSet::load(folder.path()).unwrap_err();
-    assert!(matches!(
-        absent,
-        FontError::Unreadable {
-            file: "serif-Regular.ttf",
-            ..
-        }
-    ));
-    assert_eq!(absent.code(), "PRINT-FONT-READ");
-    fs::write(
-        folder.path().join("serif-Regular.ttf"),
-        b"<html>not a font</html>",
-    )
-    .unwrap();
-    assert_eq!(
-        FontSet::load(folder.path()).unwrap_err().code(),
-        "PRINT-FONT-FORM"
-    );
-}
-
-#[test]
-fn a_font_file_cut_in_the_middle_is_an_error_not_a_blank_page() {
-    let folder = tempfile::tempdir().unwrap();
-    for entry in fs::read_dir(samples::font_dir()).unwrap() {
-        let path = entry.unwrap().path();
-        if path.extension().is_some_and(|ext| ext == "ttf") {
-            let whole = fs::read(&path).unwrap();
-            fs::write(folder.path().join(path.file_name().unwrap()), &whole[..100]).unwrap();
-        }
-    }
-    let cut = FontSet::load(folder.path()).unwrap();
-    let error = render(&samples::receipt().document(), &cut).unwrap_err();
-    assert_eq!(error.code(), "PRINT-FONT-FORM");
 }
 
 #[test]
