@@ -10,8 +10,8 @@ mod text;
 
 pub use block::{Block, Cell, Check, Column, Line, Pair, Part, Seal, Table, Width};
 pub use glyph::GlyphPicture;
-pub(crate) use paper::{HEAD_DOTS_PER_MM, MM};
 pub use paper::{Furniture, Paper};
+pub(crate) use paper::{HEAD_DOTS_PER_MM, MM};
 pub use text::{Align, Paragraph, Span};
 
 use chrono::{DateTime, FixedOffset};

@@ -55,7 +55,10 @@ fn symbol_lines(layout: &Layout) -> Vec<String> {
     for mark in layout.pages.iter().flat_map(|page| &page.marks) {
         if let Mark::Symbol(symbol) = mark
             && symbol.kind() == SymbolKind::Qr
-            && symbol.payload().bytes().all(|byte| (b' '..=b'~').contains(&byte))
+            && symbol
+                .payload()
+                .bytes()
+                .all(|byte| (b' '..=b'~').contains(&byte))
             && lines.iter().all(|line| line != symbol.payload())
         {
             lines.push(symbol.payload().to_owned());
