@@ -6,7 +6,7 @@ use std::{
 };
 
 use yichuang_device::printer::{Places, PrinterTimings};
-use yichuang_store::{Entropy, SystemEntropy};
+use yichuang_store::{Entropy, PasswordCost, SystemEntropy};
 
 use crate::clock::{Clock, SystemClock};
 
@@ -41,6 +41,8 @@ pub struct Host {
     pub clock: Arc<dyn Clock>,
     /// Randomness for ids, salts and keys.
     pub entropy: Arc<dyn Entropy>,
+    /// What guessing an operator's password costs.
+    pub password_cost: PasswordCost,
     /// What tells this machine from its copies.
     pub machine_mark: String,
     /// Serial line of the ID-card reader, when there is one.
@@ -65,6 +67,7 @@ impl Host {
             assets,
             clock: Arc::new(SystemClock),
             entropy: Arc::new(SystemEntropy),
+            password_cost: PasswordCost::STANDARD,
             machine_mark: machine_mark(Path::new("/etc/machine-id")),
             card_reader: std::env::var_os("YICHUANG_CARD_READER").map(PathBuf::from),
             printer_timings: PrinterTimings::default(),
@@ -115,5 +118,21 @@ pub fn default_assets() -> PathBuf {
     match installed {
         Some(folder) if folder.is_dir() => folder,
         _ => Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_use_makes_passwords_dear_to_guess() {
+        let folder = || PathBuf::from("sample");
+        for host in [
+            Host::window(folder(), folder()),
+            Host::command(folder(), folder()),
+        ] {
+            assert_eq!(host.password_cost, PasswordCost::STANDARD);
+        }
     }
 }

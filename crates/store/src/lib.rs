@@ -68,7 +68,7 @@ pub use home::{FirstEpoch, Home, Identity, NewHome, OperatorSlot};
 pub use journal::{
     Act, Admitted, Appended, BadEntry, DateConfirmation, JournalEntry, JournalFilter, VerifyReport,
 };
-pub use key::{Unlock, hash_password, password_matches};
+pub use key::{PasswordCost, Unlock, hash_password, password_matches};
 pub use mandate::MandateRow;
 pub use notice::Notice;
 pub use operator::Operator;

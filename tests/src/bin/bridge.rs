@@ -32,6 +32,7 @@ fn parent_gone() {
 fn host(assets: PathBuf) -> Result<Host, Box<dyn Error>> {
     let home = option("--home").ok_or("--home DIR is missing")?;
     let mut host = Host::window(home.into(), assets);
+    host.password_cost = yichuang_tests::kit::LIGHT;
     if let Some(minutes) = option("--clock-ahead") {
         host.clock = Arc::new(WrongClock(TimeDelta::minutes(minutes.parse()?)));
     }

@@ -18,7 +18,7 @@ use yichuang_app::{
         DraftRef, FileInfo, OpenDraft, PaperRef, ReceiveCase, SaveDraft, SearchCases, SignedPaper,
     },
 };
-use yichuang_store::{Entropy, StoreError};
+use yichuang_store::{Entropy, PasswordCost, StoreError};
 
 use super::{Application, assets, papers::pdf_text, printing};
 
@@ -50,6 +50,12 @@ impl Entropy for SeededEntropy {
         Ok(())
     }
 }
+
+/// The least a password can cost: nobody guesses at a sample counter's.
+pub const LIGHT: PasswordCost = PasswordCost {
+    memory_kib: 8,
+    passes: 1,
+};
 
 /// One of the demo's operators.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -132,6 +138,7 @@ impl Counter {
         let host = Host {
             clock: clock.clone(),
             entropy: Arc::new(SeededEntropy::new(1)),
+            password_cost: LIGHT,
             print_folder: folder.path().join("prints"),
             printer_timings: printing::TIMINGS,
             printer_places: printing::nowhere(folder.path()),
@@ -410,7 +417,10 @@ impl Counter {
 #[must_use]
 pub fn prepared_home(folder: &Path, platform: Option<&str>) -> PathBuf {
     let home = folder.join("home");
-    let desk = Desk::open(Host::command(home.clone(), assets()));
+    let desk = Desk::open(Host {
+        password_cost: LIGHT,
+        ..Host::command(home.clone(), assets())
+    });
     desk.make_demo(&DemoOptions {
         platform: platform.map(str::to_owned),
     })

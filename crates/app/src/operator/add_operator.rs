@@ -55,7 +55,11 @@ impl Desk {
             id: OperatorId(self.fresh_id()?),
             name: name.trim().to_owned(),
             role,
-            password_hash: hash_password(password, self.host.entropy.as_ref())?,
+            password_hash: hash_password(
+                password,
+                self.host.password_cost,
+                self.host.entropy.as_ref(),
+            )?,
             failures: 0,
             locked_until: None,
             last_seen: None,

@@ -23,7 +23,11 @@ impl Desk {
         if !password_matches(&stored.password_hash, &input.old) {
             return Err(ApiError::new(ErrorCode::PasswordWrong));
         }
-        let hash = hash_password(&input.new, self.host.entropy.as_ref())?;
+        let hash = hash_password(
+            &input.new,
+            self.host.password_cost,
+            self.host.entropy.as_ref(),
+        )?;
         store.write(|tx| tx.set_operator_password(operator.id, &hash))?;
         Ok(Done {})
     }

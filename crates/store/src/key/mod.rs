@@ -14,7 +14,7 @@ use hkdf::Hkdf;
 use sha2::Sha256;
 use zeroize::Zeroizing;
 
-pub use password::{hash_password, password_matches};
+pub use password::{PasswordCost, hash_password, password_matches};
 pub use slot::Unlock;
 pub(crate) use slot::{KeyFile, create_machine_key};
 

@@ -7,15 +7,28 @@ use zeroize::Zeroizing;
 
 use crate::{Entropy, StoreError, entropy::random};
 
-/// Memory in KiB.
-pub(super) const MEMORY_KIB: u32 = 64 * 1024;
-/// Passes over it.
-pub(super) const PASSES: u32 = 3;
+/// What guessing one password costs (RFC 9106 §4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PasswordCost {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+}
+
+impl PasswordCost {
+    /// The second choice RFC 9106 §4 recommends, on one lane: 64 MiB, three passes.
+    pub const STANDARD: Self = Self {
+        memory_kib: 64 * 1024,
+        passes: 3,
+    };
+}
+
 const LANES: u32 = 1;
 
-fn argon2(memory_kib: u32, passes: u32) -> Result<Argon2<'static>, StoreError> {
-    let params =
-        Params::new(memory_kib, passes, LANES, Some(32)).map_err(|_| StoreError::KeyRefused)?;
+fn argon2(cost: PasswordCost) -> Result<Argon2<'static>, StoreError> {
+    let params = Params::new(cost.memory_kib, cost.passes, LANES, Some(32))
+        .map_err(|_| StoreError::KeyRefused)?;
     Ok(Argon2::new(Algorithm::Argon2id, Version::V0x13, params))
 }
 
@@ -23,23 +36,26 @@ fn argon2(memory_kib: u32, passes: u32) -> Result<Argon2<'static>, StoreError> {
 pub(super) fn derive(
     password: &str,
     salt: &[u8; 16],
-    memory_kib: u32,
-    passes: u32,
+    cost: PasswordCost,
 ) -> Result<Zeroizing<[u8; 32]>, StoreError> {
     let mut key = Zeroizing::new([0; 32]);
-    argon2(memory_kib, passes)?
+    argon2(cost)?
         .hash_password_into(password.as_bytes(), salt, &mut key[..])
         .map_err(|_| StoreError::KeyRefused)?;
     Ok(key)
 }
 
-/// A PHC string (`$argon2id$v=19$m=65536,t=3,p=1$…`) to keep for an operator.
+/// A PHC string (`$argon2id$v=19$m=65536,t=3,p=1$…`) to keep for an operator; it says its own cost.
 ///
 /// # Errors
 /// [`StoreError::NoEntropy`], and [`StoreError::KeyRefused`] when there is not enough memory.
-pub fn hash_password(password: &str, entropy: &dyn Entropy) -> Result<String, StoreError> {
+pub fn hash_password(
+    password: &str,
+    cost: PasswordCost,
+    entropy: &dyn Entropy,
+) -> Result<String, StoreError> {
     let salt: [u8; 16] = random(entropy)?;
-    argon2(MEMORY_KIB, PASSES)?
+    argon2(cost)?
         .hash_password_with_salt(password.as_bytes(), &salt)
         .map(|hash| hash.to_string())
         .map_err(|_| StoreError::KeyRefused)

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use yichuang_domain::OperatorId;
 use zeroize::Zeroizing;
 
-use super::{DataKey, password};
+use super::{DataKey, PasswordCost, password};
 use crate::{Entropy, StoreError, entropy::random, home::write_private};
 
 /// How a home is unlocked.
@@ -116,14 +116,15 @@ impl KeyFile {
         entropy: &dyn Entropy,
     ) -> Result<(), StoreError> {
         let salt: [u8; 16] = random(entropy)?;
-        let key = password::derive(password, &salt, password::MEMORY_KIB, password::PASSES)?;
+        let cost = PasswordCost::STANDARD;
+        let key = password::derive(password, &salt, cost)?;
         let wrapped = wrap(&key, dek, entropy)?;
         self.remove_operator(operator);
         self.slots.push(Slot::Operator {
             operator,
             salt: BASE64.encode(&salt),
-            memory_kib: password::MEMORY_KIB,
-            passes: password::PASSES,
+            memory_kib: cost.memory_kib,
+            passes: cost.passes,
             wrapped,
         });
         Ok(())
@@ -183,7 +184,11 @@ impl KeyFile {
                 .decode(salt.as_bytes())
                 .map_err(|_| StoreError::KeyRefused)?;
             let salt: [u8; 16] = salt.try_into().map_err(|_| StoreError::KeyRefused)?;
-            let key = password::derive(password, &salt, *memory_kib, *passes)?;
+            let cost = PasswordCost {
+                memory_kib: *memory_kib,
+                passes: *passes,
+            };
+            let key = password::derive(password, &salt, cost)?;
             return unwrap(&key, wrapped).ok_or(StoreError::KeyRefused);
         }
         Err(StoreError::KeyRefused)

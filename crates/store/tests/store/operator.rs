@@ -1,7 +1,9 @@
 //! Operators and passwords.
 
 use yichuang_domain::Role;
-use yichuang_store::{Operator, StoreError, SystemEntropy, hash_password, password_matches};
+use yichuang_store::{
+    Operator, PasswordCost, StoreError, SystemEntropy, hash_password, password_matches,
+};
 
 use crate::support::*;
 
@@ -21,7 +23,7 @@ fn operator(name: &str) -> Operator {
 
 #[test]
 fn a_password_matches_its_own_hash_only() {
-    let hash = hash_password("石桥村2026", &SystemEntropy).unwrap();
+    let hash = hash_password("石桥村2026", PasswordCost::STANDARD, &SystemEntropy).unwrap();
     assert!(
         hash.starts_with("$argon2id$v=19$m=65536,t=3,p=1$"),
         "{hash}"
