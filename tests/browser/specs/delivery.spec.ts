@@ -69,8 +69,9 @@ test('somebody else takes it under a mandate given on the spot, and not after it
 
   const { given } = await counter.call('list_mandates', { number, agent: false })
   await counter.call('revoke_mandate', { id: given[0]?.id ?? '', reason: '样例' })
+  await expect(page.getByText(/委托在 .* 撤销了，不能再代领。/)).toBeVisible()
   await clerk.press('Control+Enter')
-  await expect(page.getByText('这份委托现在不能用来代领。')).toBeVisible()
+  await expect(page.getByLabel('证件号码', { exact: true })).toBeFocused()
   expect((await counter.call('show_case', { number })).row.state).not.toBe('delivered')
 })
 
