@@ -28,6 +28,7 @@ mod operator;
 mod paper;
 mod person;
 mod printing;
+mod queue;
 mod rating;
 mod receipt;
 mod report;

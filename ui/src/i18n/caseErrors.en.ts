@@ -113,6 +113,26 @@ export default {
     safe: 'Nothing was changed.',
     todo: 'There is nothing more to do.',
   },
+  'QUEUE-001': {
+    what: 'Nobody is waiting.',
+    safe: 'No ticket was changed.',
+    todo: 'Press F5 again once somebody has taken a ticket.',
+  },
+  'QUEUE-002': {
+    what: 'Nobody is at the window.',
+    safe: 'No ticket was changed.',
+    todo: 'Call the next one first.',
+  },
+  'QUEUE-003': {
+    what: 'This ticket is not waiting any more.',
+    safe: 'No other ticket was changed.',
+    todo: 'Look at the queue as it is now and choose again.',
+  },
+  'QUEUE-004': {
+    what: 'This time cannot be booked.',
+    safe: 'The booking book was not changed.',
+    todo: 'Choose another time that is still free.',
+  },
   'ENQUIRY-001': {
     what: 'There is no such enquiry.',
     safe: 'Nothing was changed.',

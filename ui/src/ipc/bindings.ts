@@ -49,6 +49,35 @@ code: string,
 text: string, };
 
 /**
+ * Adds a booking.
+ */
+export type AddBooking = { 
+/**
+ * The day: today or one of the next thirty.
+ */
+day: string, 
+/**
+ * `HH:MM`, one of the half day's `times`.
+ */
+at: string, 
+/**
+ * Who comes.
+ */
+name: string, 
+/**
+ * How to reach them.
+ */
+phone: string, 
+/**
+ * Letter of the line.
+ */
+business: string, 
+/**
+ * What for; may be empty.
+ */
+about: string, };
+
+/**
  * Describes an uploaded picture of one character.
  */
 export type AddCharacter = { 
@@ -439,6 +468,100 @@ documentNo: string,
  * Clause.
  */
 clause: string, };
+
+/**
+ * Seven days of the booking book.
+ */
+export type BookingBook = { 
+/**
+ * The days.
+ */
+days: Array<BookingDay>, };
+
+/**
+ * A day of the booking book.
+ */
+export type BookingDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * Its halves.
+ */
+halves: Array<HalfDay>, 
+/**
+ * Its bookings by time.
+ */
+rows: Array<BookingRow>, };
+
+/**
+ * Names a booking.
+ */
+export type BookingRef = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * One booking.
+ */
+export type BookingRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * `HH:MM`.
+ */
+at: string, 
+/**
+ * Who comes.
+ */
+name: string, 
+/**
+ * How to reach them, masked.
+ */
+phoneMasked: string, 
+/**
+ * Letter of the line.
+ */
+business: string, 
+/**
+ * What for, in the clerk's words; may be empty.
+ */
+about: string, 
+/**
+ * `booked`, `arrived`, `cancelled`, `missed`.
+ */
+state: string, };
+
+/**
+ * One line of the queue.
+ */
+export type BusinessLine = { 
+/**
+ * Its letter, `A` to `Z`.
+ */
+letter: string, 
+/**
+ * Its name, 1 to 10 characters.
+ */
+name: string, };
+
+/**
+ * Calls a ticket that is not the next one.
+ */
+export type CallTicket = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Why, 2 to 100 characters; kept.
+ */
+reason: string, };
 
 /**
  * A call about a case.
@@ -893,6 +1016,10 @@ receivedOn: string,
  */
 slipEnteredOn: string | null, 
 /**
+ * It was taken in outside the point's ordinary hours (延时).
+ */
+outOfHours: boolean, 
+/**
  * Why it goes by the green lane: `elder`, `disabled`, `pregnant`, `soldier`, `key_project`,
  * `other`.
  */
@@ -1289,7 +1416,7 @@ id: string | null, };
 /**
  * What may have changed; pages run their queries again.
  */
-export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper" | "enquiry" | "slip" | "resident";
+export type ChangedKind = "status" | "sync" | "case" | "draft" | "matter" | "paper" | "enquiry" | "slip" | "resident" | "queue";
 
 /**
  * A picture of one character, cut from the identity document.
@@ -1512,6 +1639,15 @@ name: string,
  * At least eight characters.
  */
 password: string, };
+
+/**
+ * The hours of a day of the week; none is closed.
+ */
+export type DayHours = { 
+/**
+ * `HH:MM–HH:MM`, at most three, in order, not touching.
+ */
+spans: Array<string>, };
 
 /**
  * A day at this terminal.
@@ -2247,7 +2383,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
 
 /**
  * What the department asked for while it examines (审查阶段补正).
@@ -2919,6 +3055,27 @@ copies: Array<CopyView>,
  * Since when it is no longer taken in, and what takes its place.
  */
 suspended: SuspendedView | null, };
+
+/**
+ * Half a day of bookings.
+ */
+export type HalfDay = { 
+/**
+ * `morning` or `afternoon`.
+ */
+half: string, 
+/**
+ * Bookings that stand.
+ */
+taken: number, 
+/**
+ * How many there may be; none while the point is closed.
+ */
+places: number, 
+/**
+ * The times that can still be booked, `HH:MM`, every half hour.
+ */
+times: Array<string>, };
 
 /**
  * Hands an enquiry to a colleague or to another office.
@@ -4580,6 +4737,89 @@ answer: string | null,
 asked: boolean, };
 
 /**
+ * The queue as this window sees it.
+ */
+export type QueueBoard = { 
+/**
+ * The point serves now.
+ */
+open: boolean, 
+/**
+ * Today's hours, such as `09:00–12:00`; empty when it is closed all day.
+ */
+hours: Array<string>, 
+/**
+ * Whoever is at the window.
+ */
+serving: TicketRow | null, 
+/**
+ * Those who wait, in the order they are called.
+ */
+waiting: Array<TicketRow>, 
+/**
+ * Those put aside.
+ */
+held: Array<TicketRow>, 
+/**
+ * Those who did not come when called, newest first.
+ */
+missed: Array<TicketRow>, 
+/**
+ * The lines.
+ */
+businesses: Array<QueueBusiness>, 
+/**
+ * Tickets served or sent on today.
+ */
+served: number, 
+/**
+ * Whole minutes people waited today, on average; none while nobody was called.
+ */
+averageWait: number | null, 
+/**
+ * The longest somebody waited today, in whole minutes.
+ */
+longestWait: number | null, 
+/**
+ * Tickets called out of order today.
+ */
+overrides: number, };
+
+/**
+ * One of the lines people choose between.
+ */
+export type QueueBusiness = { 
+/**
+ * Its letter, `A` to `Z`.
+ */
+letter: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many wait in it.
+ */
+waiting: number, };
+
+/**
+ * The queue in one line, for the workbench and the case strip.
+ */
+export type QueueShelf = { 
+/**
+ * Number of whoever is at the window.
+ */
+serving: string | null, 
+/**
+ * How many wait.
+ */
+waiting: number, 
+/**
+ * Number of whoever comes next.
+ */
+next: string | null, };
+
+/**
  * What was said of the service today, and the bad ones that are open.
  */
 export type RatingBoard = { 
@@ -4980,6 +5220,14 @@ point: string,
  */
 window: string, 
 /**
+ * Number of the ticket at the window.
+ */
+serving: string | null, 
+/**
+ * Calls so far today; it rises with every one.
+ */
+calls: number, 
+/**
  * Which of the following stands there.
  */
 shows: ResidentShows, 
@@ -5304,6 +5552,40 @@ id: string,
 cameOut: boolean, };
 
 /**
+ * Sends whoever is at the window to another one.
+ */
+export type SendTicket = { 
+/**
+ * The other window, 1 to 30 characters.
+ */
+window: string, };
+
+/**
+ * The point's hours of service; they are not the working days terms count in.
+ */
+export type ServiceHours = { 
+/**
+ * Monday to Sunday, seven of them.
+ */
+week: Array<DayHours>, 
+/**
+ * Days that differ.
+ */
+special: Array<SpecialDay>, 
+/**
+ * Bookings in half a day.
+ */
+places: number, 
+/**
+ * The lines, one at least and eight at most.
+ */
+businesses: Array<BusinessLine>, 
+/**
+ * Whoever is signed in may change them.
+ */
+changeable: boolean, };
+
+/**
  * A matter of a chain that is not accepted with its sisters. Exactly one of `refuse` and
  * `correct` is set; with neither it is only received.
  */
@@ -5320,6 +5602,27 @@ refuse: RefuseApart | null,
  * 补正, with everything that is missing.
  */
 correct: Array<CorrectionLine> | null, };
+
+/**
+ * Changes the hours of service.
+ */
+export type SetServiceHours = { 
+/**
+ * Monday to Sunday, seven of them.
+ */
+week: Array<DayHours>, 
+/**
+ * Days that differ.
+ */
+special: Array<SpecialDay>, 
+/**
+ * Bookings in half a day, 1 to 50.
+ */
+places: number, 
+/**
+ * The lines.
+ */
+businesses: Array<BusinessLine>, };
 
 /**
  * Settles an enquiry.
@@ -5375,6 +5678,15 @@ category: string,
  * This point takes it in.
  */
 here: boolean, };
+
+/**
+ * Looks at the booking book.
+ */
+export type ShowBookings = { 
+/**
+ * The first of the seven days; empty for today.
+ */
+from: string, };
 
 /**
  * Shows a chain with what is ticked.
@@ -5652,6 +5964,23 @@ export type SoundWords = {
 words: Array<string>, };
 
 /**
+ * A day with hours of its own.
+ */
+export type SpecialDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * As on a day of the week; none is closed.
+ */
+spans: Array<string>, 
+/**
+ * Why: 节假日通道, 集中办理日, …
+ */
+note: string, };
+
+/**
  * Says that a slip was spoiled or lost.
  */
 export type SpoilSlip = { 
@@ -5911,6 +6240,23 @@ form: { [key in string]: string },
 signed: Array<SignedPaper>, };
 
 /**
+ * Takes a ticket.
+ */
+export type TakeTicket = { 
+/**
+ * Letter of the line.
+ */
+business: string, 
+/**
+ * `age`, `disability`, `pregnancy`, `service`; empty for none. Nobody proves it.
+ */
+priority: string, 
+/**
+ * The booking it comes with; empty for none.
+ */
+booking: string, };
+
+/**
  * Whose document it is.
  */
 export type TakerCheck = { 
@@ -5998,6 +6344,77 @@ reason: string,
  * The materials given back, by catalogue id.
  */
 returned: Array<string>, };
+
+/**
+ * Names a ticket.
+ */
+export type TicketRef = { 
+/**
+ * Id.
+ */
+id: string, };
+
+/**
+ * One ticket (号票).
+ */
+export type TicketRow = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * As printed and called, such as `A017`.
+ */
+number: string, 
+/**
+ * What it is for, by name.
+ */
+business: string, 
+/**
+ * Why it comes before others: `age`, `disability`, `pregnancy`, `service`.
+ */
+priority: string | null, 
+/**
+ * The time of the booking it came with, `HH:MM`.
+ */
+booked: string | null, 
+/**
+ * Who booked; nobody gives a name for a plain ticket.
+ */
+name: string, 
+/**
+ * When it was taken, RFC 3339 with +08:00.
+ */
+takenAt: string, 
+/**
+ * Whole minutes it waited: until now, or until it was first called.
+ */
+waited: number, 
+/**
+ * `waiting`, `serving`, `held`, `missed`, `served`, `sent_on`.
+ */
+state: string, 
+/**
+ * How often it was called.
+ */
+calls: number, };
+
+/**
+ * A ticket was taken.
+ */
+export type TicketTaken = { 
+/**
+ * The ticket.
+ */
+ticket: TicketRow, 
+/**
+ * How many wait before it.
+ */
+ahead: number, 
+/**
+ * Its paper.
+ */
+paper: PaperInfo, };
 
 /**
  * What is taken over into a department's own system.
@@ -6230,6 +6647,10 @@ suspectDays: Array<SuspectDay>,
  */
 enquiries: EnquiryShelf, 
 /**
+ * The queue.
+ */
+queue: QueueShelf, 
+/**
  * Who came today, and what it saved them.
  */
 today: DayView, 
@@ -6311,6 +6732,10 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "MANDATE-003",
   "ENQUIRY-001",
   "ENQUIRY-002",
+  "QUEUE-001",
+  "QUEUE-002",
+  "QUEUE-003",
+  "QUEUE-004",
   "FORWARD-001",
   "INPUT-001",
   "INTERNAL",
@@ -6387,6 +6812,21 @@ export interface Commands {
   open_enquiry: { in: OpenEnquiry; out: Done };
   hand_enquiry: { in: HandEnquiry; out: Done };
   settle_enquiry: { in: SettleEnquiry; out: Done };
+  queue_board: { in: Nothing; out: QueueBoard };
+  take_ticket: { in: TakeTicket; out: TicketTaken };
+  call_next: { in: Nothing; out: QueueBoard };
+  call_ticket: { in: CallTicket; out: QueueBoard };
+  call_again: { in: Nothing; out: QueueBoard };
+  miss_ticket: { in: Nothing; out: QueueBoard };
+  hold_ticket: { in: Nothing; out: QueueBoard };
+  send_ticket: { in: SendTicket; out: QueueBoard };
+  finish_ticket: { in: Nothing; out: QueueBoard };
+  return_ticket: { in: TicketRef; out: QueueBoard };
+  show_bookings: { in: ShowBookings; out: BookingBook };
+  add_booking: { in: AddBooking; out: BookingBook };
+  cancel_booking: { in: BookingRef; out: BookingBook };
+  service_hours: { in: Nothing; out: ServiceHours };
+  set_service_hours: { in: SetServiceHours; out: ServiceHours };
   workbench: { in: Nothing; out: Workbench };
   search_cases: { in: SearchCases; out: CaseList };
   show_case: { in: CaseRef; out: CaseView };

@@ -56,6 +56,8 @@ dto! {
         pub received_on: String,
         /// The day it was entered, of a case taken on a numbered slip (补录).
         pub slip_entered_on: Option<String>,
+        /// It was taken in outside the point's ordinary hours (延时).
+        pub out_of_hours: bool,
         /// Why it goes by the green lane: `elder`, `disabled`, `pregnant`, `soldier`, `key_project`,
         /// `other`.
         pub green_lane: Option<String>,

@@ -128,6 +128,8 @@ error_codes! {
     SheetUnfit = "PAPER-005",
     /// The document is not to be had as OFD.
     PaperNoOfd = "PAPER-006",
+    /// The document (`title`) was printed before, and nobody says why it is made again.
+    ReprintUnexplained = "PAPER-007",
     /// No such printer.
     PrinterUnknown = "PRINTER-001",
     /// D1: no card was read; nothing changed.
@@ -174,6 +176,15 @@ error_codes! {
     EnquiryUnknown = "ENQUIRY-001",
     /// The enquiry was settled or handed to another office (`state`).
     EnquiryClosed = "ENQUIRY-002",
+    /// Nobody waits.
+    QueueEmpty = "QUEUE-001",
+    /// Nobody is at the window.
+    NobodyAtWindow = "QUEUE-002",
+    /// This ticket is not waiting any more, or is none of today's; or the booking does not stand.
+    TicketMoved = "QUEUE-003",
+    /// This time cannot be booked (`reason`: `closed`, `full`, `over`, `time`, `far`); `problems` names
+    /// the field.
+    TimeTaken = "QUEUE-004",
     /// The matter is handled here and nowhere else, so nothing of it is sent on.
     NotForwarded = "FORWARD-001",
     /// The input is not what the command takes (`reason`).

@@ -89,6 +89,10 @@ dto! {
         pub point: String,
         /// Name of the window.
         pub window: String,
+        /// Number of the ticket at the window.
+        pub serving: Option<String>,
+        /// Calls so far today; it rises with every one.
+        pub calls: u32,
         /// Which of the following stands there.
         pub shows: ResidentShows,
         /// The summary.

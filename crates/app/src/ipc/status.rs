@@ -89,6 +89,8 @@ dto! {
         Slip,
         /// The residents' screen.
         Resident,
+        /// The queue, the booking book, the hours of service.
+        Queue,
     }
     /// The one event.
     pub struct Changed {

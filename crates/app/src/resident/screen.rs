@@ -26,6 +26,8 @@ impl Room {
             turn: self.turn,
             point: String::new(),
             window: String::new(),
+            serving: None,
+            calls: 0,
             shows: self.shows(),
             check: None,
             changed: false,

@@ -20,6 +20,7 @@ use crate::{
     enquiry,
     ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
     printing::shelved,
+    queue,
     rating::{levels, open_bad_ratings},
     report::Outcome,
     visit,
@@ -109,6 +110,7 @@ impl Desk {
                     false => Vec::new(),
                 },
                 enquiries: enquiry::shelf(read, &operator)?,
+                queue: queue::shelf(),
                 today: visit::of_day(read, today)?,
                 calendar_known: calendar.covers(today),
             })
