@@ -11,6 +11,7 @@ import { screens as matterScreens } from './features/matter'
 import { screens as noticeScreens } from './features/notice'
 import { screens as personScreens } from './features/person'
 import { screens as printingScreens } from './features/printing'
+import { screens as queueScreens } from './features/queue'
 import { screens as ratingScreens } from './features/rating'
 import { screens as settingsScreens } from './features/settings'
 import { screens as slipScreens } from './features/slip'
@@ -24,7 +25,7 @@ import './kit/base.css'
 import { registerScreens } from './shell/screens'
 
 registerFonts(fontUrl)
-registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, deliveryScreens, correctionScreens, chainScreens, guideScreens, noticeScreens, personScreens, ratingScreens, syncScreens, slipScreens, enquiryScreens, printingScreens, settingsScreens])
+registerScreens([workbenchScreens, matterScreens, intakeScreens, caseScreens, deliveryScreens, correctionScreens, chainScreens, guideScreens, noticeScreens, personScreens, queueScreens, ratingScreens, syncScreens, slipScreens, enquiryScreens, printingScreens, settingsScreens])
 
 // The webview's own menu offers Back and Reload; a counter has neither.
 window.addEventListener('contextmenu', (event) => event.preventDefault())

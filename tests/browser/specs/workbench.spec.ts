@@ -8,7 +8,7 @@ const count = (name: string) => new RegExp(`^${name}`)
 test('a quiet morning tells zeros and what to do first', async ({ clerk, page }) => {
   await expect(clerk.page.locator('#matter-search')).toBeFocused()
   await expect(page.locator('.tally b')).toHaveText(Array.from({ length: 8 }, () => '0'))
-  await expect(page.getByText('今天还没有要紧的事。F2 开始受理。')).toBeVisible()
+  await expect(page.getByText('今天还没有要紧的事。F2 开始受理，F5 叫号。')).toBeVisible()
   await expect(page.getByText('没有没办完的草稿。')).toBeVisible()
   await expect(page.getByText('没有等着打印的文书。')).toBeVisible()
 })

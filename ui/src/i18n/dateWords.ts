@@ -13,6 +13,9 @@ export const DATE_WORDS: Readonly<Record<string, number>> = {
   yesterday: -1,
 }
 
+/** Signs that stand for the dash between two times. */
+export const TO_WORDS = '至到'
+
 const DAYS = ['一', '二', '三', '四', '五', '六', '日']
 
 function weekdays(): Record<string, { weeks: number; day: number }> {

@@ -3,6 +3,7 @@
  * 「今天」「下周一」. The result is `YYYY-MM-DD`, or undefined for anything that is no calendar day.
  */
 import { DATE_WORDS, WEEKDAY_WORDS } from '../i18n/dateWords'
+import { dayAfter } from './time'
 
 const SEPARATOR = '[-./\\u5e74\\u6708]'
 const FULL = new RegExp(`^(\\d{4})${SEPARATOR}?(\\d{1,2})${SEPARATOR}?(\\d{1,2})\\u65e5?$`)
@@ -13,7 +14,7 @@ const DAY = new RegExp(`^(\\d{1,2})${SEPARATOR}(\\d{1,2})\\u65e5?$`)
 export function parseDateText(typed: string, today: string): string | undefined {
   const text = typed.normalize('NFKC').replace(/\s/g, '').toLowerCase()
   const offset = DATE_WORDS[text]
-  if (offset !== undefined) return shifted(today, offset)
+  if (offset !== undefined) return dayAfter(today, offset)
   return fromWeekday(text, today) ?? fromFigures(text, today)
 }
 
@@ -30,17 +31,11 @@ function fromWeekday(text: string, today: string): string | undefined {
   const word = WEEKDAY_WORDS[text]
   if (!word) return undefined
   const current = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7
-  return shifted(today, word.weeks * 7 + word.day - current)
+  return dayAfter(today, word.weeks * 7 + word.day - current)
 }
 
 function calendarDay(year: number, month: number, day: number): string | undefined {
   const date = new Date(Date.UTC(year, month - 1, day))
   const real = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day
   return real ? date.toISOString().slice(0, 10) : undefined
-}
-
-function shifted(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }

@@ -3,4 +3,4 @@ import EnquiryPage from './EnquiryPage.vue'
 
 export { default as EnquiryForm } from './EnquiryForm.vue'
 
-export const screens: readonly Screen[] = [{ name: 'enquiry', title: 'enquiry.title', component: EnquiryPage, nav: { group: 'serve', order: 3 } }]
+export const screens: readonly Screen[] = [{ name: 'enquiry', title: 'enquiry.title', component: EnquiryPage, nav: { group: 'serve', order: 4 } }]

@@ -25,8 +25,8 @@ beforeEach(() => {
 enableAutoUnmount(afterEach)
 afterEach(() => stop())
 
-const press = async (key: string) => {
-  ;(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+const press = async (key: string, options: KeyboardEventInit = {}) => {
+  ;(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...options }))
   await flushPromises()
 }
 const text = () => document.body.textContent?.replace(/\s+/g, ' ') ?? ''
@@ -80,7 +80,7 @@ describe('the printers of a machine', () => {
       find_printers: () => ({ found: [{ kind: 'ticket_usb', address: '/dev/usb/lp0', name: 'POS-80', known: false }], looked: [{ place: 'spooler', outcome: 'unreachable' }, { place: 'usb', outcome: 'found' }] }),
       keep_printer: () => { throw { ...refusal('CASE-001'), problems: [{ field: 'name', rule: 'taken', params: {} }] } },
     })
-    await press('F5')
+    await press('f', { altKey: true, code: 'KeyF' })
     expect(text()).toContain('电脑的打印服务：没有应答')
     expect(text()).toContain('USB 口：找到了')
     ;[...document.querySelectorAll('.found button')].forEach((button) => (button as HTMLButtonElement).click())

@@ -15,7 +15,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
     row: {
       number: `LY03-2026${short}-X`, short, applicant: '样例', idMasked: '3**0421', matter: '高龄津贴申领', state: 'received', step: null, office: '样例局',
       due: { light: 'calm', days: 4, date: '2026-11-27', provisional: false }, sync: { mark: 'reported', percent: null, reason: null },
-      clerk: '样例员', slipEnteredOn: null, greenLane: null, receivedOn: '2026-11-23', ...more,
+      clerk: '样例员', slipEnteredOn: null, greenLane: null, outOfHours: false, receivedOn: '2026-11-23', ...more,
     },
   }
 }
@@ -23,7 +23,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
 function bench(more: Partial<Workbench> = {}): Workbench {
   const rows = more.pressing ?? []
   return {
-    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], ratings: [], toldAgain: null, demands: null, suspectDays: [], enquiries: { open: 0, rows: [] }, today: { visits: 0, waived: 0, reused: 0 }, calendarKnown: true, ...more,
+    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], ratings: [], toldAgain: null, demands: null, suspectDays: [], enquiries: { open: 0, rows: [] }, queue: { serving: null, waiting: 0, next: null }, today: { visits: 0, waived: 0, reused: 0 }, calendarKnown: true, ...more,
   }
 }
 
@@ -60,7 +60,7 @@ afterEach(() => {
 it('tells zeros and says that nothing is pressing', async () => {
   const { shown } = await page(bench())
   expect(shown.findAll('.tally b').map((one) => one.text())).toEqual(TALLIES.map(() => '0'))
-  expect(shown.text()).toContain('今天还没有要紧的事。F2 开始受理。')
+  expect(shown.text()).toContain('今天还没有要紧的事。F2 开始受理，F5 叫号。')
   shown.unmount()
 })
 

@@ -10,6 +10,7 @@ export default {
     why: { elder: 'Elderly', disabled: 'Disabled', pregnant: 'Pregnant', soldier: 'Soldier', key_project: 'Key project', other: 'Other' },
     about: 'Green lane: {why}',
   },
+  outOfHours: { tag: 'After hours', note: 'Taken in outside the ordinary hours; the term still counts from the next working day' },
   slip: {
     tag: 'Entered {day}',
     about: 'Taken on a slip on {on} ({why}), entered on {day}; limits run from the day of the slip.',

@@ -16,6 +16,7 @@ import operator from './operator'
 import paper from './paper'
 import person from './person'
 import printing from './printing'
+import queue from './queue'
 import rating from './rating'
 import resident from './resident'
 import settings from './settings'
@@ -27,4 +28,4 @@ import transcript from './transcript'
 import visit from './visit'
 import workbench from './workbench'
 
-export default { case: caseWords, chain, correction, delivery, department, guide, intake, kit, life, mandate, matter, notice, operator, paper, person, printing, rating, resident, settings, setup, shell, sync, transcript, workbench, slip, enquiry, visit, forwarding }
+export default { case: caseWords, chain, correction, delivery, department, guide, intake, kit, life, mandate, matter, notice, operator, paper, person, printing, queue, rating, resident, settings, setup, shell, sync, transcript, workbench, slip, enquiry, visit, forwarding }

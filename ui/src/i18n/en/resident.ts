@@ -1,6 +1,9 @@
 export default {
   title: 'Residents’ screen',
   waiting: 'Please listen to the person at the window',
+  serving: 'Serving',
+  called: '{number}, please come to {window}',
+  calledPlain: '{number}, please come to the window',
   down: 'Further down',
   up: 'Further up',
   check: {

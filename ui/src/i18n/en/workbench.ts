@@ -34,7 +34,7 @@ export default {
   due: { correction: 'correction {due}', deferral: 'deferral {due}' },
   decided: 'decided',
   noDay: 'no deadline',
-  nothing: 'Nothing pressing today. F2 takes in the next case.',
+  nothing: 'Nothing pressing today. F2 takes in the next case, F5 calls the next person.',
   nothingHere: 'Nothing of this kind.',
   more: '{n} more: Cases, only “To see to”.',
   act: 'do it',

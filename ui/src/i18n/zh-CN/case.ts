@@ -10,6 +10,7 @@ export default {
     why: { elder: '老年人', disabled: '残疾人', pregnant: '孕妇', soldier: '军人', key_project: '重点项目', other: '其他' },
     about: '绿色通道：{why}',
   },
+  outOfHours: { tag: '延时', note: '在平时的服务时间以外收的件，期限仍从下一个工作日算起' },
   slip: {
     tag: '补录 {day}',
     about: '补录：{on}用编号单收件（{why}），{day}录入电脑，期限从收件那天算。',

@@ -34,7 +34,7 @@ export default {
   due: { correction: '补正{due}', deferral: '容缺{due}' },
   decided: '已出结果',
   noDay: '不计时限',
-  nothing: '今天还没有要紧的事。F2 开始受理。',
+  nothing: '今天还没有要紧的事。F2 开始受理，F5 叫号。',
   nothingHere: '这一类没有要办的。',
   more: '另有 {n} 件，到办件查询里“只看要紧的事”。',
   act: '处理',

@@ -1,0 +1,7 @@
+import type { Screen } from '../../shell/screens'
+import QueuePage from './QueuePage.vue'
+
+export { default as HoursSection } from './HoursSection.vue'
+export { default as NextCell } from './NextCell.vue'
+
+export const screens: readonly Screen[] = [{ name: 'queue', title: 'queue.title', component: QueuePage, nav: { group: 'serve', order: 3 } }]
