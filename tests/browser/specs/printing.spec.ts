@@ -58,7 +58,7 @@ test('a clerk finds the printers by Ctrl+K, sees how they are and tries one, and
   await expect(page.getByRole('row', { name: /小票机/ }).first()).toContainText('缺纸')
   await expect(page.getByText('改打印机要管理员或负责人；看和试打都可以').first()).toBeVisible()
   await printers.turnTicket('well')
-  await clerk.press('F5')
+  await clerk.press('Alt+f')
   await expect(page.getByRole('row', { name: /小票机/ }).first()).toContainText('就绪')
   await page.getByRole('button', { name: '打试票' }).click()
   await expect.poll(async () => (await printers.out()).tickets).toBe(1)
