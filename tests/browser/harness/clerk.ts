@@ -1,16 +1,20 @@
 /** The person at the keyboard. Counts key interactions as the acceptance checks define them. */
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { CardReader, SampleCard } from './card'
+import { UnderWay } from './underWay'
 
 export class Clerk {
   /** Shortcuts, tokens typed without a pause, cards placed. */
   interactions = 0
+  readonly #underWay: UnderWay
 
   constructor(
     readonly page: Page,
     /** The address of the face; another one after every start of the bridge. */
     readonly address: () => string,
-  ) {}
+  ) {
+    this.#underWay = new UnderWay(page)
+  }
 
   /** Opens the face and waits for its first screen. */
   async open(): Promise<void> {
@@ -30,8 +34,10 @@ export class Clerk {
     await expect(this.page.locator('#app input:focus, #app button:focus').or(this.page.locator('#app .ways')).first()).toBeVisible()
   }
 
+  /** A key, once what was asked before is answered: a person acts on what they see. */
   async press(keys: string): Promise<void> {
     this.interactions += 1
+    await this.#underWay.answered()
     await this.page.keyboard.press(keys)
   }
 
