@@ -122,6 +122,7 @@ test.describe('the shelf of papers', () => {
   })
 
   test('empties as papers come out, without anybody touching it', async ({ clerk, page, printers }) => {
+    await expect(page.getByRole('button', { name: /^全部打印 \d+ 份/ })).toBeEnabled()
     await printers.turnPages('well')
     await clerk.press('F8')
     await expect(page.getByText('都打出来了。')).toBeVisible({ timeout: 30_000 })
