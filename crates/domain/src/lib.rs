@@ -28,6 +28,7 @@ pub mod person;
 pub mod point;
 pub mod proof;
 pub mod question;
+pub mod queue;
 pub mod rating;
 pub mod region;
 pub mod requirement;

@@ -37,6 +37,8 @@ coded_set!(
         Draft = "draft", "录草稿";
         /// Keep an enquiry one was asked first (首问).
         Enquire = "enquire", "首问登记";
+        /// Give out tickets, call them, keep the booking book (排队叫号、预约).
+        Queue = "queue", "叫号、预约";
         /// Let a slip be entered that lies more than a month back.
         EnterOldSlip = "enter_old_slip", "补录一个月前的编号单";
         /// Take materials in and give a number.
@@ -134,6 +136,7 @@ const fn helper_may(act: Act) -> bool {
             | Act::ReadCase
             | Act::KeepAlias
             | Act::Enquire
+            | Act::Queue
             | Act::Draft
             | Act::Receive
             | Act::LogCall

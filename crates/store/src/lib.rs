@@ -39,6 +39,7 @@ mod outbox;
 mod paper;
 mod person;
 mod print;
+mod queue;
 mod rating;
 mod report;
 mod result;
@@ -79,6 +80,7 @@ pub use outbox::{
 pub use paper::{PaperEnd, PaperMade, PaperRow, PaperToMake, PaperWay};
 pub use person::PersonLink;
 pub use print::PrintRow;
+pub use queue::{Booking, NewBooking, QueueAct, QueueTicket};
 pub use rating::{RatedShare, Rating};
 pub use report::CaseReport;
 pub use result::ResultRow;

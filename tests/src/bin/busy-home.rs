@@ -142,6 +142,7 @@ fn received(
         signed: Vec::new(),
         chain: None,
         slip: None,
+        out_of_hours: false,
         green_lane: None,
         characters: Vec::new(),
         mandate: None,

@@ -32,7 +32,7 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
         clerk: stored.clerk.clone(),
         received_on: stored.received_on.to_string(),
         slip_entered_on: stored.slip_entered_on.map(|on| on.to_string()),
-        out_of_hours: false,
+        out_of_hours: stored.out_of_hours,
         green_lane: stored.green_lane.map(|why| why.key().to_owned()),
     }
 }

@@ -127,7 +127,7 @@ impl Desk {
     ) -> Outcome<Vec<Taken>> {
         let calendar = calendar(tx)?;
         let purposes = |code: &MatterCode| purpose(&decisions.about(found, code));
-        let how = TakenHow::of(tx, content, hand.today)?;
+        let how = TakenHow::of(tx, content, hand)?;
         let archive = Archive::of(tx, content.applicant.as_ref(), how.day)?;
         let judged = agreed(content, purpose(decisions.all))
             .and_then(|content| judge(found, &content, &archive, &purposes, how.day, &calendar))
@@ -339,6 +339,7 @@ fn received(
         signed,
         chain: None,
         slip: None,
+        out_of_hours: false,
         green_lane: None,
         characters: Vec::new(),
         mandate: None,

@@ -2,15 +2,18 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Agent, Calendar, CaseNumber, Decision, FieldProblem, MatterCode,
+    Agent, Calendar, CaseNumber, Decision, FieldProblem, MatterCode, Role,
     case::{DecideError, Decided, Earlier, GreenLane, GreenLaneReason, ReadyIntake, decide},
 };
 use yichuang_store::{MandateRow, Tx};
 use yichuang_wire::payload::{CharacterPicture, Received, SlipEntry};
 
+use super::take_in::Hand;
 use crate::{
+    catalogue::calendar,
     draft::{agent_mandate, characters},
     ipc::DraftContent,
+    queue::out_of_hours,
     report::Outcome,
     slip,
 };
@@ -22,6 +25,7 @@ pub(super) struct TakenHow {
     today: NaiveDate,
     number: Option<CaseNumber>,
     slip: Option<SlipEntry>,
+    out_of_hours: bool,
     green_lane: Option<GreenLane>,
     characters: Vec<CharacterPicture>,
     /// What the agent acts under.
@@ -33,7 +37,8 @@ impl TakenHow {
     ///
     /// # Errors
     /// `CASE-001` for a slip that is not free any more.
-    pub(super) fn of(tx: &Tx<'_>, content: &DraftContent, today: NaiveDate) -> Outcome<Self> {
+    pub(super) fn of(tx: &Tx<'_>, content: &DraftContent, hand: &Hand<'_>) -> Outcome<Self> {
+        let today = hand.today;
         let green_lane = green_lane(content);
         let characters = characters::pictures(content);
         let mandate = agent_mandate::named(tx, content)?;
@@ -43,6 +48,8 @@ impl TakenHow {
                 today,
                 number: Some(used.number),
                 slip: Some(used.entry),
+                // A slip names a day and no hour.
+                out_of_hours: false,
                 green_lane,
                 characters,
                 mandate,
@@ -52,6 +59,7 @@ impl TakenHow {
                 today,
                 number: None,
                 slip: None,
+                out_of_hours: after_hours(tx, hand)?,
                 green_lane,
                 characters,
                 mandate,
@@ -79,6 +87,7 @@ impl TakenHow {
             characters: self.characters.clone(),
             mandate: self.mandate.as_ref().map(|row| row.given.id),
             slip: self.slip.clone(),
+            out_of_hours: self.out_of_hours,
             green_lane: self.green_lane.clone(),
             received_on: self.day,
             ..received
@@ -125,6 +134,12 @@ impl TakenHow {
         let decided = decide(&ready, decision, on, calendar)?;
         Ok((ready, decided))
     }
+}
+
+/// Whether somebody serves outside the point's ordinary hours; a kiosk has none.
+fn after_hours(tx: &Tx<'_>, hand: &Hand<'_>) -> Outcome<bool> {
+    let served = hand.operator.role != Role::Kiosk;
+    Ok(served && out_of_hours(tx, &calendar(tx)?, hand.at)?)
 }
 
 /// The green lane as the draft says it; one that does not hold was told as a problem.

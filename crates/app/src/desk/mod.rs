@@ -101,12 +101,16 @@ impl Desk {
         Ok(Arc::new(store))
     }
 
-    /// Papers whose entry was committed but which were never rendered are rendered now.
+    /// Papers whose entry was committed but which were never rendered are rendered now; who booked is
+    /// forgotten when it is time.
     fn after_opening(&self) {
         if self.reading || self.store().is_err() {
             return;
         }
         self.note_start();
+        if let Err(error) = self.forget_bookings() {
+            tracing::warn!("bookings not forgotten: {error}");
+        }
         if let Err(error) = self.finish_papers() {
             tracing::warn!("papers left over: {error}");
         }

@@ -28,6 +28,7 @@ use crate::{
     ipc::{ApiError, ChangedKind, ErrorCode},
     notice::{self, clerk_name},
     printing::{routed_sheet, sheet_key, trial_page},
+    queue::{QUEUE_TICKET, ticket_paper},
     report::Outcome,
     slip,
 };
@@ -105,8 +106,10 @@ impl Desk {
             template: template.clone(),
         };
         store.write(|tx| -> Outcome<()> {
-            // A draft is no act: what is made of it is in no journal.
-            if tx.paper_made(paper.id, &fact)? && paper.draft.is_none() {
+            // A draft is no act, and the queue is this terminal's alone: what is made of them is in no
+            // journal.
+            let journalled = paper.draft.is_none() && paper.document != QUEUE_TICKET;
+            if tx.paper_made(paper.id, &fact)? && journalled {
                 let printed = Printed {
                     document: paper.document.clone(),
                     number,
@@ -172,6 +175,13 @@ impl Desk {
             (None, None) if paper.document == SLIPS => {
                 let imprint = self.imprint(read, paper, false)?;
                 Ok(slip::sheet(read, paper, imprint)?.document().into())
+            }
+            (None, None) if paper.document == QUEUE_TICKET => {
+                let imprint = Imprint {
+                    paper: routed_sheet(read, paper)?,
+                    ..self.imprint(read, paper, false)?
+                };
+                Ok(ticket_paper(read, paper, imprint)?.document().into())
             }
             (None, None) => {
                 let symbol = read.identity().enrolment.terminal.to_string();

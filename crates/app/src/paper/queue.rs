@@ -7,7 +7,7 @@ use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
 use yichuang_store::{PaperRow, PaperToMake, Tx};
 
 use super::guide_style::GuideStyle;
-use crate::report::Outcome;
+use crate::{queue::QUEUE_TICKET, report::Outcome};
 
 /// 一次性告知单.
 pub(crate) const ONCE_NOTICE: &str = "once_notice";
@@ -147,6 +147,11 @@ impl Paper {
             why: None,
             origin: None,
         }
+    }
+
+    /// A ticket of the queue; it has the id of the ticket.
+    pub(crate) fn of_queue_ticket() -> Self {
+        Self::of_nothing(QUEUE_TICKET)
     }
 
     /// The page that shows whether paper comes out right.

@@ -15,6 +15,7 @@ use crate::{
     clock::stamp,
     draft::sign,
     ipc::{ApiError, ErrorCode, PaperInfo, PaperPage, PaperRef},
+    queue::QUEUE_TICKET,
     report::Outcome,
 };
 
@@ -135,7 +136,7 @@ pub(crate) fn info(paper: PaperRow) -> PaperInfo {
 /// The title of what has none of its own: the page that shows whether a printer prints.
 const TRIAL: &str = "试打页";
 /// What documents are called that no other module makes, by their kinds.
-const TITLES: [(&str, &str); 18] = [
+const TITLES: [(&str, &str); 19] = [
     ("receipt", "申请材料接收凭证"),
     ("acceptance", "受理通知书"),
     ("correction", "补正告知书"),
@@ -147,6 +148,7 @@ const TITLES: [(&str, &str); 18] = [
     (ONCE_NOTICE, "一次性告知单"),
     (PROOF_LIST, "证明事项清单"),
     (SLIPS, "编号单"),
+    (QUEUE_TICKET, "排队号票"),
     (WHERE_TO, "去哪办"),
     (FORWARDING, "异地代收回执"),
     (TRANSFER, "转办单"),

@@ -27,7 +27,7 @@ const SHEETS: [(&str, Sheet); 5] = [
 
 /// The documents in the order people look for them, each with the sheets it can be had on, the usual
 /// one first.
-const DOCUMENTS: [(&str, &[Sheet]); 28] = [
+const DOCUMENTS: [(&str, &[Sheet]); 29] = [
     (
         "receipt",
         &[Sheet::A5, Sheet::A4, Sheet::Ticket80, Sheet::Ticket58],
@@ -59,6 +59,7 @@ const DOCUMENTS: [(&str, &[Sheet]); 28] = [
     ("transfer", A4),
     ("rating_form", &[Sheet::A5]),
     ("rating_ticket", TICKET),
+    ("queue_ticket", TICKET),
 ];
 /// Papers of the office itself, which nobody is handed.
 const OFFICE: [(&str, &[Sheet]); 2] = [("proof_list", A4), ("slips", A4)];

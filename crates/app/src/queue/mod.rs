@@ -1,172 +1,101 @@
-//! Queue (排队叫号), booking book (预约) and service hours (服务时间) of this terminal.
+//! Queue (排队叫号), booking book (预约) and hours of service (服务时间) of this terminal.
+//!
+//! Owns what is done with tickets and bookings, each act on the record; who comes before whom is the
+//! domain's. Nothing here travels, and no name is on a ticket or on the residents' screen.
+//! Must not know: cases.
 
-use yichuang_domain::role::{Act, may};
+mod at_window;
+mod board;
+mod bookings;
+mod call;
+mod day;
+mod hours;
+mod return_ticket;
+mod screen;
+mod set_hours;
+mod take_ticket;
+mod ticket_paper;
 
-use crate::{Desk, ipc::*, report::Outcome};
+pub(crate) use board::shelf;
+pub(crate) use hours::out_of_hours;
+pub(crate) use screen::called;
+pub(crate) use ticket_paper::{QUEUE_TICKET, ticket_paper};
 
-pub(crate) fn shelf() -> QueueShelf {
-    QueueShelf {
-        serving: None,
-        waiting: 0,
-        next: None,
-    }
+use yichuang_domain::queue::TicketAct;
+use yichuang_domain::role::Act;
+use yichuang_store::{QueueAct, QueueTicket, Tx};
+
+use self::day::Day;
+use crate::{
+    Desk,
+    desk::Operator,
+    ipc::{ApiError, ChangedKind, ErrorCode, FieldProblem, QueueBoard},
+    report::{Outcome, field_problem},
+};
+
+/// One transaction on the queue of today.
+struct Move<'a, 'tx> {
+    tx: &'a mut Tx<'tx>,
+    day: Day,
+    operator: &'a Operator,
 }
 
-fn nobody<T>() -> Outcome<T> {
-    Err(ApiError::new(ErrorCode::QueueEmpty))
+impl Move<'_, '_> {
+    /// Keeps an act on a ticket.
+    ///
+    /// # Errors
+    /// `QUEUE-003` when the ticket does not stand where this can be done with it.
+    fn act(
+        &mut self,
+        ticket: &QueueTicket,
+        what: TicketAct,
+        reason: Option<String>,
+    ) -> Outcome<()> {
+        let at = self.day.now;
+        let moved = |_| ApiError::new(ErrorCode::TicketMoved);
+        ticket
+            .standing
+            .after(ticket.standing.last, at, what)
+            .map_err(moved)?;
+        self.tx.act_on_ticket(&QueueAct {
+            ticket: ticket.id,
+            at,
+            operator: self.operator.id,
+            what,
+            reason,
+        })?;
+        Ok(())
+    }
 }
 
 impl Desk {
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn queue_board(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        Ok(QueueBoard {
-            open: false,
-            hours: Vec::new(),
-            serving: None,
-            waiting: Vec::new(),
-            held: Vec::new(),
-            missed: Vec::new(),
-            businesses: Vec::new(),
-            served: 0,
-            average_wait: None,
-            longest_wait: None,
-            overrides: 0,
-        })
+    /// Does something with the queue as it stands, and gives it as it stands then.
+    fn in_queue(&self, work: impl FnOnce(&mut Move<'_, '_>) -> Outcome<()>) -> Outcome<QueueBoard> {
+        let operator = self.allowed(Act::Queue)?;
+        let now = self.now();
+        let board = self.store()?.write(|tx| -> Outcome<QueueBoard> {
+            let day = Day::read(tx, now)?;
+            work(&mut Move {
+                tx,
+                day,
+                operator: &operator,
+            })?;
+            board::board(tx, now)
+        })?;
+        self.announce(ChangedKind::Queue, None);
+        Ok(board)
     }
+}
 
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn take_ticket(&self, _: TakeTicket) -> Outcome<TicketTaken> {
-        self.operator()?;
-        nobody()
-    }
+/// One field that cannot stay as it is.
+fn wrong(field: &str, rule: &str) -> ApiError {
+    ApiError::invalid(vec![field_problem(field, rule)])
+}
 
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn call_next(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn call_ticket(&self, _: CallTicket) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn call_again(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn miss_ticket(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn hold_ticket(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn send_ticket(&self, _: SendTicket) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn finish_ticket(&self, _: Nothing) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn return_ticket(&self, _: TicketRef) -> Outcome<QueueBoard> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn show_bookings(&self, _: ShowBookings) -> Outcome<BookingBook> {
-        self.operator()?;
-        Ok(BookingBook { days: Vec::new() })
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn add_booking(&self, _: AddBooking) -> Outcome<BookingBook> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn cancel_booking(&self, _: BookingRef) -> Outcome<BookingBook> {
-        self.operator()?;
-        nobody()
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn service_hours(&self, _: Nothing) -> Outcome<ServiceHours> {
-        let operator = self.operator()?;
-        Ok(ServiceHours {
-            week: Vec::new(),
-            special: Vec::new(),
-            places: 8,
-            businesses: Vec::new(),
-            changeable: may(operator.role, Act::ManageSettings),
-        })
-    }
-
-    /// The queue.
-    ///
-    /// # Errors
-    /// `OPS-…`.
-    pub fn set_service_hours(&self, _: SetServiceHours) -> Outcome<ServiceHours> {
-        self.operator()?;
-        nobody()
+/// A time that cannot be booked, by the field that says so.
+fn not_bookable(problem: FieldProblem) -> ApiError {
+    ApiError {
+        problems: vec![problem.clone()],
+        ..ApiError::new(ErrorCode::TimeTaken).with("reason", problem.rule)
     }
 }

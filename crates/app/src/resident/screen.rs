@@ -7,6 +7,7 @@ use crate::{
         ChangedKind, Done, ErrorCode, Nothing, ResidentPaper, ResidentRating, ResidentScreen,
         ResidentShows, ResidentState, SignedOnScreen, TurnResidentWindow,
     },
+    queue::called,
     report::Outcome,
 };
 
@@ -105,6 +106,7 @@ impl Desk {
                 let enrolment = &store.identity().enrolment;
                 screen.point = enrolment.point.name.clone();
                 screen.window = enrolment.window.clone();
+                (screen.serving, screen.calls) = store.read(|read| called(read, self.now()))?;
             }
             Err(error) if error.code == ErrorCode::HomeMissing => {}
             Err(error) => return Err(error),

@@ -110,7 +110,7 @@ impl Desk {
                     false => Vec::new(),
                 },
                 enquiries: enquiry::shelf(read, &operator)?,
-                queue: queue::shelf(),
+                queue: queue::shelf(read, self.now())?,
                 today: visit::of_day(read, today)?,
                 calendar_known: calendar.covers(today),
             })

@@ -86,6 +86,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
         }],
         chain: None,
         slip: None,
+        out_of_hours: false,
         green_lane: None,
         characters: Vec::new(),
         mandate: None,

@@ -104,6 +104,8 @@ pub struct CaseRow {
     pub clock: ClockState,
     /// The day it was entered, of a case taken on a slip (补录).
     pub slip_entered_on: Option<NaiveDate>,
+    /// It was taken in outside the point's ordinary hours (延时).
+    pub out_of_hours: bool,
     /// Why it goes by the green lane.
     pub green_lane: Option<GreenLaneReason>,
     /// The visit it was taken in.
@@ -166,6 +168,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
             ClockState::Trusted
         },
         slip_entered_on: column::maybe_day(row, "slip_entered_on")?,
+        out_of_hours: row.get("out_of_hours")?,
         green_lane: row
             .get::<_, Option<String>>("green_lane")?
             .and_then(|key| GreenLaneReason::from_key(&key)),

@@ -77,6 +77,10 @@ const STEPS: &[Step] = &[
         version: 16,
         sql: include_str!("migrations/0016_printing.sql"),
     },
+    Step {
+        version: 17,
+        sql: include_str!("migrations/0017_queue.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -51,6 +51,7 @@ pub(super) fn received_how(
             ":id": case.0.into_bytes(),
             ":arrival": entry.arrival,
             ":slip_entered_on": body.slip.as_ref().map(|slip| slip.entered_on.to_string()),
+            ":out_of_hours": body.out_of_hours,
             ":green_lane": body.green_lane.as_ref().map(|lane| lane.why.key()),
             ":visit": body.visit.map(uuid::Uuid::into_bytes),
         })?;

@@ -201,6 +201,9 @@ pub struct Received {
     /// The visit it was taken in: the cases of one visit share it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<Uuid>,
+    /// It was taken in outside the point's ordinary hours (延时). The days are counted as ever.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub out_of_hours: bool,
     /// The day of receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
     /// By when the one notice must be given (Art. 32 (4)), when that law binds the matter.

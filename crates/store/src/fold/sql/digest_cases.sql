@@ -5,6 +5,6 @@ SELECT id, number, number_key, terminal, own, received_arrival, last_arrival, ma
        statutory_provisional, supply_by, deferred_by, corrections, closed_on, platform_number, step, office,
        progress_note, progress_on, clerk, window, clock_suspect, accept_suspect, due, extensions, limit_extended_by, calls, called_on,
        chain_whole, chain_place,
-       slip_entered_on, green_lane, visit
+       slip_entered_on, out_of_hours, green_lane, visit
   FROM cases
  ORDER BY id

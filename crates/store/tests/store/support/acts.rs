@@ -135,6 +135,7 @@ pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
     Received {
         chain: None,
         slip: None,
+        out_of_hours: false,
         green_lane: None,
         characters: Vec::new(),
         mandate: None,

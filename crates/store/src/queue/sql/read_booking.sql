@@ -1,0 +1,4 @@
+SELECT b.id, b.day, b.at, b.line, b.name, b.phone, b.about, b.cancelled_ms IS NOT NULL AS cancelled,
+       EXISTS (SELECT 1 FROM queue_ticket AS t WHERE t.booking = b.id) AS arrived
+  FROM queue_booking AS b
+ WHERE b.id = ?1

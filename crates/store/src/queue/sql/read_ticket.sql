@@ -1,0 +1,3 @@
+SELECT t.id, t.day, t.line, t.number, t.business, t.priority, b.at AS booked, b.name
+  FROM queue_ticket AS t LEFT JOIN queue_booking AS b ON b.id = t.booking
+ WHERE t.id = ?1
