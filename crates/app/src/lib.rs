@@ -48,6 +48,7 @@ pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::{Changes, Desk};
 pub use host::{Host, Program, default_assets, default_home};
 pub use journal::{RebuildReport, VerifyReport};
+pub use paper::reprint_reasons;
 pub use receipt::{
     MAX_RECEIPT_INPUT, ReceiptCheck, ReceiptError, ReceiptText, check_receipt, read_root_key,
 };

@@ -2,7 +2,8 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
+use yichuang_app::reprint_reasons;
 
 use crate::printing::{PapersVerb, PrintersVerb};
 
@@ -111,6 +112,9 @@ pub(crate) enum Verb {
         number: Option<String>,
         #[command(flatten)]
         files: PaperFiles,
+        /// Why it is made again (补打), once it was printed or written to a file.
+        #[arg(long, value_parser = PossibleValuesParser::new(reprint_reasons()))]
+        reason: Option<String>,
     },
     /// Cases.
     #[command(subcommand)]

@@ -10,7 +10,8 @@ use serde::Serialize;
 use yichuang_app::{
     DemoOptions, Desk, Host, IntakeFile, default_assets, default_home,
     ipc::{
-        ApiError, CaseRef, ConfirmDate, Nothing, PaperInfo, PaperRef, PrintGuide, SearchCases,
+        ApiError, CaseRef, ConfirmDate, Nothing, PaperInfo, PaperRef, PrintGuide, ReceiptFile,
+        SearchCases,
         SearchMatters, ShelvedGuide, ShowGuide,
     },
 };
@@ -167,9 +168,15 @@ fn verb(arguments: Arguments) -> Outcome {
         Verb::Intake { file, confirm_date } => {
             intake(&signed_in(host, operator)?, &file, confirm_date)
         }
-        Verb::Receipt { number, files, .. } => {
+        Verb::Receipt {
+            number,
+            files,
+            reason,
+            ..
+        } => {
             let number = number.ok_or_else(|| Failure::new("CLI-007", "give NUMBER"))?;
-            receipt_file(&signed_in(host, operator)?, number, &files)
+            let receipt = ReceiptFile { number, reason };
+            receipt_file(&signed_in(host, operator)?, receipt, &files)
         }
         Verb::Case(verb) => case(host, operator, verb),
         Verb::Printers(verb) => printing::printers(host, operator, verb),
@@ -318,8 +325,8 @@ fn intake(desk: &Desk, file: &Path, confirm_date: Option<String>) -> Outcome {
     one(&desk.intake(intake, folder)?)
 }
 
-fn receipt_file(desk: &Desk, number: String, files: &PaperFiles) -> Outcome {
-    let paper = desk.receipt_paper(CaseRef { number })?;
+fn receipt_file(desk: &Desk, receipt: ReceiptFile, files: &PaperFiles) -> Outcome {
+    let paper = desk.receipt_paper(receipt)?;
     save_paper(desk, &paper, files)
 }
 

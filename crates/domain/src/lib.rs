@@ -31,6 +31,7 @@ pub mod question;
 pub mod queue;
 pub mod rating;
 pub mod region;
+pub mod reprint;
 pub mod requirement;
 pub mod role;
 pub mod slip;

@@ -422,6 +422,7 @@ fn reprints_and_sample_matters_say_so_on_every_page() {
     let mut guide = samples::guide();
     guide.imprint = Imprint {
         printing: 3,
+        why: Some("遗失".into()),
         sample_catalogue: true,
         ..guide.imprint
     };
@@ -431,7 +432,7 @@ fn reprints_and_sample_matters_say_so_on_every_page() {
     assert!(pages.len() > 1);
     for page in &pages {
         let text = probe::page_text(page);
-        assert_all(&text, &["样例目录", "补打 第3次", "第 3 次打印"]);
+        assert_all(&text, &["样例目录", "补打 第3次（遗失）", "第 3 次打印"]);
     }
     assert_all(
         &probe::page_text(&pages[0]),

@@ -226,12 +226,13 @@ fn a_new_version_is_for_new_papers_and_one_printed_again_is_as_it_was() {
     let again = text_of(Imprint {
         wording: Wording::again(set.clone(), String::new(), made_by),
         printing: 2,
+        why: Some("卡纸".into()),
         ..first.clone()
     });
     let was = text_of(first.clone());
     assert_eq!(
         again
-            .replace("补打第2次", "")
+            .replace("补打第2次（卡纸）", "")
             .replace("第2次打印", "第1次打印"),
         was
     );

@@ -324,6 +324,12 @@ fn receipt_and_case_show_what_was_taken_in() {
         before + 1,
         "the receipt was made with the case; that it was saved is written down"
     );
+    let again = ["receipt", &number, "--pdf", &pdf];
+    assert_eq!(window.ctl.refused(&again).code, "PAPER-007");
+    let because = |reason: &'static str| [again.as_slice(), &["--reason", reason]].concat();
+    assert_eq!(window.ctl.run(&because("changed")).status.code(), Some(2));
+    assert_eq!(window.ctl.good(&because("lost"))["copy"], 2);
+    assert!(pdf_text(&std::fs::read(&pdf).unwrap()).contains("遗失"));
     assert_eq!(
         window
             .ctl

@@ -1,7 +1,7 @@
 //! Which document goes to which printer, setting printers up, and papers without one.
 
 use yichuang_app::ipc::{
-    CaseRef, ErrorCode, KeepPrinter, Nothing, PaperRef, PrintElsewhere, PrintGuide, PrinterRef,
+    ErrorCode, KeepPrinter, Nothing, PaperRef, PrintElsewhere, PrintGuide, PrinterRef, ReceiptFile,
 };
 use yichuang_device::simulator::{
     IppPrinter, JobState, JobStep, TicketEvent, TicketPrinter, TicketState, TicketTrouble,
@@ -316,8 +316,9 @@ fn the_pages_of_a_paper_are_pictures_and_there_are_no_others() {
 fn a_receipt_asked_for_as_a_file_is_kept_and_nothing_is_printed() {
     let service = IppPrinter::start().unwrap();
     let (counter, number) = a_case_beside(&service);
-    let paper = counter.desk.receipt_paper(CaseRef {
+    let paper = counter.desk.receipt_paper(ReceiptFile {
         number: number.clone(),
+        reason: None,
     });
     assert_eq!(paper.unwrap().outcome, "saved");
     counter.looks(1);

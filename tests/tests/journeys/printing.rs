@@ -321,12 +321,18 @@ fn a_reprint_says_its_reason_on_paper_and_another_reason_is_refused() {
             "{text}"
         );
     }
-    let refused = counter.desk.reprint(Reprint {
-        number,
-        document: "receipt".to_owned(),
-        reason: Some("because".to_owned()),
-    });
-    assert_eq!(refused.unwrap_err().code, ErrorCode::InputShape);
+    let papers = counter.show(&number).papers.len();
+    let without = |reason: Option<&str>| {
+        let refused = counter.desk.reprint(Reprint {
+            number: number.clone(),
+            document: "receipt".to_owned(),
+            reason: reason.map(str::to_owned),
+        });
+        refused.unwrap_err().code
+    };
+    assert_eq!(without(Some("because")), ErrorCode::InputShape);
+    assert_eq!(without(None), ErrorCode::ReprintUnexplained);
+    assert_eq!(counter.show(&number).papers.len(), papers);
 }
 
 /// Three cases with receipts to print.

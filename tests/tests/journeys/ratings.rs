@@ -69,6 +69,10 @@ fn a_case_that_can_be_rated_has_a_form_and_a_ticket_to_rate_it_on_paper() {
     for document in ["rating_form", "rating_ticket"] {
         let made = print(&number, document).unwrap();
         assert_eq!(made.copy, 1);
+        assert_eq!(
+            print(&number, document).unwrap_err().code,
+            ErrorCode::ReprintUnexplained
+        );
         let text = counter.paper_text(&number, document);
         for words in ["非常满意", "非常不满意", "受理", number.as_str()] {
             assert!(text.contains(words), "{words} is not on:\n{text}");

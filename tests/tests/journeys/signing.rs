@@ -78,6 +78,7 @@ fn print_form(counter: &Counter, draft: &str) -> PaperInfo {
     let paper = counter.desk.print_draft_paper(DraftPaper {
         draft: draft.to_owned(),
         document: "application_form".to_owned(),
+        reason: None,
     });
     paper.unwrap()
 }
@@ -92,6 +93,11 @@ fn form_of(papers: &[SignView]) -> &SignView {
 fn another_bank(content: &mut DraftContent) {
     let field = content.form.get_mut("bank_name").unwrap();
     *field = "样例第二银行".to_owned();
+}
+
+fn text_of(counter: &Counter, paper: &PaperInfo) -> String {
+    let id = paper.id.clone();
+    squeezed(&pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap()))
 }
 
 fn squeezed(text: &str) -> String {
@@ -157,6 +163,7 @@ fn the_form_is_printed_from_the_draft_leaves_no_entry_and_goes_with_the_draft() 
     let input = DraftPaper {
         draft: draft.clone(),
         document: "application_form".to_owned(),
+        reason: None,
     };
     let paper = counter.desk.print_draft_paper(input.clone()).unwrap();
     assert_eq!((paper.copy, paper.outcome.as_str()), (1, "ready"));
@@ -174,11 +181,26 @@ fn the_form_is_printed_from_the_draft_leaves_no_entry_and_goes_with_the_draft() 
             "{wanted} is not in {text}"
         );
     }
-    assert_eq!(counter.desk.print_draft_paper(input).unwrap().copy, 2);
+    let silent = counter.desk.print_draft_paper(input.clone()).unwrap_err();
+    assert_eq!(silent.code, ErrorCode::ReprintUnexplained);
+    assert_eq!(silent.params["title"], "申请表");
+    let because = |reason: &str| DraftPaper {
+        reason: Some(reason.to_owned()),
+        ..input.clone()
+    };
+    let invented = counter.desk.print_draft_paper(because("changed"));
+    assert_eq!(invented.unwrap_err().code, ErrorCode::InputShape);
+    let again = counter.desk.print_draft_paper(because("unclear")).unwrap();
+    assert_eq!(again.copy, 2);
+    assert!(text_of(&counter, &again).contains("补打第2次（没打清楚）"));
+    save(&counter, &draft, another_bank);
+    let changed = counter.desk.print_draft_paper(input).unwrap();
+    assert!(text_of(&counter, &changed).contains("补打第3次（内容已改）"));
     assert_eq!(counter.desk.verify_journal().unwrap().entries, before);
     let nobody = DraftPaper {
         draft: draft.clone(),
         document: "deferral".to_owned(),
+        reason: None,
     };
     let unasked = counter.desk.print_draft_paper(nobody).unwrap_err();
     assert_eq!(unasked.code, ErrorCode::PaperUnknown);
@@ -225,7 +247,7 @@ fn what_is_promised_or_deferred_is_signed_for_and_printed() {
         assert!(rules(&now).contains(&format!("signed.{document}: unsigned")));
         let paper = counter
             .desk
-            .print_draft_paper(DraftPaper { draft, document });
+            .print_draft_paper(DraftPaper { draft, document, reason: None });
         let id = paper.unwrap().id;
         let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
         assert!(squeezed(&text).contains(words), "{text}");
@@ -245,6 +267,7 @@ fn a_promise_that_is_a_material_of_the_matter_is_signed_under_its_own_name() {
     let paper = counter.desk.print_draft_paper(DraftPaper {
         draft,
         document: promise.document.clone(),
+        reason: None,
     });
     let id = paper.unwrap().id;
     let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
@@ -321,12 +344,17 @@ fn a_case_received_unsigned_is_accepted_once_its_papers_are_signed() {
         number: Some(number.clone()),
     };
     assert_eq!(counter.desk.file_bytes(of_case).unwrap(), PHOTOGRAPH);
-    assert_eq!(counter.desk.reprint(form(&number)).unwrap().copy, 2);
+    let again = Reprint {
+        reason: Some("one_more".to_owned()),
+        ..form(&number)
+    };
+    assert_eq!(counter.desk.reprint(again).unwrap().copy, 2);
     photograph_for(&counter, &number).expect("what is owed may still come");
     let withdrawn = counter.desk.withdraw_case(WithdrawCase {
         number: number.clone(),
         reason: "不办了".to_owned(),
         written: true,
+        files: Vec::new(),
         returned: Vec::new(),
     });
     withdrawn.unwrap();

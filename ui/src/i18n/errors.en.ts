@@ -180,6 +180,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Case and paper are unchanged.',
     todo: 'Save it as PDF; receipts, acceptance notices and guides can be had as OFD.',
   },
+  'PAPER-007': {
+    what: '“{title}” was printed before; another copy needs a reason.',
+    safe: 'Nothing was printed again; the first copy and the case are unchanged.',
+    todo: 'Choose a reason and print; it is printed on the paper.',
+  },
   'PRINTER-001': {
     what: 'There is no such printer; it may just have been taken away.',
     safe: 'Everything to be printed is kept on the shelf.',

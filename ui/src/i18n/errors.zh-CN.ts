@@ -180,6 +180,11 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: '办件和文书没有变化。',
     todo: '存成 PDF，或从接收凭证、受理通知书、服务指南取 OFD。',
   },
+  'PAPER-007': {
+    what: '《{title}》以前打印过，再打要说原因。',
+    safe: '没有多打，原来的那份和办件都没有变化。',
+    todo: '选一个原因再打，原因会印在纸上。',
+  },
   'PRINTER-001': {
     what: '没有这台打印机，可能刚被移除。',
     safe: '要打印的文书都在待打印里。',

@@ -781,6 +781,10 @@ export type CaseLife = {
  */
 owed: Array<OwedLine>, 
 /**
+ * Questions about the situation nobody has answered, in the order they are asked.
+ */
+owedQuestions: Array<QuestionView>, 
+/**
  * Fields of the form it owes.
  */
 owedForm: Array<OwedField>, 
@@ -2078,7 +2082,11 @@ draft: string,
 /**
  * Document name, as in `toSign`.
  */
-document: string, };
+document: string, 
+/**
+ * Why it is printed again while it says the same, as of a case's document.
+ */
+reason: string | null, };
 
 /**
  * Names a draft.
@@ -2383,7 +2391,7 @@ file: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PAPER-007" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
 
 /**
  * What the department asked for while it examines (审查阶段补正).
@@ -3864,6 +3872,19 @@ export type OperatorList = {
 operators: Array<OperatorInfo>, };
 
 /**
+ * Looks at what a case would owe by these answers.
+ */
+export type OwedByAnswers = { 
+/**
+ * The case.
+ */
+number: string, 
+/**
+ * Answers to questions that were left open: question to choice, `?` for 说不准.
+ */
+answers: { [key in string]: string }, };
+
+/**
  * A field of the form that is still owed.
  */
 export type OwedField = { 
@@ -3917,6 +3938,27 @@ ways: Array<string>,
  * Copies asked for.
  */
 copies: number, };
+
+/**
+ * What a case would owe, were these its answers.
+ */
+export type OwedNow = { 
+/**
+ * Questions that were left open at receipt or that these answers open, with the answers given.
+ */
+questions: Array<QuestionView>, 
+/**
+ * What it would owe, in the list's order.
+ */
+owed: Array<OwedLine>, 
+/**
+ * Names of what would no longer be asked for.
+ */
+spared: Array<string>, 
+/**
+ * Set when an answer ends the matter here: then nothing can be supplied by it.
+ */
+ended: EndingView | null, };
 
 /**
  * A case that waits for something from the resident (C10).
@@ -4981,8 +5023,8 @@ number: string,
  */
 document: string, 
 /**
- * Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`;
- * none for the first printing.
+ * Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`.
+ * Only a first printing needs none.
  */
 reason: string | null, };
 
@@ -6231,6 +6273,10 @@ number: string,
  */
 materials: Array<MaterialChoice>, 
 /**
+ * Answers to questions that were left open: question to choice, `?` for 说不准.
+ */
+answers: { [key in string]: string }, 
+/**
  * Fields of the form as they read now.
  */
 form: { [key in string]: string }, 
@@ -6709,6 +6755,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "PAPER-004",
   "PAPER-005",
   "PAPER-006",
+  "PAPER-007",
   "PRINTER-001",
   "DEVICE-001",
   "DEVICE-002",
@@ -6795,6 +6842,7 @@ export interface Commands {
   refuse_case: { in: RefuseCase; out: CaseDone };
   ask_correction_again: { in: AskCorrectionAgain; out: CaseDone };
   take_supplies: { in: TakeSupplies; out: CaseDone };
+  look_owed: { in: OwedByAnswers; out: OwedNow };
   extend_supply: { in: ExtendSupply; out: Done };
   log_call: { in: LogCall; out: Done };
   withdraw_case: { in: WithdrawCase; out: CaseEnded };

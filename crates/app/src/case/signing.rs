@@ -62,11 +62,15 @@ fn signatures_of(
     Ok(signed)
 }
 
-/// Whether a paper of this name is signed for a case.
-pub(crate) fn is_to_be_signed(read: &Reader<'_>, case: &CaseRow, document: &str) -> Outcome<bool> {
+/// The paper of this name that is signed for a case, if there is one.
+pub(crate) fn paper_to_sign(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    document: &str,
+) -> Outcome<Option<SignView>> {
     let received = standing(read, case.id)?;
-    let papers = signing_of(read, case, received.as_ref())?.to_sign;
-    Ok(papers.iter().any(|paper| paper.document == document))
+    let mut papers = signing_of(read, case, received.as_ref())?.to_sign.into_iter();
+    Ok(papers.find(|paper| paper.document == document))
 }
 
 /// A case that may still be decided about, with what it was received with and the papers of it that

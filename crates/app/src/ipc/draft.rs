@@ -313,6 +313,9 @@ input! {
         pub draft: String,
         /// Document name, as in `toSign`.
         pub document: String,
+        /// Why it is printed again while it says the same, as of a case's document.
+        #[serde(default)]
+        pub reason: Option<String>,
     }
     /// Describes an uploaded file: a page of a draft, or the photograph of a paper signed for a
     /// received case. Exactly one of `draft` and `number` is set.

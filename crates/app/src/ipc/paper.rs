@@ -45,8 +45,16 @@ input! {
         pub number: String,
         /// Which document.
         pub document: String,
-        /// Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`;
-        /// none for the first printing.
+        /// Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`.
+        /// Only a first printing needs none.
+        #[serde(default)]
+        pub reason: Option<String>,
+    }
+    /// Asks for the receipt of a case as a file.
+    pub struct ReceiptFile {
+        /// The case's number.
+        pub number: String,
+        /// Why, as of [`Reprint`], once it has been printed or kept.
         #[serde(default)]
         pub reason: Option<String>,
     }

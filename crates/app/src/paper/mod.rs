@@ -29,7 +29,7 @@ mod wording;
 use chrono::NaiveDate;
 
 pub(crate) use delivery_papers::{
-    COLLECTION_SLIP, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip, collection_slip, mandate_paper,
+    COLLECTION_SLIP, COLLECTION_SLIP_TITLE, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip, collection_slip, mandate_paper,
 };
 pub(crate) use guide_style::GuideStyle;
 pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;
@@ -38,6 +38,7 @@ pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
 pub(crate) use show::titles;
 pub(crate) use show::{info, kind, paper_id, row, title, unmade};
 pub(crate) use signing_papers::{readable, said_by};
+pub use verbs::reprint_reasons;
 
 /// Which edition of the catalogue a guide is of, and how old.
 pub(crate) struct Edition {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use uuid::Uuid;
-use yichuang_domain::{Answers, CaseId, DraftId, MatterCode};
+use yichuang_domain::{Answers, CaseId, DraftId, MatterCode, reprint::ReprintReason};
 use yichuang_store::{PaperRow, PaperToMake, Tx};
 
 use super::guide_style::GuideStyle;
@@ -38,7 +38,7 @@ pub(crate) struct Paper {
     /// kept.
     said: Option<String>,
     /// Why it is made again.
-    why: Option<String>,
+    why: Option<ReprintReason>,
     /// The first copy.
     origin: Option<Uuid>,
 }
@@ -73,7 +73,7 @@ impl Paper {
     }
 
     /// The same made again for a reason, when there is one.
-    pub(crate) fn because(self, why: Option<String>) -> Self {
+    pub(crate) fn because(self, why: Option<ReprintReason>) -> Self {
         Self { why, ..self }
     }
 
@@ -191,7 +191,7 @@ pub(crate) fn queue(tx: &mut Tx<'_>, id: Uuid, paper: &Paper, at: DateTime<Utc>)
         matter: paper.matter.clone(),
         answers: answers.or_else(|| paper.said.clone()),
         at,
-        why: paper.why.clone(),
+        why: paper.why.map(|why| why.key().to_owned()),
         origin: paper.origin,
     })?;
     Ok(())

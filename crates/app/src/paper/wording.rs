@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use yichuang_domain::reprint::ReprintReason;
 use yichuang_print::{
     Paper as Sheet,
     documents::Imprint,
@@ -84,7 +85,7 @@ impl Desk {
             two_copies: false,
             sample_catalogue: sample || enrolment.sample,
             hotline: HOTLINE.to_owned(),
-            why: paper.why.clone(),
+            why: why(paper).map(|why| why.label().to_owned()),
             wording: self.wording(read, paper)?,
         })
     }
@@ -105,6 +106,11 @@ impl Desk {
             None => routed_sheet(read, paper),
         }
     }
+}
+
+/// Why it is made again; none of a first printing.
+fn why(paper: &PaperRow) -> Option<ReprintReason> {
+    ReprintReason::from_key(paper.why.as_deref()?)
 }
 
 /// What the paper a resident signed for the case was printed by: printed for the case, it is that

@@ -1,5 +1,7 @@
 //! What a person saw come out, where no printer knows or it says what is not so.
 
+use yichuang_domain::reprint::ReprintReason;
+
 use super::settle::End;
 use crate::{
     Desk,
@@ -9,7 +11,7 @@ use crate::{
 };
 
 /// Why a paper is made again that a person did not see come out.
-const BLANK: &str = "blank";
+const BLANK: ReprintReason = ReprintReason::Blank;
 
 impl Desk {
     /// Settles a paper by what a person saw. One that came out is done; one that did not is made
@@ -31,11 +33,11 @@ impl Desk {
                     Ok(now.id)
                 }
                 // Another copy for it was made before.
-                ("unknown", false) if now.reason.as_deref() == Some(BLANK) => Ok(now.id),
+                ("unknown", false) if now.reason.as_deref() == Some(BLANK.key()) => Ok(now.id),
                 ("unknown" | "done", false) => {
-                    let end = End::new("unknown", Some(BLANK)).seen_by(operator);
+                    let end = End::new("unknown", Some(BLANK.key())).seen_by(operator);
                     self.settle_paper_in(tx, &now, &end)?;
-                    let again = Paper::again(&now).because(Some(BLANK.to_owned()));
+                    let again = Paper::again(&now).because(Some(BLANK));
                     queue(tx, new, &again, at)?;
                     Ok(new)
                 }

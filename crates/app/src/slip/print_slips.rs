@@ -1,6 +1,6 @@
 //! Printing slips ahead: so many of the terminal's next numbers, in one transaction.
 
-use yichuang_domain::{role::Act, slip::MOST_IN_A_LOT};
+use yichuang_domain::{reprint::ReprintReason, role::Act, slip::MOST_IN_A_LOT};
 use yichuang_print::documents::{Imprint, SlipSheet};
 use yichuang_store::{PaperRow, Reader};
 use yichuang_wire::payload::SlipsPrinted;
@@ -50,7 +50,7 @@ impl Desk {
     pub(crate) fn print_slips_again(
         &self,
         number: &str,
-        why: Option<String>,
+        why: ReprintReason,
     ) -> Outcome<PaperInfo> {
         let number = parse_number(number)?;
         let first = self.store()?.read(|read| -> Outcome<PaperRow> {
@@ -58,7 +58,7 @@ impl Desk {
             let slip = slip.ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?;
             row(read, slip.lot)
         })?;
-        self.make_paper(Paper::again(&first).because(why))
+        self.make_paper(Paper::again(&first).because(Some(why)))
     }
 }
 

@@ -33,8 +33,8 @@ pub struct Imprint {
     pub printed_at: DateTime<FixedOffset>,
     /// Which printing of this paper it is, from 1.
     pub printing: u32,
-    /// Why it is printed again: `lost`, `unclear`, `blank`, `jammed`, `one_more`. What else is given
-    /// is not printed. No part of what a paper says.
+    /// Why it is printed again (补打), in the words marked beside the count. None of a first printing,
+    /// and of one that an act called for anew, such as a second notice. No part of what a paper says.
     #[serde(skip)]
     pub why: Option<String>,
     /// The sheet.
@@ -62,11 +62,6 @@ pub struct Party {
 impl Imprint {
     /// The document around `blocks`, in one copy. `template` names the form and its version.
     pub(crate) fn document(&self, title: &str, template: &str, blocks: Vec<Block>) -> Document {
-        let marks = if self.printing > 1 {
-            vec![self.again()]
-        } else {
-            Vec::new()
-        };
         Document {
             title: if self.number.is_empty() {
                 title.to_owned()
@@ -79,7 +74,7 @@ impl Imprint {
             created: self.printed_at,
             furniture: Furniture {
                 header: self.point.clone(),
-                marks,
+                marks: self.again().into_iter().collect(),
                 footer: self.footer(template),
                 banner: self.sample_catalogue.then(|| SAMPLE_BANNER.to_owned()),
                 watermark: None,
@@ -92,16 +87,9 @@ impl Imprint {
     }
 
     /// 「补打 第2次（没打清楚）」
-    fn again(&self) -> String {
-        let why = match self.why.as_deref() {
-            Some("lost") => "（遗失）",
-            Some("unclear") => "（没打清楚）",
-            Some("blank") => "（没打出来）",
-            Some("jammed") => "（卡纸）",
-            Some("one_more") => "（多要一份）",
-            _ => "",
-        };
-        format!("补打 第{}次{why}", self.printing)
+    fn again(&self) -> Option<String> {
+        let why = self.why.as_ref().filter(|_| self.printing > 1)?;
+        Some(format!("补打 第{}次（{why}）", self.printing))
     }
 
     fn footer(&self, template: &str) -> String {

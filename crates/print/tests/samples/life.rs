@@ -71,6 +71,7 @@ pub fn half_receipt() -> Receipt {
         imprint: Imprint {
             paper: Paper::A5,
             printing: 2,
+            why: Some("卡纸".into()),
             ..imprint()
         },
         entered_on: Some(date(25)),

@@ -218,7 +218,7 @@ describe('intake', () => {
     desk.answers.print_draft_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'ready', place: null, reason: null })
     desk.answers.print_paper = () => ({ id: 'p1', document: 'application_form', title: '申请表', copy: 1, pages: 1, missing: [], madeAt: '', outcome: 'saved', place: '样例文件夹', reason: null })
     await press('F8')
-    expect(called('print_draft_paper').map(({ input }) => input)).toEqual([{ draft: 'draft-1', document: 'application_form' }])
+    expect(called('print_draft_paper').map(({ input }) => input)).toEqual([{ draft: 'draft-1', document: 'application_form', reason: null }])
     expect(page.text()).toContain('《申请表》已存成文件')
     expect(current()).toContain('签字')
   })

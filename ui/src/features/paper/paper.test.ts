@@ -1,12 +1,12 @@
 import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { i18n } from '../../i18n'
-import { forgetQueries, type PaperInfo } from '../../ipc'
+import { call, forgetQueries, type PaperInfo } from '../../ipc'
 import { listenForKeys } from '../../kit'
 import { board, paper, printer } from '../../../tests/preview/papers'
 import { answerWith, refusal } from '../../testing/transport'
 import PaperList from './PaperList.vue'
-import { usePapers } from './usePapers'
+import { usePapers, type Papers } from './usePapers'
 
 const SHEETS = printer('laser', { name: 'A4 打印机', kind: 'ipp', address: 'ipp://127.0.0.1/ipp/print', width: null })
 const TICKETS = printer('tickets')
@@ -26,9 +26,10 @@ type Answers = Parameters<typeof answerWith>[0]
 /** A list of papers of an accepted case, after its papers were sent. */
 async function shown(papers: PaperInfo[], answers: Answers = {}) {
   const fake = answerWith({ list_printers: () => board(TICKETS, SHEETS), ...answers })
-  const list = mount({ components: { PaperList }, setup: () => ({ desk: usePapers(papers), number: () => 'LY03-20261123-0012-7' }), template: '<PaperList :desk="desk" :number-of="number" :stands="{ short: \'1123-0012\', accepted: true }" />' }, { attachTo: document.body, global: { plugins: [i18n] } })
+  let desk!: Papers
+  const list = mount({ components: { PaperList }, setup: () => ({ desk: (desk = usePapers(papers)), number: () => 'LY03-20261123-0012-7' }), template: '<PaperList :desk="desk" :number-of="number" :stands="{ short: \'1123-0012\', accepted: true }" />' }, { attachTo: document.body, global: { plugins: [i18n] } })
   await flushPromises()
-  return { fake, list }
+  return { fake, list, desk }
 }
 const press = async (key: string) => {
   ;(document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
@@ -113,6 +114,22 @@ describe('a paper that came out', () => {
     await press('4')
     expect(fake.asked).toContainEqual({ name: 'reprint', input: { number: 'LY03-20261123-0012-7', document: 'receipt', reason: 'jammed' } })
     expect(fake.asked).toContainEqual({ name: 'print_paper', input: { id: 'q' } })
+  })
+})
+
+describe('a paper nobody said why of', () => {
+  it('is made again for the reason somebody chooses, once Rust asks for one', async () => {
+    const reprint = ({ reason }: { reason: string | null }) => {
+      if (reason === null) throw refusal('PAPER-007', { title: '申请表' })
+      return paper('q', { copy: 2 })
+    }
+    const { fake, desk } = await shown([], { reprint, print_paper: ({ id }) => paper(id, { copy: 2, outcome: 'done', place: '小票机' }) })
+    await desk.begin((reason) => call('reprint', { number: 'LY03-20261123-0012-7', document: 'application_form', reason }))
+    await flushPromises()
+    expect(document.body.textContent).toContain('为什么补打《申请表》')
+    await press('1')
+    expect(fake.asked.map(({ input }) => input)).toEqual([...[null, 'lost'].map((reason) => ({ number: 'LY03-20261123-0012-7', document: 'application_form', reason })), { id: 'q' }])
+    expect(desk.failure.value).toBeUndefined()
   })
 })
 

@@ -4,7 +4,7 @@
  */
 import { computed, type ComputedRef, type Ref, type ShallowRef } from 'vue'
 import type { ApiFailure, PaperInfo } from '../../ipc'
-import { usePapers, type Papers } from './usePapers'
+import { usePapers, type Make, type Papers } from './usePapers'
 
 export interface Paper {
   /** The newest paper, with its outcome. */
@@ -14,7 +14,7 @@ export interface Paper {
   /** The verbs of the newest paper. */
   desk: Papers
   /** Makes a paper and sends it. */
-  print(make: () => Promise<PaperInfo>): Promise<void>
+  print(make: Make): Promise<void>
   /** Sends the newest paper once more. */
   resend(): Promise<void>
 }
@@ -24,7 +24,7 @@ export function usePaper(): Paper {
   const info = computed(() => desk.papers.value.at(-1))
   const busy = computed(() => desk.busy.value.size > 0)
 
-  async function print(make: () => Promise<PaperInfo>): Promise<void> {
+  async function print(make: Make): Promise<void> {
     if (!busy.value) await desk.begin(make)
   }
 

@@ -4,14 +4,27 @@
  */
 import { getCurrentScope, onScopeDispose, ref, shallowRef, toValue, watch, type MaybeRefOrGetter, type Ref, type ShallowRef } from 'vue'
 import { call, onChanged, toFailure, type ApiFailure, type PaperInfo } from '../../ipc'
-import { isWaiting, stateOf } from './paperStates'
+import { isWaiting, stateOf, type ReprintReason } from './paperStates'
 import { sendElsewhere, sendPaper } from './sending'
+
+const UNEXPLAINED = 'PAPER-007'
+
+/** Makes a paper; one that was printed before is made again for a reason. */
+export type Make = (reason: ReprintReason | null) => Promise<PaperInfo>
+
+/** A paper that is made again once somebody has said why. */
+export interface Unexplained {
+  title: string
+  make: Make
+}
 
 export interface Papers {
   papers: Readonly<Ref<PaperInfo[]>>
   /** Ids of papers under way from here. */
   busy: Readonly<Ref<ReadonlySet<string>>>
   failure: Readonly<ShallowRef<ApiFailure | undefined>>
+  /** What somebody has to say a reason for. */
+  unexplained: Readonly<ShallowRef<Unexplained | undefined>>
   /** Somebody printed here, so what comes of it is theirs to see at once. */
   acted: Readonly<Ref<boolean>>
   /** Takes up a paper that was sent from elsewhere. */
@@ -19,7 +32,11 @@ export interface Papers {
   /** Forgets the papers shown; nothing happens to them. */
   clear(): void
   /** Makes a paper and sends it, unless it lacks characters: then somebody decides. */
-  begin(make: () => Promise<PaperInfo>): Promise<void>
+  begin(make: Make): Promise<void>
+  /** Makes again, for this reason, what nobody had said why of. */
+  explain(reason: ReprintReason): void
+  /** Leaves it as it is. */
+  leave(): void
   /** Sends a paper that was made; one that fails is kept and can be sent again. */
   print(id: string): Promise<void>
   /** Sends what can be printed whole, one after another; what lacks characters waits for a word. */
@@ -39,6 +56,7 @@ export function usePapers(given: MaybeRefOrGetter<readonly PaperInfo[]>): Papers
   const busy = ref<ReadonlySet<string>>(new Set())
   const failure = shallowRef<ApiFailure>()
   const acted = ref(false)
+  const unexplained = shallowRef<Unexplained>()
 
   const isWhole = (paper: PaperInfo) => isWaiting(paper) && paper.missing.length === 0
   const known = (id: string) => papers.value.find((paper) => paper.id === id)
@@ -70,10 +88,26 @@ export function usePapers(given: MaybeRefOrGetter<readonly PaperInfo[]>): Papers
     return paper ? during(id, async () => put(await sendPaper(paper))) : Promise.resolve()
   }
 
-  async function begin(make: () => Promise<PaperInfo>): Promise<void> {
+  async function begin(make: Make, reason: ReprintReason | null = null): Promise<void> {
     let made: PaperInfo | undefined
-    await during('begin', async () => put((made = await make())))
+    await during('begin', async () => {
+      made = await make(reason).catch((thrown: unknown) => unlessUnexplained(thrown, make))
+      if (made) put(made)
+    })
     if (made && isWhole(made)) await print(made.id)
+  }
+
+  /** The paper was printed before, so somebody is asked why it is made again. */
+  function unlessUnexplained(thrown: unknown, make: Make): undefined {
+    const refused = toFailure(thrown)
+    if (refused.code !== UNEXPLAINED) throw thrown
+    unexplained.value = { title: refused.params.title ?? '', make }
+  }
+
+  function explain(reason: ReprintReason): void {
+    const asked = unexplained.value
+    unexplained.value = undefined
+    if (asked) void begin(asked.make, reason)
   }
 
   async function eachOf(chosen: readonly PaperInfo[]): Promise<void> {
@@ -110,7 +144,7 @@ export function usePapers(given: MaybeRefOrGetter<readonly PaperInfo[]>): Papers
   if (getCurrentScope()) onScopeDispose(stop)
 
   return {
-    papers, busy, failure, acted, show: put, clear: () => (papers.value = []), begin, print, printElsewhere, seen,
+    papers, busy, failure, acted, unexplained, show: put, clear: () => (papers.value = []), begin, explain, leave: () => (unexplained.value = undefined), print, printElsewhere, seen,
     printWhole: () => eachOf(papers.value.filter(isWhole)),
     printAll: () => eachOf(papers.value.filter(isWaiting)),
     printFailed: () => eachOf(papers.value.filter((paper) => stateOf(paper) === 'failed')),
