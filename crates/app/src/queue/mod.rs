@@ -83,6 +83,8 @@ impl Desk {
             board::board(tx, now)
         })?;
         self.announce(ChangedKind::Queue, None);
+        // Whose number is at the window stands on the residents' screen, which hears of nothing else.
+        self.announce(ChangedKind::Resident, None);
         Ok(board)
     }
 }

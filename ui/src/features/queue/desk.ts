@@ -2,11 +2,14 @@
  * The acts of the queue, one at a time wherever in the window they come from: F5 pressed twice calls one
  * person, not two. A call is heard and, where it is not, somebody is told.
  */
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import { i18n } from '../../i18n'
 import { toFailure, type ApiFailure, type QueueBoard } from '../../ipc'
-import { status } from '../../shell/status'
+import { operator, status } from '../../shell/status'
 import { soundCall } from './sound'
+
+/** An administrator sees no personal data, so nobody is called by one. */
+export const mayQueue = computed(() => ['clerk', 'helper', 'supervisor'].includes(operator.value?.role ?? ''))
 
 export const acting = ref(false)
 /** Why the newest act was refused. */

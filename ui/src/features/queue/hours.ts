@@ -44,10 +44,9 @@ export function faultsOf(draft: HoursDraft): Map<string, string> {
   const faults = new Map<string, string>()
   const put = (field: string, rule: string | undefined) => rule !== undefined && faults.set(field, rule)
   draft.week.forEach((typed, at) => put(`week.${at}`, parseSpans(typed).fault))
-  draft.special.forEach(({ date, hours, note }, at) => {
+  draft.special.forEach(({ date, hours }, at) => {
     put(`special.${at}.date`, dateFault(date, draft.special.map((one) => one.date), at))
     put(`special.${at}.spans`, parseSpans(hours).fault)
-    put(`special.${at}.note`, note.trim() === '' ? 'required' : undefined)
   })
   const places = Number(draft.places.trim())
   put('places', draft.places.trim() !== '' && Number.isInteger(places) && places >= 1 && places <= MOST_PLACES ? undefined : 'places')

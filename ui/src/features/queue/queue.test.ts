@@ -33,7 +33,7 @@ describe('hours as people type them', () => {
   })
 
   it('say what is wrong: no time, too many, not in order', () => {
-    expect(['上午', '9:00', '9:70-12:00', '9-25'].map((typed) => parseSpans(typed).fault)).toEqual(['unread', 'unread', 'unread', 'unread'])
+    expect(['上午', '9:00', '9:70-12:00', '9-24'].map((typed) => parseSpans(typed).fault)).toEqual(['unread', 'unread', 'unread', 'unread'])
     expect(parseSpans('8-9 10-11 12-13 14-15').fault).toBe('many')
     expect(['12-9', '9-12 11-13', '9-12 12-13', '9-9'].map((typed) => parseSpans(typed).fault)).toEqual(['order', 'order', 'order', 'order'])
   })
@@ -74,7 +74,7 @@ describe('the hours of service', () => {
     draft.places = '0'
     draft.businesses.push({ letter: 'a', name: ' ' })
     expect([...faultsOf(draft)]).toEqual([
-      ['week.2', 'unread'], ['special.1.date', 'taken'], ['special.1.spans', 'order'], ['special.1.note', 'required'],
+      ['week.2', 'unread'], ['special.1.date', 'taken'], ['special.1.spans', 'order'],
       ['places', 'places'], ['businesses.1.letter', 'taken'], ['businesses.1.name', 'required'],
     ])
   })

@@ -43,7 +43,7 @@ function minutesOf(text: string): [number, number] | undefined {
 
 function minutes(hour: string | undefined, minute = '0'): number | undefined {
   const all = Number(hour) * 60 + Number(minute)
-  return hour !== undefined && Number(minute) < 60 && all <= 24 * 60 ? all : undefined
+  return hour !== undefined && Number(minute) < 60 && all < 24 * 60 ? all : undefined
 }
 
 function clock(all: number): string {
