@@ -12,6 +12,7 @@ import { deliveryScreens } from './deliveryScreens'
 import { acceptedCase, receivedCase } from './paperwork'
 import { ALLOWANCE, person } from './sample'
 import { printingScreens } from './printingScreens'
+import { queueScreens } from './queueScreens'
 import { type Screen, LOOSE, applicant, search, primary, draftAt, barelyBegun, resume, find, guides, tell, openCase, received } from './screenParts'
 
 export const screens: readonly Screen[] = [
@@ -206,4 +207,5 @@ export const screens: readonly Screen[] = [
   ...correctionScreens,
   ...deliveryScreens,
   ...printingScreens,
+  ...queueScreens,
 ]

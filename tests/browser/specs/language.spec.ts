@@ -4,7 +4,7 @@ import { expect, test } from '../harness/test'
 
 const CHINESE = /[\u3400-\u9fff\u{20000}-\u{3ffff}]+/gu
 /** A message key that no language has shows as itself. */
-const BARE_KEY = /\b(?:shell|kit|matter|guide|notice|intake|case|sync|paper|person|printing|settings|setup|operator)(?:\.[a-z]\w*)+/
+const BARE_KEY = /\b(?:shell|kit|matter|guide|notice|intake|case|sync|paper|person|printing|settings|setup|operator|queue|resident)(?:\.[a-z]\w*)+/
 /** The mark is a seal, not a word; the menu names the other language in that language. */
 const SIGNS = ['办', '中文']
 
