@@ -111,6 +111,7 @@ fn supply_card(counter: &Counter, number: &str) {
     let supplies = TakeSupplies {
         number: number.to_owned(),
         materials: vec![material],
+        answers: BTreeMap::new(),
         form: BTreeMap::new(),
         signed: Vec::new(),
     };

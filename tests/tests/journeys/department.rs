@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, TimeDelta};
 use yichuang_app::ipc::{
-    CaseRef, CaseView, MaterialChoice, Nothing, TakeSupplies, UrgeCase, WithdrawCase,
+    AddFile, CaseRef, CaseView, MaterialChoice, Nothing, TakeSupplies, UrgeCase, WithdrawCase,
 };
 use yichuang_domain::{
     Calendar, Matter,
@@ -180,6 +180,7 @@ async fn what_the_examination_needs_is_owed_until_it_is_handed_in() {
             note: None,
             certificate: None,
         }],
+        answers: BTreeMap::new(),
         form: BTreeMap::new(),
         signed: Vec::new(),
     };
@@ -257,14 +258,26 @@ async fn what_a_point_asks_is_answered_and_a_withdrawal_that_is_granted_ends_the
     assert_eq!(view.row.state, "withdrawn");
     assert!(view.life.requests.is_empty());
     assert!(view.department.answers.iter().all(|answer| answer.granted));
+    let page = &view.life.withdrawal[0].sha256;
+    let stored = point.centre.stored_files();
+    assert!(stored.iter().any(|(_, sha256)| sha256 == page), "{page}");
     point.counter.assert_sound();
 }
 
+/// Withdraws in writing, with one page of it laid.
 fn withdraw(counter: &Counter, number: &str) {
+    let page = AddFile {
+        draft: None,
+        number: Some(number.to_owned()),
+        name: "撤回申请书.jpg".to_owned(),
+        media_type: "image/jpeg".to_owned(),
+    };
+    let page = counter.desk.add_file(page, b"\xff\xd8\xff withdrawal");
     let withdraw = WithdrawCase {
         number: number.to_owned(),
         reason: "不办了（样例）".to_owned(),
         written: true,
+        files: vec![page.unwrap()],
         returned: Vec::new(),
     };
     counter.desk.withdraw_case(withdraw).unwrap();

@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AmendCase, AmendedField, ApiError, AskCorrection, CaseEnded, CaseRef, CorrectionLine,
-    ErrorCode, Nothing, TerminateCase, VoidCase, WithdrawCase,
+    AddFile, AmendCase, AmendedField, ApiError, AskCorrection, CaseEnded, CaseRef, CorrectionLine,
+    ErrorCode, FileInfo, FileRef, Nothing, TerminateCase, VoidCase, WithdrawCase,
 };
 use yichuang_tests::kit::{Counter, Who, an_application};
 
@@ -12,6 +12,7 @@ fn withdraw(counter: &Counter, number: &str, returned: Vec<String>) -> Result<Ca
         number: number.to_owned(),
         reason: "暂时不办了".to_owned(),
         written: true,
+        files: Vec::new(),
         returned,
     })
 }
@@ -60,6 +61,7 @@ fn a_case_is_withdrawn_in_writing_and_what_lies_here_is_given_back_on_paper() {
         number: number.clone(),
         reason: "暂时不办了".to_owned(),
         written: false,
+        files: Vec::new(),
         returned: Vec::new(),
     });
     assert_eq!(unwritten.unwrap_err().problems[0].rule, "written_missing");
@@ -80,6 +82,46 @@ fn a_case_is_withdrawn_in_writing_and_what_lies_here_is_given_back_on_paper() {
     let again = withdraw(&counter, &number, Vec::new()).unwrap_err();
     assert_eq!(again.code, ErrorCode::IllegalMove);
     assert_eq!(again.params["state"], "withdrawn");
+    counter.assert_sound();
+}
+
+#[test]
+fn the_pages_of_the_written_withdrawal_are_kept_with_the_case() {
+    let counter = Counter::open();
+    let number = counter.receive(&an_application()).number;
+    let bytes = b"\xff\xd8\xff withdrawal (sample)";
+    let page = AddFile {
+        draft: None,
+        number: Some(number.clone()),
+        name: "撤回申请书.jpg".to_owned(),
+        media_type: "image/jpeg".to_owned(),
+    };
+    let page = counter.desk.add_file(page, bytes).unwrap();
+    let with = |files: Vec<FileInfo>| {
+        counter.desk.withdraw_case(WithdrawCase {
+            number: number.clone(),
+            reason: "暂时不办了".to_owned(),
+            written: true,
+            files,
+            returned: Vec::new(),
+        })
+    };
+    let many = with(vec![page.clone(); 21]).unwrap_err();
+    assert_eq!(many.problems[0].rule, "too_many");
+    let made_up = FileInfo {
+        sha256: "no digest".to_owned(),
+        ..page.clone()
+    };
+    let made_up = with(vec![made_up]).unwrap_err();
+    assert_eq!(made_up.problems[0].rule, "file");
+    assert!(counter.show(&number).life.withdrawal.is_empty());
+    with(vec![page.clone()]).unwrap();
+    assert_eq!(counter.show(&number).life.withdrawal, [page.clone()]);
+    let kept = counter.desk.file_bytes(FileRef {
+        sha256: page.sha256,
+        number: Some(number.clone()),
+    });
+    assert_eq!(kept.unwrap(), bytes);
     counter.assert_sound();
 }
 

@@ -26,6 +26,7 @@ mod news;
 mod notices;
 mod ofd;
 mod offline;
+mod open_answers;
 mod parcels;
 mod people;
 mod printers;

@@ -51,6 +51,7 @@ fn supply(
     counter.desk.take_supplies(TakeSupplies {
         number: number.to_owned(),
         materials,
+        answers: BTreeMap::new(),
         form: BTreeMap::new(),
         signed: Vec::new(),
     })
@@ -187,6 +188,7 @@ fn a_field_of_the_form_that_was_wrong_is_put_right_with_the_supply() {
         .take_supplies(TakeSupplies {
             number: number.clone(),
             materials: Vec::new(),
+            answers: BTreeMap::new(),
             form: BTreeMap::from([(key, value)]),
             signed: Vec::new(),
         })

@@ -48,7 +48,7 @@ impl Desk {
                 .map_err(|problems| present(matter, problems))?;
             let questions = &found.questions;
             let amended = amended(&received, &changes);
-            let intake = intake_of(&amended);
+            let intake = intake_of(&found, &amended);
             check_receivable(&intake, matter, questions, hand.today, received.barred())
                 .map_err(|problems| present(matter, problems))?;
             let entry = Amended {

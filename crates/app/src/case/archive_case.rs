@@ -78,6 +78,9 @@ fn files(timeline: &[JournalEntry]) -> Vec<FileHash> {
             Some(Payload::Received(received)) => received.files().for_each(&mut add),
             Some(Payload::Supplied(supplied)) => supplied.files().for_each(&mut add),
             Some(Payload::Accepted(accepted)) => accepted.files().for_each(&mut add),
+            Some(Payload::Delivered(delivered)) => delivered.files().for_each(&mut add),
+            Some(Payload::Withdrawn(withdrawn)) => withdrawn.files.iter().for_each(&mut add),
+            Some(Payload::Requested(asked)) => asked.files.iter().for_each(&mut add),
             _ => {}
         }
     }

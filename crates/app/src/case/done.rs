@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     Desk,
-    catalogue::{as_received, calendar, pinned},
+    catalogue::{CatalogueMatter, as_received, calendar, pinned},
     desk::Operator,
     draft::{Draft, present, with_signatures},
     ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, PaperInfo, SignedPaper},
@@ -107,7 +107,7 @@ impl Desk {
         let received = standing(tx, row.id)?.ok_or_else(unknown)?;
         let found = as_received(tx, row, &received)?.ok_or_else(unknown)?;
         let (matter, questions) = (&found.matter, &found.questions);
-        let (intake, calendar) = (intake_of(&received), calendar(tx)?);
+        let (intake, calendar) = (intake_of(&found, &received), calendar(tx)?);
         let (checked, (signed, mut unsigned)) = match decision {
             Decision::Accept => (
                 check_intake(
@@ -252,8 +252,13 @@ fn deemed_on(read: &Reader<'_>, row: &CaseRow) -> Outcome<Option<NaiveDate>> {
     Ok(deemed.next())
 }
 
-pub(super) fn intake_of(received: &Received) -> Intake {
-    let materials = received.materials.iter().filter_map(|m| {
+/// The application as the rules judge it. What was handed in for a line that a later answer took off
+/// the list stays with the case and is not judged.
+pub(super) fn intake_of(found: &CatalogueMatter, received: &Received) -> Intake {
+    let list = found.requirements(&received.answers, &[], received.barred());
+    let listed = |id: &str| list.ended.is_some() || list.line(id).is_some();
+    let lines = received.materials.iter().filter(|m| listed(&m.id));
+    let materials = lines.filter_map(|m| {
         Some(yichuang_domain::HandedIn {
             id: m.id.clone(),
             how: m.how?,

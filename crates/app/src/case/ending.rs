@@ -2,7 +2,7 @@
 //! asking the platform once it is with its department.
 
 use yichuang_domain::{
-    CaseState, HandIn, OperatorId,
+    CaseState, FileRef, HandIn, OperatorId,
     case::{RequestKind, Verb, transition},
 };
 use yichuang_store::{CaseRow, Tx};
@@ -34,6 +34,8 @@ pub(super) enum Ending {
         what: RequestKind,
         reason: String,
         supervisor: Option<OperatorId>,
+        /// Pages of what the applicant wrote.
+        files: Vec<FileRef>,
     },
 }
 
@@ -122,12 +124,14 @@ impl Desk {
                 what,
                 reason,
                 supervisor,
+                files,
             } => {
                 let requested = Requested {
                     number: row.number.clone(),
                     what,
                     reason,
                     supervisor,
+                    files,
                     on: hand.today,
                     clerk: hand.operator.name.clone(),
                 };

@@ -174,9 +174,13 @@ fn life(payload: &Payload) -> Vec<(&'static str, String)> {
 
 /// What was handed in, by name.
 fn names(supplied: &Supplied) -> String {
-    let materials = supplied.materials.iter().map(|line| line.name.clone());
+    let handed_in = supplied.materials.iter().filter(|line| line.is_handed_in());
+    let materials = handed_in.map(|line| line.name.clone());
     let papers = supplied.signed.iter().map(|paper| paper.title.clone());
     let mut names: Vec<String> = materials.chain(papers).collect();
+    if !supplied.answers.is_empty() {
+        names.push(format!("情形提问 {} 处", supplied.answers.0.len()));
+    }
     if !supplied.form.is_empty() {
         names.push(format!("申请表 {} 处", supplied.form.len()));
     }

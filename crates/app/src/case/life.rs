@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    HandIn, Matter,
-    case::{Decision, Earlier, check_intake, decide},
+    Answers, HandIn, Matter,
+    case::{Decision, Earlier, RequestKind, check_intake, decide},
     form::is_asked,
 };
 use yichuang_store::{CaseRow, JournalEntry, Reader};
@@ -21,10 +21,11 @@ use super::{
 };
 use crate::{
     catalogue::{CatalogueMatter, as_received, calendar},
-    draft::bare_field,
+    draft::{bare_field, file_info},
+    guide::question_views,
     ipc::{
-        AmendableField, CallView, CaseLife, OpenRequestView, OwedField, OwedLine, PromiseView,
-        ReturnableMaterial,
+        AmendableField, CallView, CaseLife, FileInfo, OpenRequestView, OwedField, OwedLine,
+        PromiseView, QuestionView, ReturnableMaterial,
     },
     report::Outcome,
 };
@@ -55,6 +56,10 @@ pub(super) fn life(
     let calls = calls(timeline);
     Ok(CaseLife {
         owed: owes.materials.iter().map(line).collect(),
+        owed_questions: match &found {
+            Some((found, received)) => questions(found, &owes, &received.answers),
+            None => Vec::new(),
+        },
         owed_form: owes
             .fields
             .iter()
@@ -91,10 +96,22 @@ pub(super) fn life(
             _ => Vec::new(),
         },
         promises: promises(read, row)?,
+        withdrawal: withdrawal(timeline),
     })
 }
 
-fn line(owed: &OwedMaterial) -> OwedLine {
+/// The questions a case owes an answer to, in the list's order.
+pub(super) fn questions(
+    found: &CatalogueMatter,
+    owes: &Owed,
+    answers: &Answers,
+) -> Vec<QuestionView> {
+    let is_owed = |id: &str| owes.questions.iter().any(|question| question.id == id);
+    let views = question_views(&found.questions, answers).into_iter();
+    views.filter(|view| is_owed(&view.id)).collect()
+}
+
+pub(super) fn line(owed: &OwedMaterial) -> OwedLine {
     let told = owed.told.as_ref().map(|item| &item.told);
     OwedLine {
         material: owed.id.clone(),
@@ -126,7 +143,7 @@ fn if_accepted(
     }
     let calendar = calendar(read)?;
     let (matter, questions) = (&found.matter, &found.questions);
-    let intake = intake_of(received);
+    let intake = intake_of(found, received);
     let checked = check_intake(
         &intake,
         matter,
@@ -209,6 +226,19 @@ fn amendable(received: &Received, matter: &Matter) -> Vec<AmendableField> {
         form: Some(bare_field(field)),
     });
     applicant.chain(form).collect()
+}
+
+/// The pages of the written withdrawal, whether it ended the case or the platform was asked to.
+fn withdrawal(timeline: &[JournalEntry]) -> Vec<FileInfo> {
+    let mut newest_first = timeline.iter().rev();
+    let files = newest_first.find_map(|entry| match &entry.payload {
+        Some(Payload::Withdrawn(withdrawn)) => Some(&withdrawn.files),
+        Some(Payload::Requested(asked)) if asked.what == RequestKind::Withdraw => {
+            Some(&asked.files)
+        }
+        _ => None,
+    });
+    files.into_iter().flatten().map(file_info).collect()
 }
 
 fn promises(read: &Reader<'_>, row: &CaseRow) -> Outcome<Vec<PromiseView>> {

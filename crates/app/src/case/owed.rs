@@ -1,12 +1,13 @@
-//! What a case still owes: lines never settled, what its notices ask for, what was deferred; and
-//! when that is due.
+//! What a case still owes: lines never settled, questions never answered, what its notices ask for,
+//! what was deferred; and when that is due.
 
 use chrono::NaiveDate;
 use yichuang_domain::{
-    Answers, CaseState, FieldProblem as Problem, HandIn,
+    CaseState, FieldProblem as Problem, HandIn,
     case::check_intake,
     matter::FormField,
-    requirement::{Line, LineStatus, notes_certificate, options, requirements},
+    question::Question,
+    requirement::{Line, LineStatus, notes_certificate, options},
 };
 use yichuang_store::{CaseRow, OwedItem, Reader};
 use yichuang_wire::payload::Received;
@@ -76,6 +77,8 @@ impl OwedMaterial {
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Owed {
     pub(crate) materials: Vec<OwedMaterial>,
+    /// Questions nobody has answered, which shape the list.
+    pub(crate) questions: Vec<Question>,
     /// Fields of the form, with what the notice says of them.
     pub(crate) fields: Vec<(FormField, Option<OwedItem>)>,
     /// Papers a notice asks to be signed anew.
@@ -85,15 +88,20 @@ pub(crate) struct Owed {
 impl Owed {
     /// Nothing at all.
     pub(crate) fn is_nothing(&self) -> bool {
-        self.materials.is_empty() && self.fields.is_empty() && self.papers.is_empty()
+        self.materials.is_empty()
+            && self.questions.is_empty()
+            && self.fields.is_empty()
+            && self.papers.is_empty()
     }
 
     /// Everything by name.
     pub(crate) fn names(&self) -> Vec<String> {
         let materials = self.materials.iter().map(|owed| owed.name.clone());
+        let questions = self.questions.iter().map(|question| question.text.clone());
         let fields = self.fields.iter().map(|(field, _)| field.label.clone());
         let papers = self.papers.iter().map(|owed| owed.told.material.clone());
-        materials.chain(fields).chain(papers).collect()
+        let answered = questions.chain(fields);
+        materials.chain(answered).chain(papers).collect()
     }
 
     /// What a notice asks for and nobody has handed in, as problems of an acceptance; `signed` are the
@@ -132,6 +140,19 @@ pub(crate) const fn takes_supplies(state: CaseState) -> bool {
     ) || state.is_accepted()
 }
 
+/// Whether a question of a case in this state may still be answered: the list is settled by acceptance.
+pub(crate) const fn takes_answers(state: CaseState) -> bool {
+    matches!(state, CaseState::Received | CaseState::NeedsCorrection)
+}
+
+/// The questions the list still waits for, in the order they are asked.
+fn open_questions(found: &CatalogueMatter, received: &Received) -> Vec<Question> {
+    let list = found.requirements(&received.answers, &[], received.barred());
+    let open = list.next.iter();
+    open.filter_map(|id| found.questions.question(id).cloned())
+        .collect()
+}
+
 /// What a case owes, by its application as it stands.
 pub(crate) fn owed(
     read: &Reader<'_>,
@@ -143,7 +164,18 @@ pub(crate) fn owed(
         return Ok(Owed::default());
     }
     let told = read.owed_items(row.id)?;
-    let undecided = matches!(row.state, CaseState::Received | CaseState::NeedsCorrection);
+    owed_by(read, row, (found, received), told, today)
+}
+
+/// The same by these lines of its notices.
+pub(crate) fn owed_by(
+    read: &Reader<'_>,
+    row: &CaseRow,
+    (found, received): (&CatalogueMatter, &Received),
+    told: Vec<OwedItem>,
+    today: NaiveDate,
+) -> Outcome<Owed> {
+    let undecided = takes_answers(row.state);
     let missing = if undecided {
         missing_fields(read, (found, received), today)?
     } else {
@@ -151,6 +183,10 @@ pub(crate) fn owed(
     };
     Ok(Owed {
         materials: materials(&told, (found, received), undecided),
+        questions: match undecided {
+            true => open_questions(found, received),
+            false => Vec::new(),
+        },
         fields: fields(&told, found, &missing),
         papers: told
             .into_iter()
@@ -164,9 +200,7 @@ fn materials(
     (found, received): (&CatalogueMatter, &Received),
     undecided: bool,
 ) -> Vec<OwedMaterial> {
-    let answers = Answers(received.answers.0.clone());
-    let (matter, questions) = (&found.matter, &found.questions);
-    let list = requirements(matter, questions, &answers, &[], received.barred());
+    let list = found.requirements(&received.answers, &[], received.barred());
     let mut owed = Vec::new();
     for taken in &received.materials {
         let told = told
@@ -178,7 +212,7 @@ fn materials(
             (Some(item), _) if item.examination => OwedAs::Examination,
             (Some(_), _) => OwedAs::Correction,
             (None, Some(HandIn::Deferred)) => OwedAs::Deferred,
-            (None, None) if undecided && !spared => OwedAs::Open,
+            (None, None) if undecided && line.is_some() && !spared => OwedAs::Open,
             _ => continue,
         };
         owed.push(OwedMaterial {
@@ -240,7 +274,7 @@ fn missing_fields(
     today: NaiveDate,
 ) -> Outcome<Vec<String>> {
     let checked = check_intake(
-        &intake_of(received),
+        &intake_of(found, received),
         &found.matter,
         &found.questions,
         today,

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use yichuang_domain::{CaseId, HandIn, Person, Phone};
 use yichuang_store::{JournalEntry, Reader};
-use yichuang_wire::payload::{Amendment, Payload, Received, Supplied};
+use yichuang_wire::payload::{Amendment, Payload, Received, Supplied, TakenMaterial};
 
 use crate::report::Outcome;
 
@@ -36,13 +36,9 @@ pub(crate) fn stands(entries: &[JournalEntry]) -> Option<Received> {
 }
 
 fn supply(received: &mut Received, supplied: &Supplied) {
-    for material in &supplied.materials {
-        let mut lines = received.materials.iter_mut();
-        match lines.find(|line| line.id == material.id) {
-            Some(line) => *line = material.clone(),
-            None => received.materials.push(material.clone()),
-        }
-    }
+    overlay(received, &supplied.materials);
+    let answers = supplied.answers.0.clone();
+    received.answers.0.extend(answers);
     let form = supplied.form.iter();
     received
         .form
@@ -50,6 +46,17 @@ fn supply(received: &mut Received, supplied: &Supplied) {
     let anew = |document: &str| supplied.signed.iter().any(|one| one.document == document);
     received.signed.retain(|paper| !anew(&paper.document));
     received.signed.extend(supplied.signed.iter().cloned());
+}
+
+/// Every line takes the place of the line with its id.
+pub(super) fn overlay(received: &mut Received, lines: &[TakenMaterial]) {
+    for line in lines {
+        let mut stood = received.materials.iter_mut();
+        match stood.find(|one| one.id == line.id) {
+            Some(one) => *one = line.clone(),
+            None => received.materials.push(line.clone()),
+        }
+    }
 }
 
 fn extend(received: &mut Received, was: NaiveDate, until: NaiveDate) {

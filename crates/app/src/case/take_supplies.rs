@@ -13,8 +13,9 @@ use yichuang_wire::payload::{Received, SignedPaper as Signature, Supplied, Taken
 
 use super::{
     done::{intake_of, numbered},
-    owed::{Owed, OwedAs, OwedMaterial, is_handed_in, owed, takes_supplies},
+    owed::{Owed, OwedAs, OwedMaterial, is_handed_in, owed_by, takes_answers, takes_supplies},
     standing::standing,
+    supply_answers::Answered,
     take_in::{Hand, append},
 };
 use crate::{
@@ -35,7 +36,7 @@ impl Desk {
     /// Takes in what a case owes, and gives a receipt that names what is still missing.
     ///
     /// # Errors
-    /// `CASE-001` for a line that is not owed (`not_owed`), a way it cannot be handed in, a page that
+    /// `CASE-001` for a line or an answer that is not owed (`not_owed`), a way it cannot be handed in, a page that
     /// is missing, or when there is nothing at all; `CASE-002`, `CASE-003`, `CLOCK-001`; nothing is
     /// changed.
     pub fn take_supplies(&self, input: TakeSupplies) -> Outcome<CaseDone> {
@@ -43,18 +44,24 @@ impl Desk {
         self.notice_silence()?;
         let number = self.store()?.write(|tx| -> Outcome<_> {
             let row = numbered(tx, &input.number)?;
-            if !row.own || !takes_supplies(row.state) {
+            let late = !input.answers.is_empty() && !takes_answers(row.state);
+            if !row.own || late || !takes_supplies(row.state) {
                 return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
             }
             let hand = self.hand(&operator, tx)?;
             let unknown = || ApiError::new(ErrorCode::CaseUnknown);
             let received = standing(tx, row.id)?.ok_or_else(unknown)?;
             let found = as_received(tx, &row, &received)?.ok_or_else(unknown)?;
-            let owed = owed(tx, &row, (&found, &received), hand.today)?;
-            let supplies = Supplies::of(&input, &owed, (&found, &received), tx, &row)
-                .and_then(|supplies| supplies.fit(&found, &received, &hand))
+            let told = tx.owed_items(row.id)?;
+            let answered = Answered::of(&input.answers, (&found, &received), &told)
                 .map_err(|problems| present(&found.matter, problems))?;
-            append(tx, &hand, row.id, supplies.entry(&row, &hand))?;
+            let stands = &answered.received;
+            let told = answered.still_told(told);
+            let owed = owed_by(tx, &row, (&found, stands), told, hand.today)?;
+            let supplies = Supplies::of(&input, &owed, (&found, stands), tx, &row)
+                .and_then(|supplies| supplies.fit(&found, stands, &hand))
+                .map_err(|problems| present(&found.matter, problems))?;
+            append(tx, &hand, row.id, supplies.entry(&row, &hand, &answered))?;
             let paper = Paper::of_case(receipt(&input, &owed), row.id);
             queue(tx, self.fresh_id()?, &paper, hand.at)?;
             Ok(row.number)
@@ -118,11 +125,8 @@ impl Supplies {
         match signed {
             Ok((signed, wrong)) => {
                 problems.extend(wrong);
-                if problems.is_empty()
-                    && materials.is_empty()
-                    && form.is_empty()
-                    && signed.is_empty()
-                {
+                let nothing = materials.is_empty() && form.is_empty() && signed.is_empty();
+                if problems.is_empty() && nothing && input.answers.is_empty() {
                     problems.push(Problem::new("materials", "required"));
                 }
                 match problems.is_empty() {
@@ -146,7 +150,7 @@ impl Supplies {
         received: &Received,
         hand: &Hand<'_>,
     ) -> Result<Self, Vec<Problem>> {
-        let mut merged = intake_of(received);
+        let mut merged = intake_of(found, received);
         for material in &self.materials {
             merged.materials.retain(|one| one.id != material.id);
             let Some(how) = material.how.filter(|_| self.listed.contains(&material.id)) else {
@@ -168,10 +172,12 @@ impl Supplies {
         Ok(self)
     }
 
-    fn entry(self, row: &CaseRow, hand: &Hand<'_>) -> Supplied {
+    fn entry(self, row: &CaseRow, hand: &Hand<'_>, answered: &Answered) -> Supplied {
+        let lines = answered.lines_besides(&self.materials);
         Supplied {
             number: row.number.clone(),
-            materials: self.materials,
+            materials: self.materials.into_iter().chain(lines).collect(),
+            answers: answered.answers.clone(),
             form: self.form,
             signed: self.signed,
             supplied_on: hand.today,

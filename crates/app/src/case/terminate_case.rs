@@ -44,6 +44,7 @@ impl Desk {
                     what: RequestKind::Terminate,
                     reason: why,
                     supervisor: None,
+                    files: Vec::new(),
                 });
             }
             let received = standing(tx, row.id)?;

@@ -32,6 +32,7 @@ impl Desk {
                 what,
                 reason: why,
                 supervisor: None,
+                files: Vec::new(),
             })
         })?;
         Ok(Done {})

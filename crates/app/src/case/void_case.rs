@@ -39,6 +39,7 @@ impl Desk {
                     what: RequestKind::Void,
                     reason: why,
                     supervisor: Some(supervisor),
+                    files: Vec::new(),
                 });
             }
             let voided = Voided {

@@ -24,7 +24,8 @@ use crate::{
 pub(crate) use findings::{Known, complete, findings};
 pub(crate) use place::{Counter, counter, forwardable, places};
 pub(crate) use requirements::{
-    ending_view, form_words, not_needed, note_words, usual_answers, view as requirements_view,
+    ending_view, form_words, not_needed, note_words, question_views, usual_answers,
+    view as requirements_view,
 };
 
 impl Desk {

@@ -64,7 +64,8 @@ pub(crate) fn usual_answers(questions: &QuestionSet, given: &Answers) -> Answers
     answers
 }
 
-fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<QuestionView> {
+/// Every question with the answer given.
+pub(crate) fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<QuestionView> {
     let view = |question: &yichuang_domain::question::Question| QuestionView {
         id: question.id.clone(),
         text: question.text.clone(),

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    CaseDone, CaseRow, CorrectionLine, FieldView, MaterialChoice, SecondNoticeLeave, SignedPaper,
+    CaseDone, CaseRow, CorrectionLine, EndingView, FieldView, FileInfo, MaterialChoice,
+    QuestionView, SecondNoticeLeave, SignedPaper,
 };
 
 dto! {
@@ -35,6 +36,17 @@ dto! {
         pub value: String,
         /// What is wrong, as the notice says it; empty when it was left open.
         pub problem: String,
+    }
+    /// What a case would owe, were these its answers.
+    pub struct OwedNow {
+        /// Questions that were left open at receipt or that these answers open, with the answers given.
+        pub questions: Vec<QuestionView>,
+        /// What it would owe, in the list's order.
+        pub owed: Vec<OwedLine>,
+        /// Names of what would no longer be asked for.
+        pub spared: Vec<String>,
+        /// Set when an answer ends the matter here: then nothing can be supplied by it.
+        pub ended: Option<EndingView>,
     }
     /// A call about a case.
     pub struct CallView {
@@ -87,6 +99,8 @@ dto! {
     pub struct CaseLife {
         /// What it owes, in the list's order.
         pub owed: Vec<OwedLine>,
+        /// Questions about the situation nobody has answered, in the order they are asked.
+        pub owed_questions: Vec<QuestionView>,
         /// Fields of the form it owes.
         pub owed_form: Vec<OwedField>,
         /// Names of signed papers a notice asks for anew.
@@ -114,6 +128,8 @@ dto! {
         pub amendable: Vec<AmendableField>,
         /// Promises nobody has checked yet.
         pub promises: Vec<PromiseView>,
+        /// Pages of the written withdrawal (撤回申请书).
+        pub withdrawal: Vec<FileInfo>,
     }
     /// What came of ending a case.
     pub struct CaseEnded {
@@ -197,10 +213,20 @@ input! {
         pub number: String,
         /// The lines that were handed in.
         pub materials: Vec<MaterialChoice>,
+        /// Answers to questions that were left open: question to choice, `?` for 说不准.
+        #[serde(default)]
+        pub answers: BTreeMap<String, String>,
         /// Fields of the form as they read now.
         pub form: BTreeMap<String, String>,
         /// Papers signed with it.
         pub signed: Vec<SignedPaper>,
+    }
+    /// Looks at what a case would owe by these answers.
+    pub struct OwedByAnswers {
+        /// The case.
+        pub number: String,
+        /// Answers to questions that were left open: question to choice, `?` for 说不准.
+        pub answers: BTreeMap<String, String>,
     }
     /// Moves the day to supply by, once.
     pub struct ExtendSupply {
@@ -230,6 +256,9 @@ input! {
         pub reason: String,
         /// The signed withdrawal lies at the counter.
         pub written: bool,
+        /// Its pages, as they were stored.
+        #[serde(default)]
+        pub files: Vec<FileInfo>,
         /// The materials given back, by catalogue id.
         pub returned: Vec<String>,
     }

@@ -2,12 +2,12 @@
 //! they say the same, whatever happened since.
 
 use chrono::NaiveDate;
-use yichuang_domain::{CorrectionItem, HandIn, Matter};
+use yichuang_domain::{CorrectionItem, HandIn, Matter, QuestionSet, requirement::requirements};
 use yichuang_print::{
     Document,
     documents::{Imprint, MaterialsReturn, StillOwed, SupplyReceipt, Termination},
 };
-use yichuang_store::JournalEntry;
+use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::payload::{Accepted, DeemedAccepted, Payload, Received, Supplied, Terminated};
 
 use super::{
@@ -16,36 +16,49 @@ use super::{
 };
 use crate::{
     case::{EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, stands},
+    catalogue::as_received,
     clock::shanghai,
     draft::sign,
+    report::Outcome,
 };
 
 /// A paper of this room from the entries of its case; none when it is another paper, or nothing calls
 /// for it.
 pub(super) fn document(
+    read: &Reader<'_>,
     name: &str,
-    timeline: &[JournalEntry],
+    (row, timeline): (&CaseRow, &[JournalEntry]),
     matter: &Matter,
     imprint: Imprint,
-) -> Option<Document> {
+) -> Outcome<Option<Document>> {
     let (kinds, make): (&[&str], Make) = match name {
         SUPPLY_RECEIPT => (&["supplied"], supply_receipt),
         EXAMINATION_RECEIPT => (&["supplied"], examination_receipt),
         MATERIALS_RETURN => (&["withdrawn", "terminated"], materials_return),
         TERMINATION => (&["terminated"], termination),
-        _ => return None,
+        _ => return Ok(None),
     };
-    let at = timeline
+    let Some(at) = timeline
         .iter()
-        .rposition(|entry| kinds.contains(&entry.header.kind.as_str()))?;
-    let until = timeline.get(..=at)?;
-    make(&Story {
+        .rposition(|entry| kinds.contains(&entry.header.kind.as_str()))
+    else {
+        return Ok(None);
+    };
+    let (Some(until), Some(entry)) = (timeline.get(..=at), timeline.get(at)) else {
+        return Ok(None);
+    };
+    let Some(received) = stands(until) else {
+        return Ok(None);
+    };
+    let questions = as_received(read, row, &received)?.map(|found| found.questions);
+    Ok(make(&Story {
         matter,
-        received: stands(until)?,
+        questions: questions.unwrap_or_else(|| QuestionSet::none(matter.code.clone())),
+        received,
         until,
-        entry: timeline.get(at)?,
+        entry,
         imprint,
-    })
+    }))
 }
 
 /// The application as a paper about a case has it: as it stood when the paper's entry was written.
@@ -101,6 +114,7 @@ type Make = fn(&Story<'_>) -> Option<Document>;
 /// A case up to the entry a paper is about.
 struct Story<'a> {
     matter: &'a Matter,
+    questions: QuestionSet,
     received: Received,
     until: &'a [JournalEntry],
     entry: &'a JournalEntry,
@@ -121,7 +135,7 @@ fn supplies(story: &Story<'_>) -> Option<SupplyReceipt> {
     };
     let (received, matter) = (&story.received, story.matter);
     let label = |key: &String| matter.field(key).map_or(key, |field| &field.label).clone();
-    let lines = supplied.materials.iter();
+    let lines = supplied.materials.iter().filter(|line| line.is_handed_in());
     let mut materials: Vec<_> = lines.map(|line| received_material(line, matter)).collect();
     materials.extend(supplied.signed.iter().map(|paper| {
         yichuang_print::documents::ReceivedMaterial {
@@ -132,14 +146,16 @@ fn supplies(story: &Story<'_>) -> Option<SupplyReceipt> {
             note: String::new(),
         }
     }));
-    let owed = owed_after(story.until, received, matter);
+    let owed = owed_after(story);
+    let asked = |id: &String| Some(format!("情形：{}", story.questions.question(id)?.text));
+    let answered = supplied.answers.0.keys().filter_map(asked);
     Some(SupplyReceipt {
         organ: received.point.name.clone(),
         applicant: party(&received.applicant),
         matter: received.matter.name.clone(),
         matter_code: received.matter.code.to_string(),
         materials,
-        fields: supplied.form.keys().map(label).collect(),
+        fields: answered.chain(supplied.form.keys().map(label)).collect(),
         next: next(story.until, owed.is_empty()),
         owed,
         received_at: shanghai(story.entry.header.at),
@@ -225,7 +241,8 @@ fn termination(story: &Story<'_>) -> Option<Document> {
 }
 
 /// What is still owed after these entries, as a receipt tells it.
-fn owed_after(until: &[JournalEntry], received: &Received, matter: &Matter) -> Vec<StillOwed> {
+fn owed_after(story: &Story<'_>) -> Vec<StillOwed> {
+    let (until, received, matter) = (story.until, &story.received, story.matter);
     let mut owed: Vec<StillOwed> = remaining(until, received)
         .into_iter()
         .map(|(name, day)| StillOwed {
@@ -245,6 +262,16 @@ fn owed_after(until: &[JournalEntry], received: &Received, matter: &Matter) -> V
                 by: "尽快补交".to_owned(),
             });
         }
+    }
+    if !decided {
+        let list = requirements(matter, &story.questions, &received.answers, &[], false);
+        let open = list.next.iter();
+        owed.extend(open.filter_map(|id| {
+            Some(StillOwed {
+                name: format!("情形：{}", story.questions.question(id)?.text),
+                by: "尽快说明".to_owned(),
+            })
+        }));
     }
     owed
 }

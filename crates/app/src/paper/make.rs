@@ -229,7 +229,8 @@ impl Desk {
         if let Some(document) = delivery_papers::document(read, paper, &row, of_delivery)? {
             return Ok(about(document, None));
         }
-        let made = life_papers::document(&paper.document, &timeline, &matter, imprint.clone());
+        let told = (&row, timeline.as_slice());
+        let made = life_papers::document(read, &paper.document, told, &matter, imprint.clone())?;
         if let Some(made) = made {
             return Ok(about(made, None));
         }

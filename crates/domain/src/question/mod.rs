@@ -153,6 +153,12 @@ impl Answers {
         Self(BTreeMap::new())
     }
 
+    /// Whether nothing was answered.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// The option chosen for a question.
     #[must_use]
     pub fn get(&self, question: &str) -> Option<&str> {

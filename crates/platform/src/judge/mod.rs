@@ -315,6 +315,8 @@ fn files(payload: &Payload) -> Vec<Hash> {
         Payload::Accepted(body) => body.files().map(hash).collect(),
         Payload::Supplied(body) => body.files().map(hash).collect(),
         Payload::Delivered(body) => body.files().map(hash).collect(),
+        Payload::Withdrawn(body) => body.files.iter().map(hash).collect(),
+        Payload::Requested(body) => body.files.iter().map(hash).collect(),
         Payload::MandateGiven(body) => body.files().map(hash).collect(),
         _ => Vec::new(),
     }

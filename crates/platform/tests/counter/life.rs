@@ -67,6 +67,7 @@ pub(crate) fn withdrawn(number: CaseNumber) -> Withdrawn {
         number,
         reason: "不办了（样例）".to_owned(),
         returned: Vec::new(),
+        files: Vec::new(),
         withdrawn_on: papers::day(),
         clerk: CLERK.to_owned(),
     }
@@ -78,6 +79,7 @@ pub(crate) fn requested(number: CaseNumber, what: RequestKind) -> Requested {
         what,
         reason: "样例理由".to_owned(),
         supervisor: None,
+        files: Vec::new(),
         on: papers::day(),
         clerk: CLERK.to_owned(),
     }
@@ -114,6 +116,7 @@ pub(crate) fn supplied(number: CaseNumber, page: &[u8]) -> Supplied {
             certificate: None,
             note: None,
         }],
+        answers: Default::default(),
         form: std::collections::BTreeMap::new(),
         signed: Vec::new(),
         supplied_on: papers::day(),

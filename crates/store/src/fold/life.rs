@@ -3,14 +3,14 @@
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, named_params};
-use yichuang_domain::{CaseState, Phone, text::fold};
+use yichuang_domain::{CaseState, FileRef, Phone, text::fold};
 use yichuang_wire::payload::{
     Amended, Archived, Called, DeemedAccepted, Requested, Terminated, Voided, Withdrawn,
 };
 
 use super::{
     Arrived,
-    case::{case_rid, due_day, provisional},
+    case::{case_rid, due_day, insert_file, is_own, provisional},
 };
 use crate::{StoreError, column, search::sound};
 
@@ -32,7 +32,20 @@ pub(super) fn withdrawn(
     entry: &Arrived<'_>,
     body: &Withdrawn,
 ) -> Result<(), StoreError> {
+    keep(conn, entry, &body.files)?;
     close(conn, entry, CaseState::Withdrawn, body.withdrawn_on)
+}
+
+/// Pages that come with an entry belong to its case.
+fn keep(conn: &Connection, entry: &Arrived<'_>, files: &[FileRef]) -> Result<(), StoreError> {
+    let (Some(case), Some(rid)) = (entry.header.case, case_rid(conn, entry)?) else {
+        return Ok(());
+    };
+    let own = is_own(conn, &entry.header.journal)?;
+    for file in files {
+        insert_file(conn, rid, case, file, own)?;
+    }
+    Ok(())
 }
 
 pub(super) fn terminated(
@@ -86,6 +99,7 @@ pub(super) fn requested(
     let Some(rid) = case_rid(conn, entry)? else {
         return Ok(());
     };
+    keep(conn, entry, &body.files)?;
     conn.prepare_cached(include_str!("sql/ask_request.sql"))?
         .execute(named_params! {
             ":case_rid": rid,

@@ -216,6 +216,7 @@ fn one_person_who_does_several_things_in_a_day_came_once_and_what_it_saved_is_co
     let supplied = Supplied {
         number: number.clone(),
         materials: Vec::new(),
+        answers: Default::default(),
         form: Default::default(),
         signed: Vec::new(),
         supplied_on: day("2026-11-24"),

@@ -219,6 +219,7 @@ fn a_request_is_open_until_it_is_answered_and_only_a_granted_end_ends_the_case()
             what,
             reason: "样例理由".to_owned(),
             supervisor: None,
+            files: Vec::new(),
             on: day("2026-11-25"),
             clerk: "样例".to_owned(),
         };
@@ -257,6 +258,7 @@ fn a_case_its_point_thought_ended_goes_on_with_the_departments_next_step() {
         number: case.number.clone(),
         reason: "不办了".to_owned(),
         returned: Vec::new(),
+        files: Vec::new(),
         withdrawn_on: day("2026-11-24"),
         clerk: "样例".to_owned(),
     };

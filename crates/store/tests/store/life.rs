@@ -53,6 +53,7 @@ fn a_line_is_owed_until_it_is_handed_in_and_its_day_moves_with_the_case() {
             files: vec![page.clone()],
             ..material
         }],
+        answers: Default::default(),
         form: Default::default(),
         signed: Vec::new(),
         supplied_on: day("2026-12-01"),

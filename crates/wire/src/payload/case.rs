@@ -64,6 +64,18 @@ pub struct TakenMaterial {
     pub certificate: Option<String>,
 }
 
+impl TakenMaterial {
+    /// Whether something stands for it: paper, pages, or the number of a certificate.
+    #[must_use]
+    pub fn is_handed_in(&self) -> bool {
+        match self.how {
+            None | Some(HandIn::NotApplicable | HandIn::Deferred) => false,
+            Some(HandIn::Waived) => self.certificate.is_some(),
+            Some(_) => true,
+        }
+    }
+}
+
 /// How a paper came to be signed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -189,6 +201,9 @@ pub struct Received {
     /// The slip it was taken on, when it is entered later.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slip: Option<SlipEntry>,
+    /// It was taken in outside the point's ordinary hours (延时). The days are counted as ever.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub out_of_hours: bool,
     /// Why it goes by the green lane (绿色通道).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub green_lane: Option<GreenLane>,
@@ -201,9 +216,6 @@ pub struct Received {
     /// The visit it was taken in: the cases of one visit share it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub visit: Option<Uuid>,
-    /// It was taken in outside the point's ordinary hours (延时). The days are counted as ever.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub out_of_hours: bool,
     /// The day of receipt, Asia/Shanghai.
     pub received_on: NaiveDate,
     /// By when the one notice must be given (Art. 32 (4)), when that law binds the matter.

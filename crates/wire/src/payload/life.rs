@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{
-    CaseNumber, FileRef, FormValues, OperatorId,
+    Answers, CaseNumber, FileRef, FormValues, OperatorId,
     case::{CallOutcome, CallPurpose, CheckMethod, CheckOutcome, RequestKind},
 };
 
@@ -15,9 +15,13 @@ use super::{CaseDue, SignedPaper, TakenMaterial};
 pub struct Supplied {
     /// The case's number.
     pub number: CaseNumber,
-    /// The lines as settled now; each replaces the line with its id.
+    /// The lines as settled now; each replaces the line with its id. Besides what was handed in, those
+    /// the answers put on the list (`how` none: owed), took off it or waived.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub materials: Vec<TakenMaterial>,
+    /// Questions that had been left open at receipt, answered now.
+    #[serde(default, skip_serializing_if = "Answers::is_empty")]
+    pub answers: Answers,
     /// Fields of the form as they read now; each replaces the field with its key.
     #[serde(default, skip_serializing_if = "FormValues::is_empty")]
     pub form: FormValues,
@@ -82,6 +86,9 @@ pub struct Withdrawn {
     /// The materials given back, by name.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub returned: Vec<String>,
+    /// Pages of the written withdrawal (撤回申请书); none while it is kept on paper alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
     /// The day.
     pub withdrawn_on: NaiveDate,
     /// The operator's name as printed.
@@ -132,6 +139,9 @@ pub struct Requested {
     /// The supervisor who agreed, where one has to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supervisor: Option<OperatorId>,
+    /// Pages of what the applicant wrote, such as a 撤回申请书.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
     /// The day.
     pub on: NaiveDate,
     /// The operator's name as printed.

@@ -51,6 +51,7 @@ pub(super) fn point(
                 number,
                 reason,
                 written: true,
+                files: Vec::new(),
                 returned: Vec::new(),
             };
             desk.withdraw_case(withdraw).map(drop)
@@ -108,6 +109,7 @@ fn supplies(view: &CaseView) -> TakeSupplies {
     TakeSupplies {
         number: view.row.number.clone(),
         materials: view.life.owed.iter().map(choice).collect(),
+        answers: std::collections::BTreeMap::new(),
         form: Default::default(),
         signed: Vec::new(),
     }

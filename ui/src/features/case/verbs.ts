@@ -44,7 +44,7 @@ export interface CaseVerb {
 /** In the order of their buttons and digits. */
 export const VERBS: readonly CaseVerb[] = [
   { name: 'accept', kind: 'primary', editor: AcceptEditor, when: ({ row, life }) => row.state !== 'needs_correction' || life.complete, direct: acceptAtOnce },
-  { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, words: ({ life }) => (life.owed.every(({ owedAs }) => owedAs === 'deferred') ? 'take_deferred' : 'take_supplies'), when: ({ life }) => life.owed.length + life.owedForm.length + life.owedPapers.length > 0 },
+  { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, words: ({ life }) => (life.owed.length > 0 && life.owed.every(({ owedAs }) => owedAs === 'deferred') ? 'take_deferred' : 'take_supplies'), when: ({ life }) => life.owed.length + life.owedQuestions.length + life.owedForm.length + life.owedPapers.length > 0 },
   { name: 'ask_correction', kind: 'plain', editor: CorrectEditor },
   { name: 'refuse', kind: 'plain', editor: RefuseEditor },
   { name: 'forward', kind: 'plain', editor: ForwardEditor },
