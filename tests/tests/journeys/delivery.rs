@@ -1,11 +1,11 @@
 //! 出件、送达: to the right hand, by the right way, all of one person's at once.
 
 use chrono::TimeDelta;
-use yichuang_app::ipc::CaseRef;
 use yichuang_app::ipc::{
     ApiError, CheckTaker, DeliverResults, DeliveryDone, ErrorCode, GoingResults, ListWaiting,
     LogCall, Nothing, PersonInput, RegisterResult, TakerCheck, WaitingCase,
 };
+use yichuang_app::ipc::{CaseRef, ResidentSigned};
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{Application, Centre, Counter, Who, an_application};
 
@@ -429,4 +429,62 @@ async fn results_of_two_people_do_not_go_in_one_handing_over() {
             .iter()
             .all(|number| counter.show(number).row.state == "granted")
     );
+}
+
+/// A hand that wrote something on the residents' screen, having read to the end.
+fn sign_on_screen(counter: &Counter) {
+    let turn = counter.desk.resident_screen(Nothing {}).unwrap().turn;
+    let signed = ResidentSigned {
+        turn,
+        read_to_end: true,
+        strokes: vec![
+            vec![[40, 60], [260, 180], [420, 70]],
+            vec![[60, 200], [500, 190]],
+        ],
+    };
+    counter.desk.resident_signed(signed).unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_handed_over_is_signed_for_on_the_screen_and_for_nothing_else() {
+    let (counter, _centre, numbers) = granted(&[ALLOWANCE, RELIEF]).await;
+    let one = handing(&counter, &numbers[..1], somebody(1));
+    let absent = counter.desk.ask_collection_signature(one.clone());
+    assert_eq!(absent.unwrap_err().code, ErrorCode::ScreenAbsent);
+    counter.desk.resident_window_opened();
+    counter.desk.ask_collection_signature(one.clone()).unwrap();
+    let screen = counter.desk.resident_screen(Nothing {}).unwrap();
+    let paper = screen.paper.unwrap();
+    assert_eq!(paper.title, "领取凭证");
+    let said = serde_json::to_string(&paper.lines).unwrap();
+    assert!(
+        said.contains("样例人1") && said.contains(ALLOWANCE),
+        "{said}"
+    );
+    sign_on_screen(&counter);
+    let given = counter.desk.resident_state(Nothing {}).unwrap().signed;
+    assert_eq!(given[0].number.as_deref(), Some(numbers[0].as_str()));
+
+    let on_screen = |handing: DeliverResults| DeliverResults {
+        acknowledged: "on_screen".to_owned(),
+        files: given[0].paper.files.clone(),
+        ..handing
+    };
+    let both = on_screen(handing(&counter, &numbers, somebody(1)));
+    let pictureless = DeliverResults {
+        files: Vec::new(),
+        ..on_screen(one.clone())
+    };
+    for other in [both, pictureless] {
+        let refused = counter.desk.deliver_results(other).unwrap_err();
+        assert_eq!(refused.problems[0].rule, "signature_missing");
+    }
+    assert_ne!(counter.show(&numbers[0]).row.state, "delivered");
+    let done = counter.desk.deliver_results(on_screen(one)).unwrap();
+    assert_eq!(counter.show(&numbers[0]).row.state, "delivered");
+    let proof = counter.paper_text(&numbers[0], &done.papers[0].document);
+    assert!(proof.contains("屏上签"), "{proof}");
+    let left = counter.desk.resident_state(Nothing {}).unwrap().signed;
+    assert!(left.is_empty(), "a signature is used once");
+    counter.assert_sound();
 }

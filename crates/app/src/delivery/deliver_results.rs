@@ -10,6 +10,7 @@ use crate::{
     ipc::{ApiError, DeliverResults, DeliveryDone, ErrorCode, PaperInfo},
     paper::{COLLECTION_SLIP, DELIVERY_PROOF, Paper, Slip, collection_slip, queue},
     report::{Outcome, field_problem},
+    resident::Owner,
 };
 
 impl Desk {
@@ -40,7 +41,8 @@ impl Desk {
     /// `CASE-001` with every field to change; `CASE-003` before a decision; `DELIVERY-001` when the
     /// document is not the applicant's, `DELIVERY-002` and `MANDATE-002` when nobody let its holder
     /// collect, `DELIVERY-003` for a document that is not here, `DELIVERY-004` for several people's
-    /// cases; `CLOCK-001`.
+    /// cases; `CLOCK-001`. Signed on the screen, the signature is of exactly this handing over
+    /// (`signature_missing` otherwise).
     pub fn deliver_results(&self, input: DeliverResults) -> Outcome<DeliveryDone> {
         let operator = self.allowed_to_decide(Act::Deliver)?;
         let how = Acknowledged::from_key(&input.acknowledged)
@@ -49,6 +51,10 @@ impl Desk {
         let (cases, complete) = self.store()?.write(|tx| -> Outcome<_> {
             let hand = self.hand(&operator, tx)?;
             let checked = check(tx, &input, Some(how), hand.today)?;
+            if let (Acknowledged::OnScreen, Some(first)) = (how, checked.going.first()) {
+                let said = slip(&checked, hand.today, &operator.name)?;
+                self.signed_on_screen(&first.case.number, &said, &input)?;
+            }
             for one in &checked.going {
                 let entry = Delivered {
                     number: one.case.number.clone(),
@@ -78,6 +84,9 @@ impl Desk {
             let cases: Vec<_> = checked.going.into_iter().map(|one| one.case).collect();
             Ok((cases, complete))
         })?;
+        if let Some(first) = cases.first() {
+            self.used_signature(&Owner::Case(first.number.clone()), COLLECTION_SLIP);
+        }
         self.done_delivering(&cases, complete, &format!("{DELIVERY_PROOF}{delivery}"))
     }
 
@@ -110,7 +119,7 @@ pub(super) fn note(text: &str) -> Outcome<String> {
     }
 }
 
-fn slip(
+pub(super) fn slip(
     checked: &Checked,
     on: chrono::NaiveDate,
     clerk: &str,

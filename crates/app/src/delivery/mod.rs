@@ -14,6 +14,7 @@ mod list_waiting;
 mod post_results;
 mod register_result;
 mod results;
+mod sign_collection;
 mod taker;
 
 pub(crate) use event::handed;

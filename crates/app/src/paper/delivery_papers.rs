@@ -30,6 +30,8 @@ use crate::{
 
 /// 领取凭证（领取签收单）.
 pub(crate) const COLLECTION_SLIP: &str = "collection_slip";
+/// Its title.
+pub(crate) const COLLECTION_SLIP_TITLE: &str = "领取凭证";
 /// Before the handing over's id in the document name of a 送达回证.
 pub(crate) const DELIVERY_PROOF: &str = "delivery_proof.";
 /// Before the parcel's id in the document name of an 邮寄单.
@@ -53,7 +55,7 @@ pub(crate) struct Slip<'a> {
 
 /// What these papers are called, by their kinds.
 pub(super) const TITLES: [(&str, &str); 4] = [
-    ("collection_slip", "领取凭证"),
+    (COLLECTION_SLIP, COLLECTION_SLIP_TITLE),
     ("delivery_proof", "送达回证"),
     ("parcel_label", "邮寄单"),
     ("mandate", "授权委托书"),

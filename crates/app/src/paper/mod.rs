@@ -29,7 +29,8 @@ mod wording;
 use chrono::NaiveDate;
 
 pub(crate) use delivery_papers::{
-    COLLECTION_SLIP, COLLECTION_SLIP_TITLE, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip, collection_slip, mandate_paper,
+    COLLECTION_SLIP, COLLECTION_SLIP_TITLE, DELIVERY_PROOF, MANDATE, PARCEL_LABEL, Slip,
+    collection_slip, mandate_paper,
 };
 pub(crate) use guide_style::GuideStyle;
 pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;

@@ -1,6 +1,6 @@
 //! What the clerk's window puts on the residents' screen: the summary, a paper to sign, the levels.
 
-use yichuang_domain::{rating::RatingStage, role::Act};
+use yichuang_domain::{CaseNumber, rating::RatingStage, role::Act};
 use yichuang_store::Reader;
 
 use super::{Asked, Mirrored, Owner, Rate, Shown, passages::passages, summary::summary};
@@ -99,6 +99,24 @@ impl Desk {
             })
         })?;
         self.resident.lock().show(Shown::Rate(rate));
+        self.announce(ChangedKind::Resident, None);
+        Ok(Done {})
+    }
+
+    /// Puts a paper of a case there that is made for this one signature.
+    ///
+    /// # Errors
+    /// `SCREEN-002`.
+    pub(crate) fn ask_to_sign(
+        &self,
+        number: CaseNumber,
+        operator: Operator,
+        paper: sign::ToSign,
+        said: yichuang_print::Document,
+    ) -> Outcome<Done> {
+        self.somebody_watches()?;
+        let asked = asked(Owner::Case(number), operator, paper, Some(said))?;
+        self.resident.lock().show(Shown::Sign(Box::new(asked)));
         self.announce(ChangedKind::Resident, None);
         Ok(Done {})
     }

@@ -5,13 +5,15 @@
 //! when it was signed there.
 
 use yichuang_domain::{CaseNumber, DraftId};
-use yichuang_wire::payload::SigningWay;
+use yichuang_wire::{Hash, payload::SigningWay};
 
 use super::{Asked, Given, Shown, picture::picture};
 use crate::{
     Desk,
     draft::Draft,
-    ipc::{ApiError, ChangedKind, Done, DraftContent, ErrorCode, ResidentSigned, SignedPaper},
+    ipc::{
+        ApiError, ChangedKind, Done, DraftContent, ErrorCode, FileInfo, ResidentSigned, SignedPaper,
+    },
     report::Outcome,
 };
 
@@ -96,6 +98,29 @@ impl Desk {
         sent.into_iter()
             .filter(|paper| paper.how != on_screen || known(paper))
             .collect()
+    }
+
+    /// Whether a paper was signed on the screen with these pictures, while it said this.
+    pub(crate) fn was_signed(
+        &self,
+        owner: &Owner,
+        paper: (&str, Hash),
+        files: &[FileInfo],
+    ) -> bool {
+        let (document, content) = (paper.0, paper.1.to_string());
+        let room = self.resident.lock();
+        let mut here = room.given.iter().filter(|given| given.owner == *owner);
+        here.any(|Given { paper, .. }| {
+            let said_so = paper.document == document && paper.content == content;
+            said_so && paper.files.iter().all(|file| files.contains(file))
+        })
+    }
+
+    /// Takes away a signature once it is used.
+    pub(crate) fn used_signature(&self, owner: &Owner, document: &str) {
+        let mut room = self.resident.lock();
+        room.given
+            .retain(|given| given.owner != *owner || given.paper.document != document);
     }
 
     /// Whether this is the picture of a signature somebody has just given.

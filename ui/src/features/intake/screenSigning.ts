@@ -21,8 +21,11 @@ export interface ScreenSigning {
 
 const keyOf = (paper: SignedPaper) => paper.files.map(({ sha256 }) => sha256).join()
 
-/** `arrived` hears of every signature that is given from now on for `owner`. */
-export function useScreenSigning(owner: PageOwner, before: () => Promise<unknown>, arrived: (paper: SignedPaper) => void): ScreenSigning {
+/** Puts one of the papers of an application on the screen. */
+const papersOf = (owner: PageOwner) => (document: string) => call('ask_signature', { ...owner, document })
+
+/** `arrived` hears of every signature that is given from now on for `owner`; `put` puts a paper there. */
+export function useScreenSigning(owner: PageOwner, before: () => Promise<unknown>, arrived: (paper: SignedPaper) => void, put: (document: string) => Promise<unknown> = papersOf(owner)): ScreenSigning {
   const screen = useResidentScreen()
   const lost = ref(false)
   const failure = shallowRef<ApiFailure>()
@@ -70,7 +73,7 @@ export function useScreenSigning(owner: PageOwner, before: () => Promise<unknown
     failure,
     async ask(wanted) {
       await before()
-      if (await attempt(() => call('ask_signature', { ...owner, document: wanted }))) asked = wanted
+      if (await attempt(() => put(wanted))) asked = wanted
     },
     async read() {
       await attempt(() => call('read_aloud', {}))
