@@ -102,6 +102,7 @@ macro_rules! with_commands {
                 reveal_fields(RevealFields) -> Revealed;
                 transcript(CaseRef) -> Transcript;
                 note_transcribed(NoteTranscribed) -> Done;
+                export_fields(ExportFields) -> ExportedFields;
                 search_people(SearchPeople) -> PeopleList;
                 recall_person(PersonRef) -> PersonInput;
                 find_person(FindPerson) -> PersonFound;
@@ -118,6 +119,7 @@ macro_rules! with_commands {
                 register_result(RegisterResult) -> Done;
                 check_taker(CheckTaker) -> TakerCheck;
                 print_collection_slip(DeliverResults) -> PaperInfo;
+                ask_collection_signature(DeliverResults) -> Done;
                 deliver_results(DeliverResults) -> DeliveryDone;
                 post_results(PostResults) -> DeliveryDone;
                 confirm_post(ConfirmPost) -> DeliveryDone;

@@ -42,7 +42,7 @@ mod visit;
 mod words;
 mod workbench;
 
-pub use case::{IntakeFile, IntakeOutcome};
+pub use case::{FieldTable, IntakeFile, IntakeOutcome};
 pub use catalogue::{CopyDifference, LintFinding};
 pub use clock::{Clock, FixedClock, SystemClock};
 pub use desk::{Changes, Desk};

@@ -205,6 +205,29 @@ pub(crate) enum MatterVerb {
 pub(crate) enum CaseVerb {
     /// Every case, newest first.
     List,
+    /// The fields of cases of one matter as CSV, for a department's own import. Each case says that they
+    /// were taken over.
+    Export {
+        /// Numbers of cases, at most 500; every case of the matter without any.
+        numbers: Vec<String>,
+        /// The matter's code.
+        #[arg(long, value_name = "CODE")]
+        matter: String,
+        /// Without numbers: those received in this time.
+        #[arg(long, default_value = "all", value_parser = ["today", "week", "all"], conflicts_with = "numbers")]
+        period: String,
+        /// Without numbers: those in this state, such as `accepted`.
+        #[arg(
+            long,
+            default_value = "",
+            hide_default_value = true,
+            conflicts_with = "numbers"
+        )]
+        state: String,
+        /// Where the table goes.
+        #[arg(long, value_name = "FILE")]
+        csv: PathBuf,
+    },
     /// One case.
     Show {
         /// Its number.

@@ -10,9 +10,8 @@ use serde::Serialize;
 use yichuang_app::{
     DemoOptions, Desk, Host, IntakeFile, default_assets, default_home,
     ipc::{
-        ApiError, CaseRef, ConfirmDate, Nothing, PaperInfo, PaperRef, PrintGuide, ReceiptFile,
-        SearchCases,
-        SearchMatters, ShelvedGuide, ShowGuide,
+        ApiError, CaseRef, ConfirmDate, ExportFields, Nothing, PaperInfo, PaperRef, PrintGuide,
+        ReceiptFile, SearchCases, SearchMatters, ShelvedGuide, ShowGuide,
     },
 };
 
@@ -331,25 +330,53 @@ fn receipt_file(desk: &Desk, receipt: ReceiptFile, files: &PaperFiles) -> Outcom
 }
 
 fn case(host: Host, operator: Option<String>, verb: CaseVerb) -> Outcome {
-    let desk = signed_in_reading(host, operator)?;
     match verb {
-        CaseVerb::List => list_cases(&desk),
-        CaseVerb::Show { number } => one(&desk.show_case(CaseRef { number })?),
+        CaseVerb::List => list_cases(&signed_in_reading(host, operator)?),
+        CaseVerb::Show { number } => {
+            one(&signed_in_reading(host, operator)?.show_case(CaseRef { number })?)
+        }
+        CaseVerb::Export {
+            numbers,
+            matter,
+            period,
+            state,
+            csv,
+        } => {
+            let search = numbers.is_empty().then(|| every_case(period, state, 0));
+            let input = ExportFields {
+                matter,
+                numbers,
+                search,
+            };
+            export(&signed_in(host, operator)?, input, &csv)
+        }
+    }
+}
+
+fn export(desk: &Desk, input: ExportFields, csv: &Path) -> Outcome {
+    let table = desk.field_table(input)?;
+    write_file(csv, &table.bytes)?;
+    one(&serde_json::json!({ "file": csv, "cases": table.cases, "fields": table.fields }))
+}
+
+/// Every case of a time in a state, all without either.
+fn every_case(period: String, state: String, offset: usize) -> SearchCases {
+    SearchCases {
+        text: String::new(),
+        period,
+        state,
+        sync: String::new(),
+        tally: String::new(),
+        offset: u32::try_from(offset).unwrap_or(u32::MAX),
+        limit: CASES_A_PAGE,
     }
 }
 
 fn list_cases(desk: &Desk) -> Outcome {
     let mut rows = Vec::new();
     loop {
-        let page = desk.search_cases(SearchCases {
-            text: String::new(),
-            period: "all".to_owned(),
-            state: String::new(),
-            sync: String::new(),
-            tally: String::new(),
-            offset: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-            limit: CASES_A_PAGE,
-        })?;
+        let all = every_case("all".to_owned(), String::new(), rows.len());
+        let page = desk.search_cases(all)?;
         let last = page.rows.is_empty();
         rows.extend(page.rows);
         if last || rows.len() >= page.total as usize {

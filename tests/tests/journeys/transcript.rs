@@ -1,6 +1,9 @@
 //! Taking a case's fields over to a department's own system.
 
-use yichuang_app::ipc::{CaseRef, ErrorCode, NoteTranscribed, Transcript};
+use yichuang_app::ipc::{
+    AmendCase, AmendedField, CaseRef, ErrorCode, ExportFields, NoteTranscribed, SearchCases,
+    Transcript,
+};
 use yichuang_tests::kit::{Counter, Who, an_application, sample_id};
 
 fn transcript(counter: &Counter, number: &str) -> Transcript {
@@ -76,4 +79,112 @@ fn an_administrator_sees_nobodys_fields() {
     counter.sign_in(Who::Administrator);
     let refused = counter.desk.transcript(CaseRef { number }).unwrap_err();
     assert_eq!(refused.code, ErrorCode::RoleMissing);
+}
+
+fn of_allowance(numbers: Vec<String>, search: Option<SearchCases>) -> ExportFields {
+    ExportFields {
+        matter: an_application().code().to_owned(),
+        numbers,
+        search,
+    }
+}
+
+fn everything() -> SearchCases {
+    SearchCases {
+        text: String::new(),
+        period: "all".to_owned(),
+        state: String::new(),
+        sync: String::new(),
+        tally: String::new(),
+        offset: 0,
+        limit: 1,
+    }
+}
+
+/// The rows of a table of quoted cells that hold no line ends.
+fn rows(table: &[u8]) -> Vec<Vec<String>> {
+    let text = std::str::from_utf8(table).unwrap();
+    let text = text.strip_prefix('\u{feff}').expect("a byte order mark");
+    let cells = |line: &str| {
+        let cells = line[1..line.len() - 1].split("\",\"");
+        cells.map(|cell| cell.replace("\"\"", "\"")).collect()
+    };
+    text.split_terminator("\r\n").map(cells).collect()
+}
+
+#[test]
+fn cases_of_a_matter_go_into_one_table_and_every_field_counts_as_taken_over() {
+    let counter = Counter::open();
+    let first = counter.accept(&an_application().by_number(1)).number;
+    let formula = an_application().by("=样例\"公式", &sample_id(2));
+    let second = counter.accept(&formula).number;
+    counter.accept(&an_application().by_number(3).for_matter("法律援助申请"));
+
+    let input = of_allowance(Vec::new(), Some(everything()));
+    let kept = counter.desk.export_fields(input).unwrap();
+    assert_eq!(kept.cases, 2);
+    let table = rows(&std::fs::read(&kept.place).unwrap());
+    assert_eq!(table.len(), 3, "a head and two cases");
+    assert_eq!(table[0][..3], ["受理号", "收件日期", "申请人姓名"]);
+    assert!(table.iter().all(|row| row.len() == table[0].len()));
+    let row = |number: &String| table.iter().find(|row| row[0] == *number).unwrap();
+    assert_eq!(row(&first)[3], sample_id(1));
+    assert_eq!(row(&second)[2], " =样例\"公式", "no formula");
+    for number in [&first, &second] {
+        let shown = transcript(&counter, number).fields;
+        for field in shown.iter().filter(|field| !field.label.is_empty()) {
+            let at = table[0].iter().position(|label| *label == field.label);
+            assert_eq!(row(number)[at.unwrap()], field.value, "{}", field.label);
+        }
+        let events = counter.show(number).events;
+        let taken = events.iter().rfind(|event| event.kind == "transcribed");
+        assert_eq!(taken.unwrap().params["fields"], shown.len().to_string());
+        assert!(events.iter().any(|event| event.kind == "unmasked"));
+    }
+    counter.assert_sound();
+}
+
+#[test]
+fn a_table_is_of_one_matter_of_some_cases_and_for_those_who_may_see_them() {
+    let counter = Counter::open();
+    let number = counter.accept(&an_application()).number;
+    let other = an_application().by_number(3).for_matter("法律援助申请");
+    let other = counter.accept(&other).number;
+    let entries = counter.show(&number).events.len();
+    for (input, reason) in [
+        (of_allowance(Vec::new(), None), "cases"),
+        (of_allowance(vec![number.clone(); 501], None), "cases"),
+        (of_allowance(vec![number.clone(), other], None), "matter"),
+        (
+            of_allowance(vec![number.clone()], Some(everything())),
+            "selection",
+        ),
+    ] {
+        let refused = counter.desk.export_fields(input).unwrap_err();
+        assert_eq!(refused.code, ErrorCode::InputShape, "{reason}");
+        assert_eq!(refused.params["reason"], reason);
+    }
+    let unknown = of_allowance(vec!["370481260101T0100019".to_owned()], None);
+    assert!(counter.desk.export_fields(unknown).is_err());
+    assert_eq!(counter.show(&number).events.len(), entries);
+    counter.sign_in(Who::Administrator);
+    let refused = counter.desk.export_fields(of_allowance(vec![number], None));
+    assert_eq!(refused.unwrap_err().code, ErrorCode::RoleMissing);
+}
+
+#[test]
+fn what_was_put_right_is_taken_over_as_it_reads_now() {
+    let counter = Counter::open();
+    let number = counter.receive(&an_application()).number;
+    let amended = AmendCase {
+        number: number.clone(),
+        changes: vec![AmendedField {
+            field: "applicant.name".to_owned(),
+            is: "样例改名".to_owned(),
+        }],
+        reason: "录错了字".to_owned(),
+    };
+    counter.desk.amend_case(amended).unwrap();
+    let shown = transcript(&counter, &number);
+    assert_eq!(value(&shown, "applicant.name"), Some("样例改名"));
 }

@@ -63,7 +63,7 @@ function sampleCase(number: string): CaseView {
     papers: [paper('receipt', '申请材料接收凭证', 'done'), paper('acceptance', '受理通知书', 'saved')],
     toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],
     verbs: ['accept', 'ask_correction', 'refuse', 'reprint'], matterSha256: 'b'.repeat(64),
-    life: { owed: [], owedForm: [], owedPapers: [], supplyBy: day(5), extendUntil: null, dueIfAccepted: null, complete: false, calls: [], called: 0, requests: [], dispatched: false, returnable: [], amendable: [], promises: [] },
+    life: { owed: [], owedQuestions: [], withdrawal: [], owedForm: [], owedPapers: [], supplyBy: day(5), extendUntil: null, dueIfAccepted: null, complete: false, calls: [], called: 0, requests: [], dispatched: false, returnable: [], amendable: [], promises: [] },
   }
 }
 

@@ -15,6 +15,8 @@ mod department;
 mod done;
 mod ending;
 mod event;
+mod csv;
+mod export_fields;
 mod extend_supply;
 mod forward_case;
 mod intake;
@@ -45,6 +47,7 @@ mod withdraw_case;
 
 pub(crate) use ask_correction::one_of_two;
 pub(crate) use done::{numbered, parse_number};
+pub use export_fields::FieldTable;
 pub use intake::IntakeOutcome;
 pub(crate) use intake_file::AnswersFile;
 pub use intake_file::IntakeFile;

@@ -21,6 +21,7 @@ pub(crate) fn row(stored: &Stored, calendar: &Calendar, today: NaiveDate) -> Cas
         applicant: stored.applicant_name.clone(),
         id_masked: stored.applicant_id.masked(),
         matter: stored.matter_name.clone(),
+        code: stored.matter_code.to_string(),
         state: stored.state.key().to_owned(),
         step: stored.step.clone(),
         office: stored

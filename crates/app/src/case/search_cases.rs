@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use yichuang_domain::{CaseState, role::Act};
-use yichuang_store::{CaseOrder, CaseQuery, SyncFilter, TallyDay};
+use yichuang_store::{CaseOrder, CaseQuery, Reader, SyncFilter, Tally, TallyDay};
 
 use super::row::{row, soon_until};
 use crate::{
@@ -26,12 +26,10 @@ impl Desk {
         self.notice_silence()?;
         let today = self.today();
         let mut query = query(&input, today)?;
-        let tally = tally_of(&input.tally)?;
         self.store()?.read(|read| {
             query.text = number_scanned(&read.identity().enrolment.root, &query.text);
             let calendar = calendar(read)?;
-            let soon_until = soon_until(&calendar, today);
-            query.tally = tally.map(|which| (which, TallyDay { today, soon_until }));
+            query.tally = tally(read, &input, today)?;
             let hits = read.search_cases(&query)?;
             Ok(CaseList {
                 total: u32::try_from(hits.total).unwrap_or(u32::MAX),
@@ -45,7 +43,8 @@ impl Desk {
     }
 }
 
-fn query(input: &SearchCases, today: NaiveDate) -> Outcome<CaseQuery> {
+/// A search as the store takes it, but for the count it is of.
+pub(super) fn query(input: &SearchCases, today: NaiveDate) -> Outcome<CaseQuery> {
     let unknown = |what: &str| ApiError::new(ErrorCode::InputShape).with("reason", what);
     let received_from = match input.period.as_str() {
         "today" => Some(today),
@@ -78,4 +77,15 @@ fn query(input: &SearchCases, today: NaiveDate) -> Outcome<CaseQuery> {
         offset: input.offset,
         ..CaseQuery::default()
     })
+}
+
+/// The count a search is behind, with the days it is counted by.
+pub(super) fn tally(
+    read: &Reader<'_>,
+    input: &SearchCases,
+    today: NaiveDate,
+) -> Outcome<Option<(Tally, TallyDay)>> {
+    let soon_until = soon_until(&calendar(read)?, today);
+    let which = tally_of(&input.tally)?;
+    Ok(which.map(|which| (which, TallyDay { today, soon_until })))
 }

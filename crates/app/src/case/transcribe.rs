@@ -5,7 +5,10 @@
 use yichuang_domain::{Matter, matter::FieldType, role::Act};
 use yichuang_wire::payload::{Received, Transcribed, Unmasked};
 
-use super::done::{find, parse_number};
+use super::{
+    done::{find, parse_number},
+    standing::standing,
+};
 use crate::{
     Desk,
     catalogue::pinned,
@@ -16,6 +19,17 @@ use crate::{
     report::Outcome,
 };
 
+/// The people of a case, as a table names them: key and column.
+pub(super) const PEOPLE: [(&str, &str); 8] = [
+    ("applicant.name", "申请人姓名"),
+    ("applicant.id_number", "申请人证件号码"),
+    ("applicant.phone", "申请人电话"),
+    ("applicant.address", "申请人住址"),
+    ("agent.name", "代办人姓名"),
+    ("agent.id_number", "代办人证件号码"),
+    ("agent.phone", "代办人电话"),
+    ("agent.address", "代办人住址"),
+];
 /// Fields one note may name, as many as a form may have and the applicant's own.
 const MOST_FIELDS: usize = 200;
 
@@ -30,7 +44,7 @@ impl Desk {
         let fields = self.store()?.write(|tx| -> Outcome<Vec<TranscriptField>> {
             let unknown = || ApiError::new(ErrorCode::CaseUnknown);
             let case = find(tx, &number)?;
-            let received = tx.received(case.id)?.ok_or_else(unknown)?;
+            let received = standing(tx, case.id)?.ok_or_else(unknown)?;
             let matter = pinned(tx, &case)?.ok_or_else(unknown)?;
             let fields = fields(&received, &matter);
             let payload = Unmasked {
@@ -57,7 +71,7 @@ impl Desk {
         self.store()?.write(|tx| -> Outcome<()> {
             let unknown = || ApiError::new(ErrorCode::CaseUnknown);
             let case = find(tx, &number)?;
-            let received = tx.received(case.id)?.ok_or_else(unknown)?;
+            let received = standing(tx, case.id)?.ok_or_else(unknown)?;
             let matter = pinned(tx, &case)?.ok_or_else(unknown)?;
             let known = fields(&received, &matter);
             let taken = known.into_iter().map(|field| field.key);
@@ -76,7 +90,7 @@ impl Desk {
 }
 
 /// The applicant, whoever acts for them, then the form; what is empty is left out.
-fn fields(received: &Received, matter: &Matter) -> Vec<TranscriptField> {
+pub(super) fn fields(received: &Received, matter: &Matter) -> Vec<TranscriptField> {
     let person = |who: &str, person: &yichuang_domain::Person| {
         let phone = person.phone.as_ref().map(|phone| phone.reveal().to_owned());
         [

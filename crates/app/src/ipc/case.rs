@@ -40,6 +40,8 @@ dto! {
         pub id_masked: String,
         /// Matter's name.
         pub matter: String,
+        /// Its code.
+        pub code: String,
         /// State, such as `accepted`.
         pub state: String,
         /// The step at the department, when there is one.
@@ -240,6 +242,15 @@ dto! {
         /// The fields that are not empty, in the order of the form.
         pub fields: Vec<TranscriptField>,
     }
+    /// A table of cases for a department's import, as it was kept.
+    pub struct ExportedFields {
+        /// The file.
+        pub place: String,
+        /// Cases in it.
+        pub cases: u32,
+        /// Values in it.
+        pub fields: u32,
+    }
     /// Unmasked fields, for ten seconds.
     pub struct Revealed {
         /// Field key → value.
@@ -327,6 +338,16 @@ input! {
     pub struct CaseRef {
         /// Its number.
         pub number: String,
+    }
+    /// Takes the fields of cases of one matter over to a department's import, by their numbers or as a
+    /// search finds them; exactly one of the two.
+    pub struct ExportFields {
+        /// Code of the matter.
+        pub matter: String,
+        /// Numbers, at most 500; none with a search.
+        pub numbers: Vec<String>,
+        /// All that a search finds of the matter, at most 500.
+        pub search: Option<SearchCases>,
     }
     /// Writes down which fields were taken over into a department's own system.
     pub struct NoteTranscribed {

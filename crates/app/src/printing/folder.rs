@@ -25,6 +25,13 @@ impl Desk {
         let written = write(&file, bytes).map(|()| file.display().to_string());
         Ok(written.map_err(|error| reason(&error).to_owned()))
     }
+
+    /// Keeps a table there by its name; gives the file, or the stable word for why not.
+    pub(crate) fn put_table_down(&self, name: &str, bytes: &[u8]) -> Result<String, String> {
+        let file = self.host.print_folder.join(name);
+        let written = write(&file, bytes).map(|()| file.display().to_string());
+        written.map_err(|error| reason(&error).to_owned())
+    }
 }
 
 fn reason(error: &io::Error) -> &'static str {

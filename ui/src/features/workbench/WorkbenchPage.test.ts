@@ -13,7 +13,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
   return {
     todo,
     row: {
-      number: `LY03-2026${short}-X`, short, applicant: '样例', idMasked: '3**0421', matter: '高龄津贴申领', state: 'received', step: null, office: '样例局',
+      number: `LY03-2026${short}-X`, short, applicant: '样例', idMasked: '3**0421', matter: '高龄津贴申领', code: '11370481MB9X11814D4370511004000', state: 'received', step: null, office: '样例局',
       due: { light: 'calm', days: 4, date: '2026-11-27', provisional: false }, sync: { mark: 'reported', percent: null, reason: null },
       clerk: '样例员', slipEnteredOn: null, greenLane: null, outOfHours: false, receivedOn: '2026-11-23', ...more,
     },

@@ -9,6 +9,17 @@ export default {
   count: '{n} of {total} copied',
   refused: 'The system does not allow copying. Everything is here: show a code and scan it, or type it from the screen.',
   nothing: 'nothing yet',
+  export: {
+    open: 'Export for a department',
+    title: 'Export for a department’s system',
+    what: 'For a department whose system reads tables: a case a row, without typing anything again. Whole identity numbers and telephones go into it: which cases and fields were taken is on the record. Delete the file when it has been used.',
+    ofSearch: 'Every case of this matter the search finds (500 at most)',
+    ofCases: '{n} case(s)',
+    send: 'Export the table',
+    done: '{cases} cases, {fields} values, kept in:',
+    close: 'Done',
+    refused: { cases: 'No case to export, or more than 500. Narrow the search.', matter: 'A table holds cases of one matter only.' },
+  },
   field: {
     applicant: { name: 'Applicant’s name', id_number: 'Applicant’s ID', phone: 'Applicant’s phone', address: 'Applicant’s address' },
     agent: { name: 'Agent’s name', id_number: 'Agent’s ID', phone: 'Agent’s phone', address: 'Agent’s address' },

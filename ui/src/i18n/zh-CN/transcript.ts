@@ -9,6 +9,17 @@ export default {
   count: '抄了 {n} 格，共 {total} 格',
   refused: '系统不让复制。内容都在，可以出二维码扫过去，或照着打。',
   nothing: '还没有内容',
+  export: {
+    open: '导出给部门系统',
+    title: '导出给部门系统',
+    what: '部门系统能导入表格的，一件一行导出去，不用再打一遍。表里是完整的证件号和电话：导出了哪些件、哪些格都会留痕，用完请删掉文件。',
+    ofSearch: '现在查到的、这个事项的全部办件（最多 500 件）',
+    ofCases: '{n} 件',
+    send: '导出表格',
+    done: '导出 {cases} 件，共 {fields} 格，存在：',
+    close: '好',
+    refused: { cases: '没有可导出的办件，或者超过 500 件。请缩小查找范围。', matter: '一张表只放同一个事项的办件。' },
+  },
   field: {
     applicant: { name: '申请人姓名', id_number: '申请人证件号', phone: '申请人电话', address: '申请人住址' },
     agent: { name: '代办人姓名', id_number: '代办人证件号', phone: '代办人电话', address: '代办人住址' },
