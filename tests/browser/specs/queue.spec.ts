@@ -1,6 +1,8 @@
 /** C13: a day at the window, from the first ticket to the booking book, and the hours it goes by. */
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { completeDraft } from '../harness/paperwork'
+import { misfits } from '../checks/layout'
+import { completeDraft, receivedCase } from '../harness/paperwork'
 import { openHours, openQueue, setHours, takeTicket } from '../harness/queueScreens'
 import { Resident } from '../harness/resident'
 import { person } from '../harness/sample'
@@ -10,12 +12,15 @@ const MINUTE_MS = 60_000
 /** China keeps one time all year. */
 const ZONE_MS = 8 * 60 * MINUTE_MS
 
-/** Minutes from now to five past ten of the next weekday in China: open, with a morning and an afternoon to book. */
-function toTen(): number {
+const WEEKDAYS = [1, 2, 3, 4, 5]
+const SATURDAY = [6]
+
+/** Minutes from now to the next five past ten in China on one of these days of the week. */
+function toTen(days: readonly number[]): number {
   const here = new Date(Date.now() + ZONE_MS)
   const ten = new Date(here)
   ten.setUTCHours(10, 5, 0, 0)
-  while (ten <= here || [0, 6].includes(ten.getUTCDay())) ten.setUTCDate(ten.getUTCDate() + 1)
+  while (ten <= here || !days.includes(ten.getUTCDay())) ten.setUTCDate(ten.getUTCDate() + 1)
   return Math.round((ten.getTime() - here.getTime()) / MINUTE_MS)
 }
 
@@ -28,7 +33,8 @@ async function giveSound(page: Page, heard: boolean): Promise<void> {
   }, heard)
 }
 
-test.use({ clockAhead: toTen() })
+// The point is open then, with a morning and an afternoon to book.
+test.use({ clockAhead: toTen(WEEKDAYS) })
 
 const row = (page: Page, number: string) => page.locator('.line tr.row').filter({ hasText: number })
 const line = (page: Page) => page.locator('.line tr.row td:first-child')
@@ -117,6 +123,13 @@ test('F5 calls from the workbench and from intake, and the residents see the num
   await expect(cell).toContainText(/正在办\s*A001\s*等候 2 人，下一位\s*A002/)
   await expect(resident.page.locator('.serving')).toContainText(/正在办\s*A001/)
   await expect(resident.page.getByRole('status')).toContainText(/请 A001 号到.*窗口/)
+  for (const [width, height] of [[1920, 1080], [1024, 600]] as const) {
+    await resident.page.setViewportSize({ width, height })
+    expect.soft(await misfits(resident.page), `${width}×${height}`).toEqual([])
+    expect.soft(await resident.smallText(28), `${width}×${height}: text a resident can read`).toEqual([])
+  }
+  await resident.page.emulateMedia({ reducedMotion: 'reduce' })
+  expect((await new AxeBuilder({ page: resident.page }).analyze()).violations.map(({ id }) => id)).toEqual([])
 
   await page.locator('.drafts .btn').first().click()
   await expect(page.locator('.k-case')).toContainText(/号票\s*A001/)
@@ -228,4 +241,18 @@ test('outside the hours the page says so, and tickets are given all the same', a
   await expect(page.getByText('今天不对外服务。')).toBeVisible()
   await clerk.press('n')
   await expect(page.getByText('A001 已取。')).toBeVisible()
+})
+
+test.describe('on a Saturday', () => {
+  test.use({ clockAhead: toTen(SATURDAY) })
+
+  test('what is taken in is marked 延时 in the list and on its page', async ({ clerk, page, counter }) => {
+    await receivedCase(counter, { applicant: person('样例王秀兰', 2) })
+    await clerk.press('F3')
+    await expect(page.locator('tr.row')).toContainText('延时')
+    await clerk.press('ArrowDown')
+    await clerk.press('Enter')
+    await expect(page.getByRole('heading', { level: 1, name: '高龄津贴申领' })).toBeVisible()
+    await expect(page.getByText('延时', { exact: true })).toBeVisible()
+  })
 })

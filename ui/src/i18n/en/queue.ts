@@ -16,7 +16,7 @@ export default {
   key: 'Call',
   callNext: 'Call the next',
   callOne: 'Call {number}',
-  noShow: 'Called {n} times without coming: may be marked as missed.',
+  noShow: 'Called {n}× and not come.',
   booked: 'Booked {at}',
   first: 'First ({why})',
   order: 'First who comes within 15 minutes of a booking, then who needs it, then by ticket.',

@@ -30,7 +30,7 @@ export default {
   hoursToday: '今天的服务时间：{hours}。',
   unheard: '没有声音输出。号已显示在群众屏。检查音箱或口头叫号。',
   unheardUnseen: '没有声音输出，也没接群众屏。请口头叫号。',
-  spoken: '请 {number} 号到{window}',
+  spoken: '请 {number} 号到 {window}',
   spokenPlain: '请 {number} 号到窗口',
   verb: { again: '重叫', miss: '过号', hold: '挂起', send: '转窗', finish: '办完' },
   column: { number: '号', business: '业务', waited: '等了', why: '次序', todo: '要做什么' },

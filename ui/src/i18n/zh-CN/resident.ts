@@ -2,7 +2,7 @@ export default {
   title: '群众屏',
   waiting: '请看窗口，听工作人员说',
   serving: '正在办',
-  called: '请 {number} 号到{window}',
+  called: '请 {number} 号到 {window}',
   calledPlain: '请 {number} 号到窗口',
   down: '往下看',
   up: '往上看',
