@@ -10,7 +10,7 @@ use serde_json::json;
 use tracing_subscriber::fmt::MakeWriter;
 use yichuang_app::{
     IntakeFile,
-    ipc::{CaseRef, RevealFields, SignIn},
+    ipc::{AddBooking, CaseRef, RevealFields, SignIn, TakeTicket},
 };
 use yichuang_domain::CaseState;
 use yichuang_tests::kit::{
@@ -131,9 +131,29 @@ async fn a_day(counter: &Counter, line: &Line) -> String {
             number: number.clone(),
         })
         .unwrap();
+    come_by_appointment(counter);
     counter.desk.check_data();
     assert_unreadable("the platform's folder", centre.data());
     number
+}
+
+/// The same person books a time and comes.
+fn come_by_appointment(counter: &Counter) {
+    let book = counter.desk.add_booking(AddBooking {
+        day: "2026-11-23".to_owned(),
+        at: "16:30".to_owned(),
+        name: NAME.to_owned(),
+        phone: PHONE.to_owned(),
+        business: "A".to_owned(),
+        about: String::new(),
+    });
+    let booked = book.unwrap().days[0].rows[0].id.clone();
+    let taken = counter.desk.take_ticket(TakeTicket {
+        business: "A".to_owned(),
+        priority: String::new(),
+        booking: booked,
+    });
+    assert_eq!(taken.unwrap().ticket.name, NAME);
 }
 
 fn assert_tells_nothing(what: &str, told: &str) {

@@ -10,6 +10,7 @@ mod people;
 mod platform_kills;
 mod replies;
 mod restore;
+mod tickets;
 
 use yichuang_tests::kit::{Centre, Counter, Line};
 

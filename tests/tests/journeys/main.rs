@@ -33,6 +33,7 @@ mod printers;
 mod printing;
 mod promises;
 mod proposals;
+mod queue;
 mod ratings;
 mod receipts;
 mod reporting;

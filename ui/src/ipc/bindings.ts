@@ -285,7 +285,7 @@ code: ErrorCode,
  */
 params: { [key in string]: string }, 
 /**
- * Fields to change, when the code is `CASE-001`, `CASE-007` or `INPUT-001`.
+ * Fields to change, when the code is `CASE-001`, `CASE-007`, `INPUT-001` or `QUEUE-004`.
  */
 problems: Array<FieldProblem>, };
 

@@ -200,7 +200,7 @@ dto! {
         pub code: ErrorCode,
         /// Parameters of the words.
         pub params: BTreeMap<String, String>,
-        /// Fields to change, when the code is `CASE-001`, `CASE-007` or `INPUT-001`.
+        /// Fields to change, when the code is `CASE-001`, `CASE-007`, `INPUT-001` or `QUEUE-004`.
         pub problems: Vec<FieldProblem>,
     }
     /// One field that has to be changed.

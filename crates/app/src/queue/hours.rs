@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use yichuang_domain::{
     Calendar,
     calendar::shanghai,
-    queue::ServiceHours as Hours,
+    queue::{ServiceHours as Hours, Span},
     role::{Act, may},
 };
 use yichuang_store::Reader;
@@ -47,9 +47,7 @@ pub(crate) fn out_of_hours(
 }
 
 pub(super) fn shown(hours: &Hours, changeable: bool) -> ServiceHours {
-    let spans = |spans: &[yichuang_domain::queue::Span]| -> Vec<String> {
-        spans.iter().map(ToString::to_string).collect()
-    };
+    let spans = |spans: &[Span]| -> Vec<String> { spans.iter().map(ToString::to_string).collect() };
     let special = hours.special.iter();
     let lines = hours.businesses.iter();
     ServiceHours {

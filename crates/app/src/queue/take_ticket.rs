@@ -1,5 +1,6 @@
 //! Giving out a ticket: its number is on disk before its paper is made.
 
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 use yichuang_domain::{
     queue::{
@@ -67,7 +68,7 @@ impl Desk {
 }
 
 /// The booking somebody came with; none without one.
-fn booking_of(tx: &Tx<'_>, id: &str, today: chrono::NaiveDate) -> Outcome<Option<Booking>> {
+fn booking_of(tx: &Tx<'_>, id: &str, today: NaiveDate) -> Outcome<Option<Booking>> {
     if id.is_empty() {
         return Ok(None);
     }
@@ -94,11 +95,7 @@ fn line_of<'a>(
 }
 
 /// The ticket just taken, and how many come before it.
-fn standing(
-    read: &Reader<'_>,
-    id: Uuid,
-    now: chrono::DateTime<chrono::Utc>,
-) -> Outcome<(QueueTicket, u32)> {
+fn standing(read: &Reader<'_>, id: Uuid, now: DateTime<Utc>) -> Outcome<(QueueTicket, u32)> {
     let day = Day::read(read, now)?;
     let mut waiting = day.that_are(TicketState::Waiting);
     let ahead = waiting.position(|ticket| ticket.id == id);

@@ -22,4 +22,5 @@ mod number;
 mod operator;
 mod outbox;
 mod person;
+mod queue;
 mod rebuild;
