@@ -450,7 +450,15 @@ due: DueView,
 /**
  * Day somebody got in touch; none while nobody has.
  */
-calledOn: string | null, };
+calledOn: string | null, 
+/**
+ * 追评, beside the first, which stands.
+ */
+again: LaterRating | null, 
+/**
+ * The last day for one; none when it was given or the days are over.
+ */
+againUntil: string | null, };
 
 /**
  * A basis.
@@ -836,7 +844,11 @@ amendable: Array<AmendableField>,
 /**
  * Promises nobody has checked yet.
  */
-promises: Array<PromiseView>, };
+promises: Array<PromiseView>, 
+/**
+ * Pages of the written withdrawal (撤回申请书).
+ */
+withdrawal: Array<FileInfo>, };
 
 /**
  * A page of cases.
@@ -987,6 +999,10 @@ idMasked: string,
  * Matter's name.
  */
 matter: string, 
+/**
+ * Its code.
+ */
+code: string, 
 /**
  * State, such as `accepted`.
  */
@@ -2388,10 +2404,35 @@ export type Enrol = {
 file: string, };
 
 /**
+ * A paper form (评价表) to enter.
+ */
+export type EnterRating = { 
+/**
+ * Number of the case.
+ */
+number: string, 
+/**
+ * `acceptance` or `completion`, as on the form.
+ */
+stage: string, 
+/**
+ * The level that is ticked.
+ */
+level: string, 
+/**
+ * The reasons that are ticked.
+ */
+reasons: Array<string>, 
+/**
+ * What is written, at most 200 characters; may be empty.
+ */
+words: string, };
+
+/**
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PAPER-007" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PAPER-007" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "RATING-002" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
 
 /**
  * What the department asked for while it examines (审查阶段补正).
@@ -2442,6 +2483,41 @@ basis: string,
  * Whether it is still owed.
  */
 owed: boolean, };
+
+/**
+ * Takes the fields of cases of one matter over to a department's import, by their numbers or as a
+ * search finds them; exactly one of the two.
+ */
+export type ExportFields = { 
+/**
+ * Code of the matter.
+ */
+matter: string, 
+/**
+ * Numbers, at most 500; none with a search.
+ */
+numbers: Array<string>, 
+/**
+ * All that a search finds of the matter, at most 500.
+ */
+search: SearchCases | null, };
+
+/**
+ * A table of cases for a department's import, as it was kept.
+ */
+export type ExportedFields = { 
+/**
+ * The file.
+ */
+place: string, 
+/**
+ * Cases in it.
+ */
+cases: number, 
+/**
+ * Values in it.
+ */
+fields: number, };
 
 /**
  * Moves the day to supply by, once.
@@ -3240,6 +3316,31 @@ newestMatter: string,
 facts: Array<PersonFact>, };
 
 /**
+ * What was said once more after a bad rating (追评).
+ */
+export type LaterRating = { 
+/**
+ * As of [`RatingCount`].
+ */
+level: string, 
+/**
+ * Why, of a bad one.
+ */
+reasons: Array<string>, 
+/**
+ * In their words; may be empty.
+ */
+words: string, 
+/**
+ * Day it was given.
+ */
+on: string, 
+/**
+ * Entered from a paper form.
+ */
+onPaper: boolean, };
+
+/**
  * How a line of the requirements stands.
  */
 export type LineStatus = "must" | "deferrable" | "waived" | "promisePossible" | "held";
@@ -3615,6 +3716,15 @@ mode: string,
  * How many; nought is told.
  */
 count: number, };
+
+/**
+ * A month.
+ */
+export type MonthRef = { 
+/**
+ * Such as `2026-11`.
+ */
+month: string, };
 
 /**
  * One piece of news.
@@ -5243,7 +5353,11 @@ short: string,
 /**
  * `acceptance` or `completion`.
  */
-stage: string, };
+stage: string, 
+/**
+ * 追评: it was rated badly before, which stands.
+ */
+again: boolean, };
 
 /**
  * Everything the residents' window shows.
@@ -6624,6 +6738,10 @@ reason: string,
  */
 written: boolean, 
 /**
+ * Its pages, as they were stored.
+ */
+files: Array<FileInfo>, 
+/**
  * The materials given back, by catalogue id.
  */
 returned: Array<string>, };
@@ -6769,6 +6887,7 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "SCREEN-003",
   "SCREEN-004",
   "RATING-001",
+  "RATING-002",
   "DELIVERY-001",
   "DELIVERY-002",
   "DELIVERY-003",
@@ -6881,6 +7000,7 @@ export interface Commands {
   reveal_fields: { in: RevealFields; out: Revealed };
   transcript: { in: CaseRef; out: Transcript };
   note_transcribed: { in: NoteTranscribed; out: Done };
+  export_fields: { in: ExportFields; out: ExportedFields };
   search_people: { in: SearchPeople; out: PeopleList };
   recall_person: { in: PersonRef; out: PersonInput };
   find_person: { in: FindPerson; out: PersonFound };
@@ -6897,6 +7017,7 @@ export interface Commands {
   register_result: { in: RegisterResult; out: Done };
   check_taker: { in: CheckTaker; out: TakerCheck };
   print_collection_slip: { in: DeliverResults; out: PaperInfo };
+  ask_collection_signature: { in: DeliverResults; out: Done };
   deliver_results: { in: DeliverResults; out: DeliveryDone };
   post_results: { in: PostResults; out: DeliveryDone };
   confirm_post: { in: ConfirmPost; out: DeliveryDone };
@@ -6921,6 +7042,7 @@ export interface Commands {
   ask_signature: { in: AskSignature; out: Done };
   read_aloud: { in: Nothing; out: Done };
   ask_rating: { in: CaseRef; out: Done };
+  ask_rating_again: { in: CaseRef; out: Done };
   clear_resident_screen: { in: Nothing; out: Done };
   turn_resident_window: { in: TurnResidentWindow; out: Done };
   resident_state: { in: Nothing; out: ResidentState };
@@ -6930,6 +7052,8 @@ export interface Commands {
   resident_rated: { in: ResidentRated; out: Done };
   resident_put_away: { in: ResidentTurn; out: Done };
   rating_board: { in: Nothing; out: RatingBoard };
+  enter_rating: { in: EnterRating; out: Done };
+  print_rating_month: { in: MonthRef; out: PaperInfo };
   news: { in: Nothing; out: NewsList };
   see_news: { in: SeeNews; out: Done };
   sound_words: { in: SoundWords; out: WordSounds };

@@ -28,7 +28,7 @@ export function sampleRow(index: number): CaseRow {
   const mark = index % 5 === 1 ? 'attend' : index % 3 === 0 ? 'local' : 'reported'
   return {
     number: `LY03-20261123-${serial}-6`, short: `1123-${serial}`, applicant: `样例${NAMES[index % NAMES.length]}`, idMasked: '3****************0421',
-    matter: MATTERS[index % MATTERS.length] ?? '', state, step: state === 'in_process' ? '村级核实公示' : null, office: '滕州市民政局',
+    matter: MATTERS[index % MATTERS.length] ?? '', code: '11370481MB9X11814D4370511004000', state, step: state === 'in_process' ? '村级核实公示' : null, office: '滕州市民政局',
     due: { light, days, date: day(days), provisional: false }, sync: { mark, percent: null, reason: mark === 'attend' ? 'file_unreadable' : null },
     clerk: '样例周敏', receivedOn: day(-index), slipEnteredOn: null, greenLane: null, outOfHours: false,
   }

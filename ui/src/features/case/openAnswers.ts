@@ -1,10 +1,10 @@
 /** Questions left open at receipt, answered while supplies are taken in: what is owed follows from the answers. */
-import { computed, reactive, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
+import { computed, shallowRef, watch, type ComputedRef, type ShallowRef } from 'vue'
 import { call, toFailure, type ApiFailure, type CaseView, type OwedLine, type OwedNow, type QuestionView } from '../../ipc'
 
 export interface OpenAnswers {
   /** The answers given so far. */
-  readonly given: Readonly<Record<string, string>>
+  given: Readonly<ShallowRef<Readonly<Record<string, string>>>>
   questions: ComputedRef<readonly QuestionView[]>
   /** What the case owes by these answers. */
   owed: ComputedRef<readonly OwedLine[]>
@@ -15,7 +15,7 @@ export interface OpenAnswers {
 }
 
 export function useOpenAnswers(view: CaseView): OpenAnswers {
-  const given = reactive<Record<string, string>>({})
+  const given = shallowRef<Readonly<Record<string, string>>>({})
   const now = shallowRef<OwedNow>()
   const failure = shallowRef<ApiFailure>()
   let asked = 0
@@ -24,7 +24,7 @@ export function useOpenAnswers(view: CaseView): OpenAnswers {
     const turn = ++asked
     failure.value = undefined
     try {
-      const owed = await call('look_owed', { number: view.row.number, answers: { ...given } })
+      const owed = await call('look_owed', { number: view.row.number, answers: { ...given.value } })
       if (turn === asked) now.value = owed
     } catch (thrown) {
       if (turn === asked) failure.value = toFailure(thrown)
@@ -39,15 +39,12 @@ export function useOpenAnswers(view: CaseView): OpenAnswers {
     now,
     failure,
     answer(question, choice) {
-      // What follows a question is asked anew once it is answered otherwise.
-      for (const later of questionsAfter(now.value?.questions ?? view.life.owedQuestions, question)) {
-        if (!view.life.owedQuestions.some(({ id }) => id === later)) delete given[later]
-      }
-      given[question] = choice
+      const shown = now.value?.questions ?? view.life.owedQuestions
+      const place = shown.findIndex(({ id }) => id === question)
+      // What an answer opened is asked anew once the answer is another one.
+      const opened = new Set(shown.slice(place + 1).map(({ id }) => id).filter((id) => !view.life.owedQuestions.some((open) => open.id === id)))
+      const kept = Object.entries(given.value).filter(([id]) => !opened.has(id))
+      given.value = { ...Object.fromEntries(kept), [question]: choice }
     },
   }
-}
-
-function questionsAfter(questions: readonly QuestionView[], question: string): string[] {
-  return questions.slice(questions.findIndex(({ id }) => id === question) + 1).map(({ id }) => id)
 }
