@@ -1,6 +1,7 @@
 //! Papers of helping, of numbers and of what is paid, certified and rated: what each has to say.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use yichuang_print::Paper;
 use yichuang_print::documents::{Charge, ChargeError, PaymentNotice};
 use yichuang_print::layout::layout;
 
@@ -244,6 +245,21 @@ fn a_queue_ticket_says_whose_turn_when_and_where_and_names_nobody() {
     );
     let pages = layout(&ticket.document(), fonts()).unwrap().pages;
     assert_eq!(pages.len(), 1, "one piece of paper");
+}
+
+#[test]
+fn a_queue_ticket_says_the_same_on_a_half_sheet_where_there_is_no_roll() {
+    let mut ticket = offered::queue_ticket();
+    ticket.imprint.paper = Paper::A5;
+    let document = ticket.document();
+    assert_eq!(document.paper, Paper::A5);
+    let pages = layout(&document, fonts()).unwrap().pages;
+    assert_eq!(pages.len(), 1);
+    let text = Pdf::of(&document).text();
+    assert_all(
+        &text,
+        &["A017", "社会保障", "前面等候", "叫号三次没有应答的，算过号"],
+    );
 }
 
 #[test]

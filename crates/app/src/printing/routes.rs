@@ -59,10 +59,13 @@ const DOCUMENTS: [(&str, &[Sheet]); 29] = [
     ("transfer", A4),
     ("rating_form", &[Sheet::A5]),
     ("rating_ticket", TICKET),
-    ("queue_ticket", TICKET),
+    (
+        "queue_ticket",
+        &[Sheet::Ticket80, Sheet::Ticket58, Sheet::A5],
+    ),
 ];
 /// Papers of the office itself, which nobody is handed.
-const OFFICE: [(&str, &[Sheet]); 2] = [("proof_list", A4), ("slips", A4)];
+const OFFICE: [(&str, &[Sheet]); 3] = [("proof_list", A4), ("rating_month", A4), ("slips", A4)];
 const A4: &[Sheet] = &[Sheet::A4];
 const TICKET: &[Sheet] = &[Sheet::Ticket80, Sheet::Ticket58];
 /// The trial page is made for the printer it tries.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::imprint::Imprint;
 use crate::{
-    model::Document,
+    model::{Document, Paper},
     template::{Facts, made},
 };
 
@@ -35,9 +35,18 @@ impl Facts for QueueTicket {
 }
 
 impl QueueTicket {
-    /// The paper.
+    /// The ticket: on a roll, and where its imprint says so on a half sheet, for points whose one
+    /// printer takes sheets.
     #[must_use]
     pub fn document(&self) -> Document {
-        made("queue_ticket", self)
+        let ticket = made("queue_ticket", self);
+        match self.imprint.paper {
+            Paper::A5 => Document {
+                paper: Paper::A5,
+                scale: Paper::A5.scale(),
+                ..ticket
+            },
+            _ => ticket,
+        }
     }
 }
