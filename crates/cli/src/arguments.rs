@@ -5,7 +5,10 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use yichuang_app::reprint_reasons;
 
-use crate::printing::{PapersVerb, PrintersVerb};
+use crate::{
+    printing::{PapersVerb, PrintersVerb},
+    slip::SlipVerb,
+};
 
 /// The terminal's verbs without a window.
 #[derive(Debug, Parser)]
@@ -119,6 +122,9 @@ pub(crate) enum Verb {
     /// Cases.
     #[command(subcommand)]
     Case(CaseVerb),
+    /// Numbered slips for days on which the machine cannot be used (先受理、后补录).
+    #[command(subcommand)]
+    Slip(SlipVerb),
     /// Exchanges with the platform.
     Sync {
         /// Once, then end; without it, until interrupted.

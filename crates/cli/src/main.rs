@@ -7,6 +7,7 @@ mod password;
 mod printing;
 mod receipt;
 mod run;
+mod slip;
 mod template;
 
 use std::{io::Write as _, process::ExitCode};

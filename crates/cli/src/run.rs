@@ -19,7 +19,7 @@ use crate::{
     arguments::{
         Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, ReceiptVerb, Verb,
     },
-    password, printing, receipt, template,
+    password, printing, receipt, slip, template,
 };
 
 /// Largest file a verb reads from a person, in bytes.
@@ -178,6 +178,7 @@ fn verb(arguments: Arguments) -> Outcome {
             receipt_file(&signed_in(host, operator)?, receipt, &files)
         }
         Verb::Case(verb) => case(host, operator, verb),
+        Verb::Slip(verb) => slip::slip(host, operator, verb),
         Verb::Printers(verb) => printing::printers(host, operator, verb),
         Verb::Papers(verb) => printing::papers(host, operator, verb),
         Verb::Sync { once } => sync(&Desk::open(host), once),
@@ -289,7 +290,7 @@ fn proofs(desk: &Desk, pdf: PathBuf) -> Outcome {
 }
 
 /// Writes a paper's files and tells of it.
-fn save_paper(desk: &Desk, paper: &PaperInfo, files: &PaperFiles) -> Outcome {
+pub(crate) fn save_paper(desk: &Desk, paper: &PaperInfo, files: &PaperFiles) -> Outcome {
     let id = || PaperRef {
         id: paper.id.clone(),
     };

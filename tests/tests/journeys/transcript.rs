@@ -1,5 +1,7 @@
 //! Taking a case's fields over to a department's own system.
 
+use std::collections::BTreeSet;
+
 use yichuang_app::ipc::{
     AmendCase, AmendedField, CaseRef, ErrorCode, ExportFields, NoteTranscribed, SearchCases,
     Transcript,
@@ -127,14 +129,20 @@ fn cases_of_a_matter_go_into_one_table_and_every_field_counts_as_taken_over() {
     assert_eq!(table.len(), 3, "a head and two cases");
     assert_eq!(table[0][..3], ["受理号", "收件日期", "申请人姓名"]);
     assert!(table.iter().all(|row| row.len() == table[0].len()));
+    let names: BTreeSet<&String> = table[0].iter().collect();
+    assert_eq!(names.len(), table[0].len(), "no two columns have one name");
     let row = |number: &String| table.iter().find(|row| row[0] == *number).unwrap();
     assert_eq!(row(&first)[3], sample_id(1));
     assert_eq!(row(&second)[2], " =样例\"公式", "no formula");
     for number in [&first, &second] {
         let shown = transcript(&counter, number).fields;
         for field in shown.iter().filter(|field| !field.label.is_empty()) {
-            let at = table[0].iter().position(|label| *label == field.label);
-            assert_eq!(row(number)[at.unwrap()], field.value, "{}", field.label);
+            // A form that asks for the applicant's name has it beside the applicant's own.
+            let beside = format!("{}（{}）", field.label, &field.key["form.".len()..]);
+            let at = table[0].iter().position(|label| *label == beside);
+            let at = at.or_else(|| table[0].iter().position(|label| *label == field.label));
+            let cell = row(number)[at.unwrap()].trim_start();
+            assert_eq!(cell, field.value.trim_start(), "{}", field.label);
         }
         let events = counter.show(number).events;
         let taken = events.iter().rfind(|event| event.kind == "transcribed");

@@ -163,7 +163,8 @@ fn one(read: &Reader<'_>, case: CaseRow) -> Outcome<Exported> {
 }
 
 /// The names of the columns, then a case a row. Editions of a matter may ask for different fields: a
-/// column stands for every field any of the cases has a value for.
+/// column stands for every field any of the cases has a value for. No two have one name: the later one
+/// has its key beside it.
 fn rows(exported: &[Exported]) -> impl Iterator<Item = Vec<String>> {
     let mut columns: Vec<(String, String)> = PEOPLE
         .iter()
@@ -171,7 +172,12 @@ fn rows(exported: &[Exported]) -> impl Iterator<Item = Vec<String>> {
         .collect();
     for field in exported.iter().flat_map(|one| &one.fields) {
         if !columns.iter().any(|(key, _)| *key == field.key) {
-            columns.push((field.key.clone(), field.label.clone()));
+            let taken = columns.iter().any(|(_, label)| *label == field.label);
+            let label = match field.key.strip_prefix("form.") {
+                Some(key) if taken => format!("{}（{key}）", field.label),
+                _ => field.label.clone(),
+            };
+            columns.push((field.key.clone(), label));
         }
     }
     let labels = columns.iter().map(|(_, label)| label.clone());
