@@ -324,3 +324,15 @@ fn a_receipt_asked_for_as_a_file_is_kept_and_nothing_is_printed() {
     counter.looks(1);
     assert_eq!(service.received(), []);
 }
+
+#[test]
+fn no_two_documents_are_called_the_same_where_their_ways_are_chosen() {
+    let counter = Counter::open();
+    let routes = counter.desk.list_printers(Nothing {}).unwrap().routes;
+    let mut titles: Vec<_> = routes.iter().map(|route| route.title.as_str()).collect();
+    assert!(titles.contains(&"服务指南") && titles.contains(&"服务指南（大字版）"));
+    titles.sort_unstable();
+    let all = titles.len();
+    titles.dedup();
+    assert_eq!(titles.len(), all, "{titles:?}");
+}

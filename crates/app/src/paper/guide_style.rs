@@ -3,7 +3,7 @@
 /// What guides are called, by the kinds of their papers.
 pub(super) const TITLES: [(&str, &str); 3] = [
     (GuideStyle::Whole.document(), "服务指南"),
-    (GuideStyle::Large.document(), "服务指南"),
+    (GuideStyle::Large.document(), "服务指南（大字版）"),
     (GuideStyle::Ticket.document(), "办事要点"),
 ];
 
