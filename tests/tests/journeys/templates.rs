@@ -16,7 +16,9 @@ pub(super) fn assets_with(folder: &Path, name: &str, template: &str) {
             symlink(entry.path(), folder.join(entry.file_name())).unwrap();
         }
     }
-    fs::write(folder.join("templates").join(name), template).unwrap();
+    let file = folder.join("templates").join(name);
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, template).unwrap();
 }
 
 /// A version newer than the newest that is shipped.
@@ -118,4 +120,28 @@ fn a_region_numbers_its_own_decisions_and_says_whose_seal_goes_where() {
         !receipt.contains("文书编号"),
         "no decision, no number of its own"
     );
+}
+
+#[test]
+fn a_region_with_a_hotline_of_its_own_names_no_other_and_older_papers_keep_theirs() {
+    let counter = Counter::open();
+    let old = counter.accept(&an_application()).number;
+    let first = pdf_text(&counter.paper(&old, "receipt"));
+    assert!(first.contains("对服务有意见请拨 12345"), "{first}");
+
+    let profile = fs::read_to_string(assets().join("templates/profiles/370481.json")).unwrap();
+    let own = profile.replace("\"version\": 1,", "\"version\": 2,\n  \"hotline\": \"0000-96345\",");
+    let updated = counter.desk_top().join("assets");
+    assets_with(&updated, "profiles/370481.json", &own);
+    let counter = counter.updated(updated);
+    counter.sign_in(Who::Clerk);
+
+    let new = counter.accept(&an_application().by_number(2)).number;
+    for document in ["receipt", "acceptance"] {
+        let text = counter.paper_text(&new, document);
+        assert!(text.contains("0000-96345"), "{document}: {text}");
+        assert!(!text.contains("12345"), "{document}: {text}");
+    }
+    let again = printed_again(&counter, &old);
+    assert_eq!(said(&again), said(&first));
 }

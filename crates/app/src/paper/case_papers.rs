@@ -48,8 +48,8 @@ pub(crate) fn receipt(facts: Facts<'_>, accepted: Option<&Accepted>, offline: bo
         how_to_check: promise_of_once(facts.matter, accepted)
             .into_iter()
             .chain([format!(
-                "查进度：报编号或持本凭证到{}，电话 {}；对服务有意见请拨 12345。",
-                received.point.name, received.point.phone
+                "查进度：报编号或持本凭证到{}，电话 {}；对服务有意见请拨 {}。",
+                received.point.name, received.point.phone, facts.imprint.hotline
             )])
             .collect(),
         fee: facts.matter.fee.words(),

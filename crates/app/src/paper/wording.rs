@@ -12,6 +12,7 @@ use yichuang_print::{
 use yichuang_store::{PaperRow, Reader};
 use yichuang_wire::payload::Payload;
 
+use super::kind;
 use crate::{
     Desk,
     clock::shanghai,
@@ -21,6 +22,7 @@ use crate::{
     report::Outcome,
 };
 
+/// The hotline of the whole country, where a region's profile names none of its own.
 const HOTLINE: &str = "12345";
 
 impl Desk {
@@ -75,6 +77,8 @@ impl Desk {
         sample: bool,
     ) -> Outcome<Imprint> {
         let enrolment = &read.identity().enrolment;
+        let wording = self.wording(read, paper)?;
+        let hotline = wording.hotline(kind(&paper.document));
         Ok(Imprint {
             point: format!("{} · {}", enrolment.point.name, enrolment.window),
             number: String::new(),
@@ -84,9 +88,9 @@ impl Desk {
             paper: Sheet::A4,
             two_copies: false,
             sample_catalogue: sample || enrolment.sample,
-            hotline: HOTLINE.to_owned(),
+            hotline: hotline.unwrap_or_else(|| HOTLINE.to_owned()),
             why: why(paper).map(|why| why.label().to_owned()),
-            wording: self.wording(read, paper)?,
+            wording,
         })
     }
 
@@ -97,9 +101,8 @@ impl Desk {
         paper: &PaperRow,
         by: &Wording,
     ) -> Outcome<Sheet> {
-        let document = paper.document.split('.').next().unwrap_or_default();
         let asked = by
-            .asked_sheet(document)
+            .asked_sheet(kind(&paper.document))
             .filter(|_| paper.sheet.is_none() && paper.made_at.is_none());
         match asked {
             Some(sheet) => Ok(sheet),

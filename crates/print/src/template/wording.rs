@@ -73,6 +73,21 @@ impl Wording {
         }
     }
 
+    /// The region's own telephone for questions and complaints on `document`, as its first printing
+    /// had it; none where the region has none.
+    #[must_use]
+    pub fn hotline(&self, document: &str) -> Option<String> {
+        let made = match &self.was {
+            // A receipt first printed on a roll was made by another template than its sheet.
+            Was::Recorded(reference) => {
+                reference.split_once('.').map_or(document, |(name, _)| name)
+            }
+            Was::Never | Was::Unrecorded => document,
+        };
+        let chosen = self.chosen(made).ok()?;
+        chosen.profile.hotline().map(str::to_owned)
+    }
+
     /// The sheet the region asks for in place of the usual one.
     #[must_use]
     pub fn asked_sheet(&self, document: &str) -> Option<Paper> {
