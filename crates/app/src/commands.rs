@@ -144,6 +144,7 @@ macro_rules! with_commands {
                 ask_signature(AskSignature) -> Done;
                 read_aloud(Nothing) -> Done;
                 ask_rating(CaseRef) -> Done;
+                ask_rating_again(CaseRef) -> Done;
                 clear_resident_screen(Nothing) -> Done;
                 turn_resident_window(TurnResidentWindow) -> Done;
                 resident_state(Nothing) -> ResidentState;
@@ -153,6 +154,8 @@ macro_rules! with_commands {
                 resident_rated(ResidentRated) -> Done;
                 resident_put_away(ResidentTurn) -> Done;
                 rating_board(Nothing) -> RatingBoard;
+                enter_rating(EnterRating) -> Done;
+                print_rating_month(MonthRef) -> PaperInfo;
                 news(Nothing) -> NewsList;
                 see_news(SeeNews) -> Done;
                 sound_words(SoundWords) -> WordSounds;

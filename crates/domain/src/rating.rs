@@ -1,9 +1,14 @@
 //! 好差评: what a resident says of the service (国办发〔2019〕51号).
 //!
-//! Owns the five levels and where they are given. A rating is voluntary, given by the resident and
-//! unseen by the clerk while it is given.
+//! Owns the five levels, where they are given, and until when somebody who rated badly may say once
+//! more how it is (追评). A rating is voluntary, given by the resident and unseen by the clerk while
+//! it is given.
 
 use crate::{case::CaseState, closed::coded_set};
+
+/// Working days after a bad rating, or after the call about it when that came later, within which
+/// the resident may rate once more.
+pub const AGAIN_WITHIN: u32 = 15;
 
 coded_set!(
     /// The five levels, best first; the last two are 差评.

@@ -228,6 +228,7 @@ fn rare_characters_are_extracted_as_themselves_and_drawn_as_three_shapes() {
         "proof_list",
         "queue_ticket",
         "rating_form",
+        "rating_month",
         "rating_ticket",
         "slips",
         "where_to",

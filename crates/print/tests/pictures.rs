@@ -191,6 +191,7 @@ fn a_page_looks_in_its_picture_as_it_does_in_the_pdf() {
     const DPI: u32 = 100;
     let mut marked = samples::acceptance();
     marked.imprint.printing = 2;
+    marked.imprint.why = Some("卡纸".into());
     let document = marked
         .document()
         .watermarked("测试窗口人员", samples::imprint().printed_at);
@@ -219,7 +220,7 @@ fn a_page_looks_in_its_picture_as_it_does_in_the_pdf() {
         }
     }
     assert!(far < 20, "{far} squares differ");
-    assert!(squeeze(&pdf.text()).contains("补打第2次"));
+    assert!(squeeze(&pdf.text()).contains("补打第2次（卡纸）"));
 }
 
 #[test]

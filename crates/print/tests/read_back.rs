@@ -32,6 +32,7 @@ fn long_receipt() -> Document {
         .collect();
     receipt.imprint.sample_catalogue = true;
     receipt.imprint.printing = 2;
+    receipt.imprint.why = Some("遗失".to_owned());
     receipt.document()
 }
 

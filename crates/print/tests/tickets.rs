@@ -75,6 +75,13 @@ fn a_receipt_on_either_roll_says_what_the_sheet_says() {
             "2026年11月23日 10:41",
             &receipt.received_by,
             "离线收件",
+            "第二联 交申请人",
+            "沿此线撕下",
+            "收件回执存根",
+            "第一联 存档",
+            "共 6 件，清单见第二联",
+            "申请人（代理人）签字",
+            "签字日期",
             "第 1 次打印",
         ];
         for material in &receipt.materials {
@@ -84,6 +91,10 @@ fn a_receipt_on_either_roll_says_what_the_sheet_says() {
         for part in wanted {
             assert!(text.contains(&squeeze(part)), "{roll:?}: {part} in {text}");
         }
+        let (above, stub) = text.split_once("沿此线撕下").unwrap();
+        let number = squeeze(&receipt.imprint.number);
+        assert!(above.contains(&number) && stub.contains(&number), "{text}");
+        assert!(!above.contains("签字"), "only the stub is signed");
         assert_eq!(pages(&document).len(), 1, "one piece of paper");
     }
 }
@@ -112,7 +123,7 @@ fn a_receipt_of_many_long_materials_loses_no_character_on_the_narrow_roll() {
     ];
     for roll in ROLLS {
         let text = said(&receipt.ticket().on_roll(roll));
-        assert_eq!(text.matches('𠮷').count(), 200);
+        assert_eq!(text.matches('𠮷').count(), 2 * 200, "in either part");
         assert_eq!(text.matches('很').count(), 30 * 20);
         assert_eq!(text.matches('W').count(), 30 * 90);
         assert_eq!(

@@ -51,10 +51,20 @@ export const caseScreens: readonly Screen[] = [
     arrange: accepted,
     async open(clerk) {
       await openCase(clerk)
-      await clerk.page.locator('.facts .files .btn').last().click()
+      await clerk.page.locator('.facts .files .btn').nth(-2).click()
       await expect(clerk.page.getByRole('dialog').locator('.row').first()).toBeFocused()
     },
     action: (page) => page.getByRole('dialog').locator('.row[aria-current="true"]'),
+  },
+  {
+    name: 'a table for a department',
+    arrange: accepted,
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.page.locator('.facts .files .btn').last().click()
+      await expect(clerk.page.getByRole('dialog').locator('.btn.primary')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').locator('.btn.primary'),
   },
   {
     name: 'signing for a received case',
@@ -92,6 +102,17 @@ export const caseScreens: readonly Screen[] = [
       await expect(clerk.page.locator('tr.row')).toHaveCount(1)
     },
     action: (page) => page.locator('tr.row').first(),
+  },
+  {
+    name: 'a paper form of a rating',
+    arrange: badlyRated,
+    async open(clerk) {
+      await ratings(clerk)
+      await expect(clerk.page.locator('tr.row')).toHaveCount(1)
+      await clerk.press('3')
+      await expect(clerk.page.getByRole('dialog')).toBeVisible()
+    },
+    action: (page) => page.getByRole('dialog').getByRole('button').last(),
   },
   {
     name: 'the news',

@@ -35,6 +35,7 @@ mod promises;
 mod proposals;
 mod queue;
 mod ratings;
+mod ratings_later;
 mod receipts;
 mod reporting;
 mod resident_screen;

@@ -506,21 +506,21 @@ fn a_signed_paper_is_printed_for_its_case_by_the_template_it_was_signed_on() {
     let counter = counter.updated(updated);
     counter.sign_in(Who::Clerk);
     let accept = |draft| counter.desk.accept_case(AcceptCase { draft }).unwrap();
-    let printed = |number: String| {
+    let printed = |number: String, reason: Option<&str>| {
         let paper = counter.desk.reprint(Reprint {
             number,
             document: "application_form".to_owned(),
-            reason: None,
+            reason: reason.map(str::to_owned),
         });
         made_by(&counter, paper.unwrap())
     };
     let first = accept(draft).number;
-    assert_eq!(printed(first.clone()), signed);
-    assert_eq!(printed(first), signed);
+    assert_eq!(printed(first.clone(), None), signed);
+    assert_eq!(printed(first, Some("lost")), signed);
     let unprinted = counter.draft(&an_application().by_number(2));
     let second = accept(unprinted).number;
     assert_ne!(
-        printed(second),
+        printed(second, None),
         signed,
         "what nobody printed has no template yet"
     );

@@ -73,6 +73,11 @@ export default {
     safe: 'That rating stands.',
     todo: 'There is no need to ask again.',
   },
+  'RATING-002': {
+    what: 'This cannot be rated again: it was never rated, was rated again before, or the fifteen working days are over.',
+    safe: 'The first rating and the case are unchanged.',
+    todo: 'Take anything new as an enquiry or complaint, or point to 12345.',
+  },
   'DELIVERY-001': {
     what: 'The document is not the applicant’s.',
     safe: 'Nothing was handed over.',

@@ -90,7 +90,10 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
             ]
         }
         // Which mark was given is not for everybody who opens the case.
-        Some(Payload::Rated(rated)) => vec![("stage", rated.stage.key().to_owned())],
+        Some(Payload::Rated(rated)) => vec![
+            ("stage", rated.stage.key().to_owned()),
+            ("again", rated.again.to_string()),
+        ],
         Some(Payload::Refused(refused)) => vec![("ground", refused.ground.key().to_owned())],
         Some(Payload::Printed(printed)) => {
             vec![

@@ -156,6 +156,9 @@ error_codes! {
     NotReadYet = "SCREEN-004",
     /// The case was rated at this stage before.
     RatedBefore = "RATING-001",
+    /// It cannot be rated once more (`reason`: `none` when it was never rated, `given` when it was
+    /// before, `over` when the days for it are, the last being `day`).
+    RatingClosed = "RATING-002",
     /// The document is not the applicant's; nothing was handed over.
     WrongPerson = "DELIVERY-001",
     /// The applicant gave the holder of this document no mandate to collect; nothing was handed over.

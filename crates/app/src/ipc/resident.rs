@@ -80,6 +80,8 @@ dto! {
         pub short: String,
         /// `acceptance` or `completion`.
         pub stage: String,
+        /// 追评: it was rated badly before, which stands.
+        pub again: bool,
     }
     /// Everything the residents' window shows.
     pub struct ResidentScreen {

@@ -171,6 +171,13 @@ impl Desk {
                 };
                 Ok(document.into())
             }
+            (None, None) if paper.document == offered_papers::RATING_MONTH => {
+                let imprint = self.imprint(read, paper, false)?;
+                let sheet = offered_papers::rating_month(paper, imprint);
+                Ok(sheet
+                    .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown))?
+                    .into())
+            }
             (None, None) if paper.document == PROOF_LIST => self.proof_document(read, paper),
             (None, None) if paper.document == SLIPS => {
                 let imprint = self.imprint(read, paper, false)?;

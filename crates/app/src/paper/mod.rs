@@ -38,7 +38,7 @@ pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
 #[cfg(test)]
 pub(crate) use show::titles;
 pub(crate) use show::{info, kind, paper_id, row, title, unmade};
-pub(crate) use signing_papers::{readable, said_by};
+pub(crate) use signing_papers::{readable, said_by, unprinted};
 pub use verbs::reprint_reasons;
 
 /// Which edition of the catalogue a guide is of, and how old.

@@ -8,7 +8,7 @@ use yichuang_domain::{
 };
 use yichuang_print::{
     Document,
-    documents::{DeferredAcceptance, Missing, RatingPaper},
+    documents::{DeferredAcceptance, Imprint, Missing, RatingMonth, RatingPaper},
 };
 use yichuang_store::{CaseRow, JournalEntry, PaperRow};
 use yichuang_wire::payload::{Accepted, Payload, TakenMaterial};
@@ -29,6 +29,9 @@ pub(crate) const RATING_FORM: &str = "rating_form";
 /// 评价二维码单.
 pub(crate) const RATING_TICKET: &str = "rating_ticket";
 
+/// 好差评月报.
+pub(crate) const RATING_MONTH: &str = "rating_month";
+
 /// What a paper of rating is about, kept with it: the case goes on.
 #[derive(Serialize, Deserialize)]
 struct Rated {
@@ -37,10 +40,11 @@ struct Rated {
 }
 
 /// What these papers are called.
-pub(super) const TITLES: [(&str, &str); 3] = [
+pub(super) const TITLES: [(&str, &str); 4] = [
     (DEFERRED_ACCEPTANCE, "容缺受理通知书"),
     (RATING_FORM, "政务服务评价表"),
     (RATING_TICKET, "评价二维码单"),
+    (RATING_MONTH, "好差评月报"),
 ];
 
 /// The title of a paper of this module; none for another's.
@@ -62,6 +66,12 @@ pub(super) fn of_rating(document: &str, case: &CaseRow, today: NaiveDate) -> Out
     };
     let stage = stage.label().to_owned();
     Paper::of_case(document, case.id).saying(&Rated { stage, on })
+}
+
+/// The sheet of a month as it was called for, printed as `imprint` says; none when it says nothing.
+pub(super) fn rating_month(paper: &PaperRow, imprint: Imprint) -> Option<Document> {
+    let sheet: RatingMonth = serde_json::from_str(paper.answers.as_deref()?).ok()?;
+    Some(RatingMonth { imprint, ..sheet }.document())
 }
 
 /// One of these papers; none when it is another one, or nothing calls for it.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use yichuang_domain::{Answers, CaseId, DraftId, MatterCode, reprint::ReprintReason};
 use yichuang_store::{PaperRow, PaperToMake, Tx};
 
-use super::guide_style::GuideStyle;
+use super::{guide_style::GuideStyle, offered_papers::RATING_MONTH};
 use crate::{queue::QUEUE_TICKET, report::Outcome};
 
 /// 一次性告知单.
@@ -128,6 +128,11 @@ impl Paper {
     /// The list of proofs kept and abolished, of the catalogue in force.
     pub(crate) fn proof_list() -> Self {
         Self::of_nothing(PROOF_LIST)
+    }
+
+    /// The sheet of a month of ratings.
+    pub(crate) fn rating_month() -> Self {
+        Self::of_nothing(RATING_MONTH)
     }
 
     /// A lot of numbered slips; it has the id of the lot.

@@ -95,7 +95,7 @@ pub(crate) fn readable(
     Some(facts.paper(document)?.document())
 }
 
-pub(super) fn unprinted() -> Imprint {
+pub(crate) fn unprinted() -> Imprint {
     Imprint {
         point: String::new(),
         number: String::new(),

@@ -13,8 +13,7 @@ use super::{
 use crate::{
     Desk,
     case::{
-        EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, numbered,
-        paper_to_sign,
+        EXAMINATION_RECEIPT, MATERIALS_RETURN, SUPPLY_RECEIPT, TERMINATION, numbered, paper_to_sign,
     },
     draft::{Draft, sign},
     ipc::{ApiError, DraftPaper, ErrorCode, Nothing, PaperInfo, ReceiptFile, Reprint},

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 use yichuang_domain::{
     Calendar,
-    calendar::{Light, light},
-    case::CallPurpose,
+    calendar::{Due, Light, light},
+    rating::RatingReason,
 };
 use yichuang_store::{CaseRow, Rating, Reader};
-use yichuang_wire::payload::Payload;
+use yichuang_wire::payload::Rated;
 
+use super::again::{called, said_again, until};
 use crate::{
-    ipc::{BadRating, DueView},
+    ipc::{BadRating, DueView, LaterRating},
     report::Outcome,
 };
 
@@ -27,6 +28,9 @@ pub(crate) struct Bad {
     pub(crate) due: DueView,
     rating: Rating,
     called_on: Option<NaiveDate>,
+    again: Option<Rated>,
+    /// The last day for it, while it is still to come.
+    again_until: Option<NaiveDate>,
 }
 
 /// The bad ones nobody has been called about yet, the oldest first.
@@ -62,9 +66,15 @@ fn all(read: &Reader<'_>, calendar: &Calendar, today: NaiveDate) -> Outcome<Vec<
         let Some(case) = read.case(rating.case)? else {
             continue;
         };
+        let timeline = read.timeline(rating.case)?;
+        let called_on = called(&timeline, &rating);
+        let again = said_again(&timeline, rating.stage).cloned();
+        let last = until(calendar, rating.on, called_on).date;
         found.push(Bad {
             due: due(rating.on, calendar, today),
-            called_on: called(read, &rating)?,
+            again_until: (again.is_none() && today <= last).then_some(last),
+            called_on,
+            again,
             case,
             rating,
         });
@@ -72,22 +82,13 @@ fn all(read: &Reader<'_>, calendar: &Calendar, today: NaiveDate) -> Outcome<Vec<
     Ok(found)
 }
 
-/// The day somebody was called about it, after it was given.
-fn called(read: &Reader<'_>, rating: &Rating) -> Outcome<Option<NaiveDate>> {
-    let after = read.timeline(rating.case)?.into_iter();
-    let mut calls = after.filter(|entry| entry.arrival > rating.arrival);
-    Ok(calls.find_map(|entry| match entry.payload {
-        Some(Payload::Called(call))
-            if call.purpose == CallPurpose::Rating && call.outcome.is_told() =>
-        {
-            Some(call.on)
-        }
-        _ => None,
-    }))
+/// The last day on which somebody has to have been called about it.
+pub(super) fn due_day(calendar: &Calendar, on: NaiveDate) -> Due {
+    calendar.add_working_days(on, CALL_WITHIN)
 }
 
 fn due(on: NaiveDate, calendar: &Calendar, today: NaiveDate) -> DueView {
-    let by = calendar.add_working_days(on, CALL_WITHIN);
+    let by = due_day(calendar, on);
     let (word, days) = match light(calendar, today, by.date, false, AMBER_DAYS) {
         Light::Calm { left } => ("calm", left),
         Light::Soon { left } => ("soon", left),
@@ -108,6 +109,8 @@ fn view(bad: Bad) -> BadRating {
         due,
         rating,
         called_on,
+        again,
+        again_until,
     } = bad;
     BadRating {
         number: case.number.to_string(),
@@ -116,14 +119,26 @@ fn view(bad: Bad) -> BadRating {
         matter: case.matter_name,
         stage: rating.stage.key().to_owned(),
         level: rating.level.key().to_owned(),
-        reasons: rating
-            .reasons
-            .iter()
-            .map(|reason| reason.key().to_owned())
-            .collect(),
+        reasons: keys(&rating.reasons),
         words: rating.words,
         on: rating.on.to_string(),
         due,
         called_on: called_on.map(|day| day.to_string()),
+        again: again.map(later),
+        again_until: again_until.map(|day| day.to_string()),
     }
+}
+
+fn later(rated: Rated) -> LaterRating {
+    LaterRating {
+        level: rated.level.key().to_owned(),
+        reasons: keys(&rated.reasons),
+        words: rated.words,
+        on: rated.on.to_string(),
+        on_paper: rated.on_paper,
+    }
+}
+
+fn keys(reasons: &[RatingReason]) -> Vec<String> {
+    reasons.iter().map(|one| one.key().to_owned()).collect()
 }

@@ -1,9 +1,14 @@
 //! 好差评 at the counter: totals for everybody, the bad ones for whoever answers for the point.
-//! Giving one is the residents' screen's.
+//! One is given on the residents' screen or on a paper form, and once more after a bad one.
 
+mod again;
 mod bad;
+mod enter;
+mod given;
+mod month;
 
 pub(crate) use bad::open_bad_ratings;
+pub(crate) use given::{Given, Rate};
 
 use chrono::NaiveDate;
 use yichuang_domain::{
@@ -30,10 +35,11 @@ impl Desk {
         let operator = self.allowed(Act::ReadCase)?;
         let today = self.today();
         self.store()?.read(|read| {
-            let share = read.rated_share(today)?;
+            let share = read.rated_share(today, today)?;
             let calendar = calendar(read)?;
             let answers_for_point = may(operator.role, Act::AskCorrectionAgain);
             Ok(RatingBoard {
+                today: today.to_string(),
                 cases: whole(share.cases),
                 rated: whole(share.rated),
                 levels: levels(read, today)?,

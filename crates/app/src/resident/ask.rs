@@ -3,7 +3,7 @@
 use yichuang_domain::{CaseNumber, rating::RatingStage, role::Act};
 use yichuang_store::Reader;
 
-use super::{Asked, Mirrored, Owner, Rate, Shown, passages::passages, summary::summary};
+use super::{Asked, Mirrored, Owner, Shown, passages::passages, summary::summary};
 use crate::{
     Desk,
     case::{numbered, one_of_two, parse_number, signing_papers_of},
@@ -15,6 +15,7 @@ use crate::{
         ResidentCheck, ResidentState,
     },
     paper::readable,
+    rating::Rate,
     report::Outcome,
 };
 
@@ -96,8 +97,18 @@ impl Desk {
                 number: case.number,
                 matter: case.matter_name,
                 stage,
+                again: false,
             })
         })?;
+        self.show_rating(rate)
+    }
+
+    /// Puts the levels there.
+    ///
+    /// # Errors
+    /// `SCREEN-002`.
+    pub(crate) fn show_rating(&self, rate: Rate) -> Outcome<Done> {
+        self.somebody_watches()?;
         self.resident.lock().show(Shown::Rate(rate));
         self.announce(ChangedKind::Resident, None);
         Ok(Done {})

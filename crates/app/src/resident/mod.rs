@@ -19,13 +19,14 @@ pub(crate) use signed::Owner;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-use yichuang_domain::{CaseId, CaseNumber, DraftId, rating::RatingStage};
+use yichuang_domain::DraftId;
 use yichuang_wire::Hash;
 
 use crate::{
     Desk,
     desk::Operator,
     ipc::{ApiError, ChangedKind, ErrorCode, ReadingLine, ResidentCheck, SignedPaper},
+    rating::Rate,
     report::Outcome,
 };
 
@@ -66,14 +67,6 @@ struct Asked {
     content: Hash,
     lines: Vec<ReadingLine>,
     read_aloud: bool,
-}
-
-/// A case somebody is asked to rate.
-struct Rate {
-    case: CaseId,
-    number: CaseNumber,
-    matter: String,
-    stage: RatingStage,
 }
 
 /// A paper that was signed on the screen.

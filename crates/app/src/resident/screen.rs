@@ -54,6 +54,7 @@ impl Room {
                     matter: rate.matter.clone(),
                     short: rate.number.short(),
                     stage: rate.stage.key().to_owned(),
+                    again: rate.again,
                 });
             }
             Shown::Thanks { bad } => screen.bad = *bad,

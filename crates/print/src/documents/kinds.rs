@@ -6,8 +6,8 @@ use super::{
     Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeferredAcceptance,
     DeliveryProof, ExaminationNotice, ExtensionNotice, Forwarding, Guide, HandoverList, HelpOrder,
     Imprint, IssuedProof, MandatePaper, MaterialsReturn, NumberChange, OnceNotice, ParcelLabel,
-    PaymentNotice, Promise, ProofList, QueueTicket, RatingPaper, Receipt, Refusal, SlipSheet,
-    SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo,
+    PaymentNotice, Promise, ProofList, QueueTicket, RatingMonth, RatingPaper, Receipt, Refusal,
+    SlipSheet, SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo,
 };
 use crate::template::{Facts, values};
 
@@ -49,7 +49,7 @@ macro_rules! kinds {
     };
 }
 
-static KINDS: [Kind; 36] = kinds![
+static KINDS: [Kind; 37] = kinds![
     "acceptance": Acceptance,
     "application_form": ApplicationForm,
     "collection_slip": CollectionSlip,
@@ -76,6 +76,7 @@ static KINDS: [Kind; 36] = kinds![
     "proof_list": ProofList,
     "queue_ticket": QueueTicket,
     "rating_form": RatingPaper,
+    "rating_month": RatingMonth,
     "rating_ticket": RatingPaper,
     "receipt": Receipt,
     "receipt_ticket": Receipt,

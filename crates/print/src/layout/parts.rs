@@ -15,6 +15,8 @@ const LINE_SIZE: f32 = 11.0;
 /// The least room for lines beside other parts, in em.
 const LEAST_EM: f32 = 8.0;
 const CAPTION_SIZE: f32 = 8.5;
+/// How far a caption may stand out beside its symbol, as a share of the symbol's side.
+const CAPTION_OUT: f32 = 0.25;
 /// A Chinese office's seal is 40 to 42 mm across.
 const SEAL_SIDE: f32 = 42.0 * MM;
 const SEAL_LINE: f32 = 0.6;
@@ -184,12 +186,14 @@ fn qr(
 ) -> Result<Placed, PrintError> {
     let symbol = shaper.symbols.of(payload, frame.width, frame.dot)?;
     let side = symbol.side();
-    // On a sheet a caption of one line may stand out below the white beside the symbol.
+    // On a sheet a caption of one line may stand out below the white beside the symbol, and a little
+    // further beside a symbol of many narrow modules.
     let width = match frame.dot {
         Some(_) => side,
         None => {
             let line = centred(shaper, caption, CAPTION_SIZE, frame.width, frame.scale)?;
-            side.max(line.width().min(side + 2.0 * symbol.quiet()))
+            let out = (2.0 * symbol.quiet()).max(side * CAPTION_OUT);
+            side.max(line.width().min(side + out))
         }
     };
     let text = centred(shaper, caption, CAPTION_SIZE, width, frame.scale)?;

@@ -15,6 +15,9 @@ use crate::{
     model,
 };
 
+/// Empty height, in points before scaling, between the head of a paper and a grid right below it.
+const BELOW_HEAD: f32 = 4.0;
+
 /// The document `template` makes of `values`, printed as `imprint` says.
 pub(super) fn compose(
     template: &Template,
@@ -136,7 +139,16 @@ impl Page<'_> {
     }
 
     fn blocks(&mut self, blocks: &[Block]) -> Vec<model::Block> {
-        blocks.iter().flat_map(|block| self.block(block)).collect()
+        let mut made = Vec::new();
+        let mut below_head = false;
+        for block in blocks {
+            if below_head && matches!(block, Block::Pairs(_) | Block::Table(_)) {
+                made.push(model::Block::Space(BELOW_HEAD));
+            }
+            below_head = matches!(block, Block::Heading(_) | Block::Reference(_));
+            made.extend(self.block(block));
+        }
+        made
     }
 
     fn block(&mut self, block: &Block) -> Vec<model::Block> {

@@ -6,8 +6,8 @@ use yichuang_print::documents::{
     Acceptance, ApplicationForm, CollectionSlip, Correction, Deferral, DeferredAcceptance,
     DeliveryProof, ExaminationNotice, ExtensionNotice, Forwarding, Guide, HandoverList, HelpOrder,
     IssuedProof, MandatePaper, MaterialsReturn, NumberChange, OnceNotice, ParcelLabel,
-    PaymentNotice, Promise, ProofList, QueueTicket, RatingPaper, Receipt, Refusal, SlipSheet,
-    SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo, signed_on_screen,
+    PaymentNotice, Promise, ProofList, QueueTicket, RatingMonth, RatingPaper, Receipt, Refusal,
+    SlipSheet, SpecialProcedureNotice, SupplyReceipt, Termination, WhereTo, signed_on_screen,
 };
 
 use super::people::{Person, SAMPLE, retold};
@@ -37,7 +37,7 @@ fn of_application(who: &Person) -> Vec<(&'static str, Document)> {
         ("receipt_ticket", of(who, &receipt(), Receipt::ticket)),
         (
             "receipt_half",
-            of(who, &life::half_receipt(), Receipt::document),
+            of(who, &life::half_receipt(), life::printed_again),
         ),
         (
             "receipt_whole",
@@ -189,6 +189,10 @@ fn of_help_and_pay(who: &Person) -> Vec<(&'static str, Document)> {
         (
             "rating_form",
             of(who, &offered::rating_paper(), RatingPaper::form),
+        ),
+        (
+            "rating_month",
+            of(who, &offered::rating_month(), RatingMonth::document),
         ),
     ]
 }

@@ -1,9 +1,9 @@
 //! Papers of a case's life, and forms in which a paper differs much.
 
-use yichuang_print::Paper;
 use yichuang_print::documents::{
     Guide, Imprint, MaterialsReturn, Receipt, ReceivedMatter, StillOwed, SupplyReceipt, Termination,
 };
+use yichuang_print::{Document, Paper};
 
 use super::{MATTER_CODE, applicant, at, date, guide, imprint, receipt, strings};
 
@@ -71,7 +71,6 @@ pub fn half_receipt() -> Receipt {
         imprint: Imprint {
             paper: Paper::A5,
             printing: 2,
-            why: Some("卡纸".into()),
             ..imprint()
         },
         entered_on: Some(date(25)),
@@ -116,4 +115,17 @@ pub fn large_guide() -> Guide {
         unchecked_days: 42,
         ..guide
     }
+}
+
+/// The paper of it with the mark of a jam; why it is printed again is no part of what it says.
+pub fn printed_again(receipt: &Receipt) -> Document {
+    let imprint = Imprint {
+        why: Some("卡纸".into()),
+        ..receipt.imprint.clone()
+    };
+    Receipt {
+        imprint,
+        ..receipt.clone()
+    }
+    .document()
 }

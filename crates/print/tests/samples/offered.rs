@@ -2,7 +2,8 @@
 
 use yichuang_print::documents::{
     Charge, DeferredAcceptance, HandedMoney, Handover, HandoverList, HelpOrder, HelpStep, Imprint,
-    IssuedProof, Missing, NumberChange, Party, PaymentNotice, QueueTicket, RatingPaper,
+    IssuedProof, Missing, NumberChange, Party, PaymentNotice, QueueTicket, RatingMonth,
+    RatingPaper,
 };
 
 use super::{ADDRESS, MATTER_CODE, NUMBER, applicant, at, date, imprint, receipt, strings};
@@ -225,4 +226,10 @@ pub fn rating_paper() -> RatingPaper {
         how: strings(&["5 天内到任一便民服务点的评价屏扫码，或者当场填写评价表。"]),
         follow_up: "不满意的，1 个工作日内有人联系您。".into(),
     }
+}
+
+/// What the template's own sample says, of a month with two bad ratings.
+pub fn rating_month() -> RatingMonth {
+    let sample = include_str!("../../../../assets/templates/samples/rating_month.json");
+    serde_json::from_str(sample).expect("the sample is one")
 }

@@ -6,13 +6,13 @@ use yichuang_wire::payload::Rated;
 use super::Arrived;
 use crate::{StoreError, column};
 
-/// The first rating at a stage stands; nobody rates a case twice.
+/// The first rating at a stage stands; one given again stands beside it in the journal alone.
 pub(super) fn rated(
     conn: &Connection,
     entry: &Arrived<'_>,
     body: &Rated,
 ) -> Result<(), StoreError> {
-    let Some(case) = entry.header.case else {
+    let Some(case) = entry.header.case.filter(|_| !body.again) else {
         return Ok(());
     };
     conn.prepare_cached(include_str!("sql/insert_rating.sql"))?

@@ -28,7 +28,7 @@ pub struct Rating {
     pub on: NaiveDate,
 }
 
-/// How many cases were decided about on a day, and of those how many were rated.
+/// How many cases were decided about in some days, and of those how many were rated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RatedShare {
     /// Accepted or refused.
@@ -81,21 +81,37 @@ impl Reader<'_> {
         Ok(count)
     }
 
-    /// How many of a day's cases were rated.
+    /// How many of the cases from one day to another, both counted, were rated.
     ///
     /// # Errors
     /// Database errors.
-    pub fn rated_share(&self, on: NaiveDate) -> Result<RatedShare, StoreError> {
+    pub fn rated_share(&self, from: NaiveDate, to: NaiveDate) -> Result<RatedShare, StoreError> {
         let share = self
             .conn
             .prepare_cached(include_str!("sql/rated_share.sql"))?
-            .query_row([on.to_string()], |row| {
+            .query_row([from.to_string(), to.to_string()], |row| {
                 Ok(RatedShare {
                     cases: column::count(row, "cases")?,
                     rated: column::count(row, "rated")?,
                 })
             })?;
         Ok(share)
+    }
+
+    /// What was said from one day to another, both counted, oldest first.
+    ///
+    /// # Errors
+    /// Database errors, [`StoreError::Damaged`] when what is stored cannot be read.
+    pub fn ratings_between(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+    ) -> Result<Vec<Rating>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/ratings_between.sql"))?;
+        let rows = statement.query_map([from.to_string(), to.to_string()], rating)?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// The bad ones (差评), newest first.

@@ -145,4 +145,10 @@ pub struct Rated {
     pub words: String,
     /// The day.
     pub on: NaiveDate,
+    /// 追评: said once more after a bad rating at this stage, which stands.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub again: bool,
+    /// Entered from a paper form; the entry's actor is whoever entered it.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub on_paper: bool,
 }

@@ -26,6 +26,7 @@ export default {
   },
   rate: {
     title: 'How was the service?',
+    again: 'You were not satisfied. How is it now?',
     about: '{matter} {short}',
     skip: 'Rather not',
     voluntary: 'You need not answer. The window sees totals; a supervisor calls about bad ones.',

@@ -26,6 +26,7 @@ export default {
   },
   rate: {
     title: '您对这次服务满意吗？',
+    again: '上次您不满意，现在怎么样？',
     about: '{matter} {short}',
     skip: '不评了',
     voluntary: '评不评都可以。窗口只看到总数，差评由负责人联系您。',

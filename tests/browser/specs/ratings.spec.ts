@@ -1,0 +1,40 @@
+/** 好差评 after the day: paper forms, what is said once more after a bad one, the sheet of a month. */
+import { badlyRated, ratings } from '../harness/rated'
+import { expect, test } from '../harness/test'
+
+test('a later form is entered beside the bad rating with 3, and the sheet of the month is printed with F8', async ({ clerk, page, counter }) => {
+  await badlyRated(counter)
+  await clerk.reload()
+  await ratings(clerk)
+  const row = page.locator('tr.row')
+  await expect(row).toHaveCount(1)
+  await expect(row).toContainText('可追评到')
+  await clerk.press('3')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('登记纸质评价表')).toBeVisible()
+  await dialog.getByText('基本满意', { exact: true }).click()
+  await dialog.getByLabel('意见建议').fill('后来办得快')
+  await clerk.press('Control+Enter')
+  await expect(dialog).toBeHidden()
+  await expect(row).toContainText('非常不满意')
+  await expect(row).toContainText('追评')
+  await expect(row).toContainText('后来办得快')
+  await clerk.press('F8')
+  await expect(page.getByText('《好差评月报》已存成文件')).toBeVisible()
+})
+
+test('a form out of the box is entered with Alt+N and names what is missing', async ({ clerk, page, counter }) => {
+  await badlyRated(counter)
+  await clerk.reload()
+  await ratings(clerk)
+  await expect(page.locator('tr.row')).toHaveCount(1)
+  await clerk.press('Alt+n')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('受理号')).toBeFocused()
+  await clerk.press('Control+Enter')
+  await expect(dialog.getByText('填表上的编号')).toBeVisible()
+  await dialog.getByLabel('受理号').fill('LY03-20260101-0001-0')
+  await dialog.getByText('满意', { exact: true }).click()
+  await clerk.press('Control+Enter')
+  await expect(dialog.getByRole('alert')).toBeVisible()
+})
