@@ -27,7 +27,10 @@ coded_set!(
 impl ReprintReason {
     /// The reasons a person may give.
     pub fn given() -> impl Iterator<Item = Self> {
-        Self::ALL.iter().copied().filter(|one| *one != Self::Changed)
+        Self::ALL
+            .iter()
+            .copied()
+            .filter(|one| *one != Self::Changed)
     }
 
     /// The reason with this key, of those a person may give.
@@ -43,7 +46,10 @@ mod tests {
 
     #[test]
     fn nobody_gives_a_reason_the_program_sees_itself() {
-        assert_eq!(ReprintReason::from_person("lost"), Some(ReprintReason::Lost));
+        assert_eq!(
+            ReprintReason::from_person("lost"),
+            Some(ReprintReason::Lost)
+        );
         for key in ["changed", "because", ""] {
             assert_eq!(ReprintReason::from_person(key), None);
         }

@@ -81,11 +81,17 @@ fn a_paper_form_is_entered_by_whoever_answers_for_the_point_and_counts_like_any_
 #[test]
 fn a_bad_rating_is_followed_by_one_later_one_beside_it() {
     let (counter, number) = badly_rated();
-    assert_eq!(bad(&counter, &number).again_until.as_deref(), Some("2026-12-14"));
+    assert_eq!(
+        bad(&counter, &number).again_until.as_deref(),
+        Some("2026-12-14")
+    );
     counter.pass(TimeDelta::days(1));
     counter.sign_in(Who::Supervisor);
     call(&counter, &number);
-    assert_eq!(bad(&counter, &number).again_until.as_deref(), Some("2026-12-15"));
+    assert_eq!(
+        bad(&counter, &number).again_until.as_deref(),
+        Some("2026-12-15")
+    );
     enter(&counter, &number, "satisfied", "后来办得快").unwrap();
     let stands = bad(&counter, &number);
     assert_eq!(stands.level, "very_dissatisfied", "the first one stands");
@@ -96,7 +102,10 @@ fn a_bad_rating_is_followed_by_one_later_one_beside_it() {
     );
     assert_eq!(stands.again_until, None);
     let third = enter(&counter, &number, "fair", "");
-    assert_eq!(refused(third), (ErrorCode::RatingClosed, "given".to_owned()));
+    assert_eq!(
+        refused(third),
+        (ErrorCode::RatingClosed, "given".to_owned())
+    );
     let counter = counter.restarted();
     counter.sign_in(Who::Supervisor);
     assert!(bad(&counter, &number).again.is_some());
@@ -108,7 +117,10 @@ fn after_fifteen_working_days_nothing_is_added() {
     let (counter, number) = badly_rated();
     counter.pass(TimeDelta::days(21));
     counter.sign_in(Who::Supervisor);
-    assert!(bad(&counter, &number).again_until.is_some(), "the last day counts");
+    assert!(
+        bad(&counter, &number).again_until.is_some(),
+        "the last day counts"
+    );
     counter.pass(TimeDelta::days(1));
     counter.sign_in(Who::Supervisor);
     assert_eq!(bad(&counter, &number).again_until, None);
@@ -162,7 +174,11 @@ fn the_sheet_of_a_month_counts_every_level_and_says_what_became_of_the_bad_ones(
         })
     };
     for wrong in ["2026-13", "november", "2027-01"] {
-        assert_eq!(print(wrong).unwrap_err().code, ErrorCode::InputShape, "{wrong}");
+        assert_eq!(
+            print(wrong).unwrap_err().code,
+            ErrorCode::InputShape,
+            "{wrong}"
+        );
     }
     let paper = print("2026-11").unwrap();
     assert_eq!(paper.title, "好差评月报");

@@ -245,9 +245,11 @@ fn what_is_promised_or_deferred_is_signed_for_and_printed() {
         let now = view(&counter, &draft);
         assert!(now.to_sign.iter().any(|paper| paper.document == document));
         assert!(rules(&now).contains(&format!("signed.{document}: unsigned")));
-        let paper = counter
-            .desk
-            .print_draft_paper(DraftPaper { draft, document, reason: None });
+        let paper = counter.desk.print_draft_paper(DraftPaper {
+            draft,
+            document,
+            reason: None,
+        });
         let id = paper.unwrap().id;
         let text = pdf_text(&counter.desk.paper_pdf(PaperRef { id }).unwrap());
         assert!(squeezed(&text).contains(words), "{text}");

@@ -130,7 +130,10 @@ fn a_region_with_a_hotline_of_its_own_names_no_other_and_older_papers_keep_their
     assert!(first.contains("对服务有意见请拨 12345"), "{first}");
 
     let profile = fs::read_to_string(assets().join("templates/profiles/370481.json")).unwrap();
-    let own = profile.replace("\"version\": 1,", "\"version\": 2,\n  \"hotline\": \"0000-96345\",");
+    let own = profile.replace(
+        "\"version\": 1,",
+        "\"version\": 2,\n  \"hotline\": \"0000-96345\",",
+    );
     let updated = counter.desk_top().join("assets");
     assets_with(&updated, "profiles/370481.json", &own);
     let counter = counter.updated(updated);

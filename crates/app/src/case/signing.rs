@@ -69,7 +69,9 @@ pub(crate) fn paper_to_sign(
     document: &str,
 ) -> Outcome<Option<SignView>> {
     let received = standing(read, case.id)?;
-    let mut papers = signing_of(read, case, received.as_ref())?.to_sign.into_iter();
+    let mut papers = signing_of(read, case, received.as_ref())?
+        .to_sign
+        .into_iter();
     Ok(papers.find(|paper| paper.document == document))
 }
 

@@ -47,11 +47,7 @@ impl Desk {
     ///
     /// # Errors
     /// `CASE-006`, `PAPER-001` when there is no such slip, `PAPER-002`.
-    pub(crate) fn print_slips_again(
-        &self,
-        number: &str,
-        why: ReprintReason,
-    ) -> Outcome<PaperInfo> {
+    pub(crate) fn print_slips_again(&self, number: &str, why: ReprintReason) -> Outcome<PaperInfo> {
         let number = parse_number(number)?;
         let first = self.store()?.read(|read| -> Outcome<PaperRow> {
             let slip = read.slip(&number)?;
