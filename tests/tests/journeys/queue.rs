@@ -2,6 +2,7 @@
 
 mod bookings;
 mod hours;
+mod paper;
 
 use chrono::TimeDelta;
 use yichuang_app::{
