@@ -48,7 +48,7 @@ test('a day at the window: who comes first, who does not come, who is put aside,
   await expect(page.getByText('现在没人等。')).toBeVisible()
 
   await clerk.press('n')
-  await expect(page.getByText('A001 已取。')).toBeVisible()
+  await expect(page.getByText('A001 已取。前面没有人。')).toBeVisible()
   await expect.poll(async () => (await counter.savedPapers()).size).toBe(1)
   await page.getByText('残疾', { exact: true }).click()
   await clerk.press('n')
@@ -140,7 +140,7 @@ test('F5 calls from the workbench and from intake, and the residents see the num
   await clerk.press('F3')
   await expect(page.getByLabel('查办件')).toBeFocused()
   await clerk.press('F5')
-  await expect(page.getByText('叫 A003，请到本窗口。')).toBeVisible()
+  await expect(page.getByText('已叫 A003。')).toBeVisible()
   await clerk.press('F5')
   await expect(page.getByText('现在没人等。')).toBeVisible()
   expect(resident.complaints).toEqual([])
@@ -175,7 +175,7 @@ test('somebody books by telephone, comes and takes a ticket; another booking is 
   await expect(today).toHaveAttribute('aria-label', /上午约了 1 个，共 8 个/)
   await expect(today.locator('.filled')).toHaveCount(1)
   await page.getByRole('button', { name: '来了，取号' }).click()
-  await expect(page.getByText('A001 已取。')).toBeVisible()
+  await expect(page.getByText('A001 已取。前面没有人。')).toBeVisible()
   await expect(row(page, 'A001')).toContainText('样例赵玉梅')
   await expect(bookings).toContainText('来了')
 
@@ -240,7 +240,7 @@ test('outside the hours the page says so, and tickets are given all the same', a
   await expect(page.getByText('现在不在服务时间。')).toBeVisible()
   await expect(page.getByText('今天不对外服务。')).toBeVisible()
   await clerk.press('n')
-  await expect(page.getByText('A001 已取。')).toBeVisible()
+  await expect(page.getByText('A001 已取。前面没有人。')).toBeVisible()
 })
 
 test.describe('on a Saturday', () => {

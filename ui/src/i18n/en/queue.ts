@@ -12,7 +12,7 @@ export default {
   waited: 'waited {n} min',
   minutes: '{n} min',
   calls: 'called {n}×',
-  called: 'Calling {number} to this window.',
+  called: 'Called {number}.',
   key: 'Call',
   callNext: 'Call the next',
   callOne: 'Call {number}',
@@ -40,7 +40,7 @@ export default {
   take: 'Take a ticket',
   which: 'What for',
   needsFirst: 'Needs to come first (their word is enough)',
-  taken: '{number} taken.',
+  taken: '{number} taken. ',
   ahead: '{n} before it.',
   aheadNone: 'Nobody before it.',
   override: {

@@ -12,7 +12,7 @@ export default {
   waited: '等了 {n} 分钟',
   minutes: '{n} 分钟',
   calls: '叫过 {n} 次',
-  called: '叫 {number}，请到本窗口。',
+  called: '已叫 {number}。',
   key: '叫号',
   callNext: '叫下一位',
   callOne: '叫下一位 {number}',
