@@ -6,7 +6,6 @@ export default {
   steps: 'Steps of intake',
   step: { person: 'Person', form: 'Form', material: 'Materials', check: 'Check', sign: 'Sign', decide: 'Decide' },
   applicant: 'Applicant',
-  ticket: 'Ticket',
   agent: 'Agent',
   age: '{n} years',
   again: 'Try again',

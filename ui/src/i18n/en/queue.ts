@@ -3,6 +3,7 @@ export default {
   ownOnly: 'This machine’s own queue',
   line: 'Queue',
   atWindow: 'Whoever is at the window',
+  ticket: 'Ticket',
   serving: 'Serving',
   windowFree: 'The window is free',
   nobody: 'Nobody waits',

@@ -6,7 +6,6 @@ export default {
   steps: '受理步骤',
   step: { person: '身份', form: '表单', material: '材料', check: '核对', sign: '签字', decide: '受理' },
   applicant: '申请人',
-  ticket: '号票',
   agent: '代办人',
   age: '{n} 岁',
   again: '再试一次',

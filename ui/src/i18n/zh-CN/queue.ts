@@ -3,6 +3,7 @@ export default {
   ownOnly: '只排本机的号',
   line: '排队',
   atWindow: '在窗口的人',
+  ticket: '号票',
   serving: '正在办',
   windowFree: '窗口空着',
   nobody: '没人等',
