@@ -4976,6 +4976,10 @@ next: string | null, };
  */
 export type RatingBoard = { 
 /**
+ * The day it is of.
+ */
+today: string, 
+/**
  * Cases accepted or refused today.
  */
 cases: number, 
