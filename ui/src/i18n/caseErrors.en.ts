@@ -129,9 +129,9 @@ export default {
     todo: 'Call the next one first.',
   },
   'QUEUE-003': {
-    what: 'This ticket is not waiting any more.',
-    safe: 'No other ticket was changed.',
-    todo: 'Look at the queue as it is now and choose again.',
+    what: 'This ticket or booking has changed in the meantime; nothing was done.',
+    safe: 'No other ticket or booking was changed.',
+    todo: 'Look at the queue and the book as they are now and choose again.',
   },
   'QUEUE-004': {
     what: 'This time cannot be booked.',

@@ -5,7 +5,7 @@ mod booking;
 
 pub use booking::{Booking, NewBooking};
 
-use std::fmt;
+use std::{collections::HashMap, fmt};
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use rusqlite::{OptionalExtension as _, Row, named_params};
@@ -69,15 +69,24 @@ impl Reader<'_> {
     /// # Errors
     /// [`StoreError::Damaged`] when acts contradict each other, and database errors.
     pub fn queue_of(&self, day: NaiveDate) -> Result<Vec<QueueTicket>, StoreError> {
+        let mut acts: HashMap<Uuid, Vec<_>> = HashMap::new();
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/list_acts_of_day.sql"))?;
+        for act in statement.query_map([day.to_string()], read_act)? {
+            let (place, act) = act?;
+            acts.entry(act.ticket).or_default().push((place, act));
+        }
         let found: Vec<_> = self
             .conn
             .prepare_cached(include_str!("sql/list_tickets.sql"))?
             .query_map([day.to_string()], Given::read)?
             .collect::<Result<_, _>>()?;
-        found
-            .into_iter()
-            .map(|given| self.standing(given))
-            .collect()
+        let stand = |given: Given| {
+            let acts = acts.get(&given.id).map_or(&[][..], Vec::as_slice);
+            given.after(acts)
+        };
+        found.into_iter().map(stand).collect()
     }
 
     /// One ticket.
@@ -90,7 +99,7 @@ impl Reader<'_> {
             .prepare_cached(include_str!("sql/read_ticket.sql"))?
             .query_row([id.into_bytes()], Given::read)
             .optional()?;
-        found.map(|given| self.standing(given)).transpose()
+        found.map(|given| given.after(&self.acts(id)?)).transpose()
     }
 
     /// What was done with a ticket, oldest first.
@@ -106,41 +115,9 @@ impl Reader<'_> {
         let acts = self
             .conn
             .prepare_cached(include_str!("sql/list_acts.sql"))?
-            .query_map([ticket.into_bytes()], |row| {
-                let act = QueueAct {
-                    ticket,
-                    at: column::instant(row, "at_ms")?,
-                    operator: OperatorId(column::uuid(row, "operator")?),
-                    what: column::from_word(row, "what")?,
-                    reason: row.get("reason")?,
-                };
-                Ok((column::count(row, "place")?, act))
-            })?
+            .query_map([ticket.into_bytes()], read_act)?
             .collect::<Result<_, _>>()?;
         Ok(acts)
-    }
-
-    fn standing(&self, given: Given) -> Result<QueueTicket, StoreError> {
-        let damaged = || StoreError::Damaged("acts on a ticket".to_owned());
-        let acts = self.acts(given.id)?;
-        let ((place, taken), later) = acts.split_first().ok_or_else(damaged)?;
-        if taken.what != TicketAct::Take {
-            return Err(damaged());
-        }
-        let taken = Standing::taken(*place, taken.at, given.booked, given.priority);
-        let standing = later.iter().try_fold(taken, |so_far, (place, act)| {
-            so_far.after(*place, act.at, act.what)
-        });
-        Ok(QueueTicket {
-            id: given.id,
-            day: given.day,
-            number: given.number,
-            business: given.business,
-            priority: given.priority,
-            booked: given.booked,
-            name: given.name,
-            standing: standing.map_err(|_| damaged())?,
-        })
     }
 }
 
@@ -199,6 +176,29 @@ struct Given {
 }
 
 impl Given {
+    /// The ticket after everything done with it, oldest first.
+    fn after(self, acts: &[(u64, QueueAct)]) -> Result<QueueTicket, StoreError> {
+        let damaged = || StoreError::Damaged("acts on a ticket".to_owned());
+        let ((place, taken), later) = acts.split_first().ok_or_else(damaged)?;
+        if taken.what != TicketAct::Take {
+            return Err(damaged());
+        }
+        let taken = Standing::taken(*place, taken.at, self.booked, self.priority);
+        let standing = later.iter().try_fold(taken, |so_far, (place, act)| {
+            so_far.after(*place, act.at, act.what)
+        });
+        Ok(QueueTicket {
+            id: self.id,
+            day: self.day,
+            number: self.number,
+            business: self.business,
+            priority: self.priority,
+            booked: self.booked,
+            name: self.name,
+            standing: standing.map_err(|_| damaged())?,
+        })
+    }
+
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
         let priority: Option<String> = row.get("priority")?;
         Ok(Self {
@@ -214,4 +214,16 @@ impl Given {
             name: row.get("name")?,
         })
     }
+}
+
+/// An act with its place among all acts.
+fn read_act(row: &Row<'_>) -> rusqlite::Result<(u64, QueueAct)> {
+    let act = QueueAct {
+        ticket: column::uuid(row, "ticket")?,
+        at: column::instant(row, "at_ms")?,
+        operator: OperatorId(column::uuid(row, "operator")?),
+        what: column::from_word(row, "what")?,
+        reason: row.get("reason")?,
+    };
+    Ok((column::count(row, "place")?, act))
 }

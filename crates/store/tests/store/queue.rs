@@ -143,6 +143,11 @@ fn a_case_taken_in_outside_the_ordinary_hours_is_marked_after_a_rebuild_too() {
     let store = desk.store();
     let number = store.write(|tx| tx.next_number(day("2026-11-28"))).unwrap();
     let mut body = received(number, "王秀兰");
+    let plain = serde_json::to_value(&body).unwrap();
+    assert!(
+        plain.get("out_of_hours").is_none(),
+        "as before there was one"
+    );
     body.out_of_hours = true;
     append(store, Some(case_id(1)), body);
     let marked = || {

@@ -1,1 +1,4 @@
-SELECT a.place, a.at_ms, a.operator, a.what, a.reason FROM queue_act AS a WHERE a.ticket = ?1 ORDER BY a.place
+SELECT a.place, a.ticket, a.at_ms, a.operator, a.what, a.reason
+  FROM queue_act AS a
+ WHERE a.ticket = ?1
+ ORDER BY a.place
