@@ -1,7 +1,7 @@
 /** C10, and what is done on a case's page after it was received. */
 import { expect } from '@playwright/test'
 import type { Clerk } from './clerk'
-import { toldCase } from './paperwork'
+import { toldCase, unansweredCase } from './paperwork'
 import { either } from './words'
 import { type Screen, applicant, openCase, received } from './screenParts'
 
@@ -24,6 +24,7 @@ export const correctionScreens: readonly Screen[] = [
   { name: 'what is waited for', arrange: told, open: openCorrections, action: (page) => page.locator('tr.row').first() },
   { name: 'a case that waits', arrange: told, open: openCase, action: (page) => page.locator('.line .btn').first() },
   { name: 'taking in what came', arrange: told, open: verb('收补正材料', 'Take in what came'), action: (page) => page.locator('.owed input').first() },
+  { name: 'answering what was left open', arrange: (counter) => unansweredCase(counter, applicant), open: verb('收补正材料', 'Take in what came'), action: (page) => page.locator('.questions input').first() },
   { name: 'noting a call', arrange: told, open: verb('打电话并记录', 'Call and note it'), action: (page) => page.locator('.form input').first() },
   { name: 'moving the day', arrange: told, open: verb('延期（一次）', 'Move the day'), action: (page) => page.locator('.form input').first() },
   { name: 'withdrawing a case', arrange: received, open: verb('撤回', 'Withdraw'), action: (page) => page.locator('.form input').first() },

@@ -88,6 +88,18 @@ function valueFor(field: FieldView, applicant: PersonInput): string {
   return samples[field.kind] ?? '样例'
 }
 
+/** 户口登记（出生申报）: whose child it is says which certificate is asked for. */
+const BIRTH = '11370481MB9X0981034370709001000'
+
+/** A birth taken in before anybody could say whose child it is. */
+export async function unansweredCase(counter: Counter, applicant: PersonInput): Promise<CaseDone> {
+  const draft = await completeDraft(counter, { applicant, code: BIRTH })
+  const answers = Object.fromEntries(Object.entries(draft.content.answers).filter(([question]) => question !== 'adopt' && question !== 'cert'))
+  const materials = draft.content.materials.filter(({ material }) => material !== 'MAT-BIRTHCERT')
+  await save(counter, draft, { ...draft.content, answers, materials, signed: [] })
+  return counter.call('receive_case', { draft: draft.id })
+}
+
 /** A case told to bring one material; `material` is left out of what was handed in. */
 export async function toldCase(counter: Counter, application: Application, material = 'MAT-IDCARD'): Promise<CaseDone> {
   const draft = await completeDraft(counter, application)

@@ -1,6 +1,6 @@
 /** C10 and C09: what a case owes comes in, and the case goes on or ends. */
 import { openCorrections } from '../harness/correctionScreens'
-import { receivedCase, toldCase } from '../harness/paperwork'
+import { receivedCase, toldCase, unansweredCase } from '../harness/paperwork'
 import { person } from '../harness/sample'
 import { expect, test } from '../harness/test'
 
@@ -93,4 +93,49 @@ test('a name written down wrongly is put right, and the trail keeps both', async
   await expect(page.locator('.line').getByText('样例正名')).toBeVisible()
   await page.getByRole('tab', { name: /留痕/ }).click()
   await expect(page.getByText('更正申请人姓名：样例错名 → 样例正名（听错了）')).toBeVisible()
+})
+
+test('what nobody could answer at receipt is answered later, and the list follows from it', async ({ clerk, page, counter }) => {
+  const { number } = await unansweredCase(counter, person('样例问清', 6))
+  await clerk.press('F3')
+  await page.getByLabel('查办件').fill('样例问清')
+  await expect(page.getByText('共 1 件')).toBeVisible()
+  await clerk.press('Enter')
+  await page.locator('.line').getByRole('button', { name: '收补正材料' }).click()
+  const question = page.locator('#field-answers_adopt')
+  await expect(question).toBeVisible()
+  await question.locator('label').first().click()
+  await expect(page.locator('#field-answers_cert')).toBeVisible()
+  await expect(page.locator('.owed')).toContainText('出生医学证明')
+  await question.locator('label').nth(1).click()
+  await expect(page.locator('#field-answers_cert')).toHaveCount(0)
+  await expect(page.getByText(/这样答，不用再交：/)).toBeVisible()
+  const owed = page.locator('.owed')
+  await expect(owed).toHaveCount(1)
+  await expect(owed).not.toContainText('出生医学证明')
+  await clerk.press('Control+Enter')
+  await expect(page.getByText('补正材料接收凭证')).toBeVisible()
+  const { life } = await counter.call('show_case', { number })
+  expect(life.owedQuestions).toEqual([])
+  expect(life.owed.map(({ material }) => material)).toEqual(['MAT-CSRH-02'])
+})
+
+test('the written withdrawal is photographed and stays with the case', async ({ clerk, page, counter }) => {
+  const { number } = await receivedCase(counter, { applicant: person('样例撤回', 7) })
+  await clerk.press('F3')
+  await page.getByLabel('查办件').fill('样例撤回')
+  await expect(page.getByText('共 1 件')).toBeVisible()
+  await clerk.press('Enter')
+  await page.locator('.line').getByRole('button', { name: '撤回' }).click()
+  await page.getByLabel('申请人为什么撤回').fill('不办了')
+  const buffer = await page.screenshot({ clip: { x: 0, y: 0, width: 80, height: 100 } })
+  await page.locator('input[type="file"]').setInputFiles({ name: '撤回申请书.png', mimeType: 'image/png', buffer })
+  await expect(page.getByRole('img', { name: '撤回申请书.png' })).toBeVisible()
+  await expect(page.getByLabel('已收到申请人签字的书面撤回')).toBeChecked()
+  await clerk.press('Control+Enter')
+  await expect(page.getByText('材料退回凭证')).toBeVisible()
+  await clerk.press('Enter')
+  await page.getByRole('tab', { name: /文书/ }).click()
+  await expect(page.getByRole('region', { name: '撤回申请书' }).getByRole('img', { name: '撤回申请书.png' })).toBeVisible()
+  expect((await counter.call('show_case', { number })).life.withdrawal).toHaveLength(1)
 })

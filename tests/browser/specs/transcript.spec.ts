@@ -1,4 +1,5 @@
 /** 抄录: the fields of a case, taken over one by one to a department's own system. */
+import { readFile } from 'node:fs/promises'
 import { expect, test } from '../harness/test'
 import { acceptedCase } from '../harness/paperwork'
 import { idNumber, person } from '../harness/sample'
@@ -49,4 +50,24 @@ test('where the system does not let it copy, the clerk is told and can show a co
   await expect(page.getByRole('dialog').getByRole('button', { name: /申请人姓名/ }).first()).toBeFocused()
   await clerk.press('Enter')
   await expect(page.getByText('系统不让复制。内容都在，可以出二维码扫过去，或照着打。')).toBeVisible()
+})
+
+test('what a search finds of a matter goes into one table, and each case says so', async ({ clerk, page, counter }) => {
+  const who = person('样例表格', 2)
+  const { number } = await acceptedCase(counter, { applicant: who })
+  await clerk.press('F3')
+  await expect(page.locator('tr.row')).toHaveCount(1)
+  await clerk.press('Alt+e')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByText('表里是完整的证件号和电话', { exact: false })).toBeVisible()
+  await expect(dialog.getByText('高龄津贴申领')).toBeVisible()
+  await expect(dialog.getByRole('button', { name: /导出表格/ })).toBeEnabled()
+  await clerk.press('Control+Enter')
+  await expect(dialog.getByText(/导出 1 件，共 \d+ 格/)).toBeVisible()
+  const place = /(\S+\.csv)/.exec(await dialog.innerText())?.[1] ?? ''
+  const table = await readFile(place, 'utf8')
+  expect(table).toContain(`"${who.idNumber}"`)
+  expect(table.split('\r\n')[0]).toContain('"受理号","收件日期","申请人姓名"')
+  const { events } = await counter.call('show_case', { number })
+  expect(events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['unmasked', 'transcribed']))
 })
