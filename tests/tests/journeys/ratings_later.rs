@@ -192,10 +192,11 @@ fn the_sheet_of_a_month_counts_every_level_and_says_what_became_of_the_bad_ones(
         number.as_str(),
         "2026-11-24已回",
         "已回访1次",
-        "基本满意模板",
     ] {
         assert!(text.contains(wanted), "{wanted} is missing in {text}");
     }
+    let later = text.matches("基本满意").count();
+    assert_eq!(later, 2, "a level, and what was said once more: {text}");
     assert!(!text.contains(&sample_name()), "it names nobody");
     counter.sign_in(Who::Clerk);
     assert_eq!(print("2026-11").unwrap_err().code, ErrorCode::RoleMissing);
