@@ -28,7 +28,13 @@ export function useOperatorEntries(): ComputedRef<OperatorEntry[][]> {
   }
 
   /** Parts of the settings by their own names. */
-  const settings = computed<OperatorEntry[]>(() => (screenNamed('settings') ? [{ label: t('printing.title'), run: () => go('settings', { section: 'printers' }) }] : []))
+  const settings = computed<OperatorEntry[]>(() => {
+    if (!screenNamed('settings')) return []
+    return [
+      { label: t('printing.title'), run: () => go('settings', { section: 'printers' }) },
+      { label: t('queue.hours.title'), run: () => go('settings', { section: 'hours' }) },
+    ]
+  })
 
   const all = computed<OperatorEntry[][]>(() => [
     [
