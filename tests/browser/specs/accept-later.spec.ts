@@ -48,5 +48,8 @@ test('the paper of a received case is printed, signed and photographed before F9
   const kept = page.getByRole('tabpanel').getByRole('listitem').filter({ hasText: '已签，照片 1 页' })
   await expect(kept.getByRole('img')).toBeVisible()
   await kept.getByRole('button', { name: '打印' }).click()
+  const why = page.getByRole('dialog', { name: '为什么补打《申请表》' })
+  await expect(why.getByRole('button', { name: /遗失/ })).toBeFocused()
+  await clerk.press('5')
   await expect(page.getByRole('tabpanel').getByText('第 2 次')).toBeVisible()
 })
