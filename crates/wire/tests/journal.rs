@@ -338,3 +338,25 @@ fn journals_are_named_by_author_and_terminal() {
         assert!(wrong.parse::<JournalName>().is_err(), "{wrong:?}");
     }
 }
+
+/// What was written before a field came keeps its bytes: an empty one is not written.
+#[test]
+fn entries_written_before_answers_and_pages_came_read_and_write_the_same_bytes() {
+    let number = "QS03-20261123-0012-6";
+    for (kind, more) in [
+        ("supplied", r#""supplied_on":"2026-11-25","clerk":"样例""#),
+        (
+            "withdrawn",
+            r#""reason":"不办了","withdrawn_on":"2026-11-25","clerk":"样例""#,
+        ),
+        (
+            "requested",
+            r#""what":"withdraw","reason":"不办了","on":"2026-11-25","clerk":"样例""#,
+        ),
+    ] {
+        let old = format!(r#"{{"number":"{number}",{more}}}"#);
+        let read = Payload::parse(kind, old.as_bytes()).unwrap();
+        let written = String::from_utf8(read.to_bytes().unwrap()).unwrap();
+        assert_eq!(written, old, "{kind}");
+    }
+}

@@ -4,6 +4,7 @@ use yichuang_domain::{CaseState, CorrectionItem, HandIn};
 use yichuang_store::CaseQuery;
 use yichuang_wire::payload::{
     Amended, Amendment, CaseDue, CorrectionAsked, DeemedAccepted, Supplied, SupplyExtended,
+    Withdrawn,
 };
 
 use crate::support::*;
@@ -125,4 +126,26 @@ fn a_name_put_right_is_found_and_the_wrong_one_is_not() {
     let before = store.read(|r| r.projection_digest()).unwrap();
     assert_eq!(store.write(|tx| tx.rebuild()).unwrap(), before);
     assert_eq!([found("赵玉"), found("王秀")], [1, 0]);
+}
+
+#[test]
+fn the_pages_of_a_withdrawal_are_files_of_its_case() {
+    let desk = Desk::new();
+    let store = desk.store();
+    let number = take_in(store, CASE, "王秀兰");
+    let id = case_id(CASE);
+    let page = file_ref(b"withdrawal");
+    let withdrawn = Withdrawn {
+        number,
+        reason: "不办了".to_owned(),
+        returned: Vec::new(),
+        files: vec![page.clone()],
+        withdrawn_on: day("2026-11-25"),
+        clerk: "样例员".to_owned(),
+    };
+    append(store, Some(id), withdrawn);
+    let holders = store.read(|r| r.cases_of_file(&page.sha256)).unwrap();
+    assert_eq!(holders, [id]);
+    let before = store.read(|r| r.projection_digest()).unwrap();
+    assert_eq!(store.write(|tx| tx.rebuild()).unwrap(), before);
 }
