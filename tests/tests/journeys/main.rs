@@ -41,6 +41,7 @@ mod reporting;
 mod resident_screen;
 mod searching;
 mod signing;
+mod signing_printed;
 mod slips;
 mod supplies;
 mod templates;
