@@ -6,6 +6,7 @@ import { completeDraft, receivedCase } from '../harness/paperwork'
 import { openHours, openQueue, setHours, takeTicket } from '../harness/queueScreens'
 import { Resident } from '../harness/resident'
 import { person } from '../harness/sample'
+import { draftAt, resume } from '../harness/screenParts'
 import { expect, test } from '../harness/test'
 
 const MINUTE_MS = 60_000
@@ -105,6 +106,19 @@ test('a day at the window: who comes first, who does not come, who is put aside,
   await openQueue(clerk)
   await clerk.press('n')
   await expect(page.getByText('A004 已取。')).toBeVisible()
+})
+
+test('Enter after an acceptance calls the next one, Esc calls nobody', async ({ clerk, page, counter }) => {
+  for (let count = 0; count < 2; count += 1) await takeTicket(counter)
+  await counter.call('call_next', {})
+  await draftAt(6)(counter)
+  await clerk.reload()
+  await resume(clerk)
+  await expect(page.locator('.work .btn.primary')).toBeVisible()
+  await clerk.press('F9')
+  await expect(page.getByRole('button', { name: /^完成，叫下一位 A002/ })).toBeFocused()
+  await clerk.press('Enter')
+  await expect(page.locator('.queue')).toContainText(/正在办\s*A002/)
 })
 
 test('F5 calls from the workbench and from intake, and the residents see the number', async ({ clerk, page, counter, context }) => {

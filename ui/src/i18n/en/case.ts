@@ -229,6 +229,6 @@ export default {
     online: 'Stored here, being reported.',
     offline: 'Stored here, reported once online; the limit is not affected.',
     already: 'Already accepted as {number}; nothing was doubled.',
-    finish: 'Done',
+    finish: 'Done', finishNext: 'Done, call {number}',
   },
 }

@@ -229,6 +229,6 @@ export default {
     online: '已存本机，正在自动上报。',
     offline: '已存本机，联网后自动上报，不影响时限。',
     already: '这件已受理过，号 {number}，没有重复。',
-    finish: '完成',
+    finish: '完成', finishNext: '完成，叫下一位 {number}',
   },
 }
