@@ -121,7 +121,7 @@ fn the_list_follows_from_the_answer_and_the_receipt_names_what_is_missing_now() 
     assert_eq!(owed(&counter, &number), [ADOPTED]);
     let name = &view.life.owed[0].name;
     let receipt = counter.paper_text(&number, "supply_receipt");
-    for words in ["情形", "还缺", name.as_str()] {
+    for words in ["情形：", "当场说明", "收养的", "还缺", name.as_str()] {
         let flat: String = receipt.split_whitespace().collect();
         assert!(flat.contains(words), "{words} is not on:\n{receipt}");
     }

@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use yichuang_domain::{CorrectionItem, HandIn, Matter, QuestionSet, requirement::requirements};
 use yichuang_print::{
     Document,
-    documents::{Imprint, MaterialsReturn, StillOwed, SupplyReceipt, Termination},
+    documents::{
+        Imprint, MaterialsReturn, ReceivedMaterial, StillOwed, SupplyReceipt, Termination,
+    },
 };
 use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::payload::{Accepted, DeemedAccepted, Payload, Received, Supplied, Terminated};
@@ -137,31 +139,46 @@ fn supplies(story: &Story<'_>) -> Option<SupplyReceipt> {
     let label = |key: &String| matter.field(key).map_or(key, |field| &field.label).clone();
     let lines = supplied.materials.iter().filter(|line| line.is_handed_in());
     let mut materials: Vec<_> = lines.map(|line| received_material(line, matter)).collect();
-    materials.extend(supplied.signed.iter().map(|paper| {
-        yichuang_print::documents::ReceivedMaterial {
-            name: paper.title.clone(),
-            copies: 1,
-            pages: u32::try_from(paper.files.len()).unwrap_or(u32::MAX),
-            form: "重新签字".to_owned(),
-            note: String::new(),
-        }
+    materials.extend(supplied.signed.iter().map(|paper| ReceivedMaterial {
+        name: paper.title.clone(),
+        copies: 1,
+        pages: u32::try_from(paper.files.len()).unwrap_or(u32::MAX),
+        form: "重新签字".to_owned(),
+        note: String::new(),
     }));
     let owed = owed_after(story);
-    let asked = |id: &String| Some(format!("情形：{}", story.questions.question(id)?.text));
-    let answered = supplied.answers.0.keys().filter_map(asked);
+    materials.extend(answered(supplied, &story.questions));
     Some(SupplyReceipt {
         organ: received.point.name.clone(),
         applicant: party(&received.applicant),
         matter: received.matter.name.clone(),
         matter_code: received.matter.code.to_string(),
         materials,
-        fields: answered.chain(supplied.form.keys().map(label)).collect(),
+        fields: supplied.form.keys().map(label).collect(),
         next: next(story.until, owed.is_empty()),
         owed,
         received_at: shanghai(story.entry.header.at),
         received_by: supplied.clerk.clone(),
         contact: contact(matter),
         imprint: story.imprint.clone(),
+    })
+}
+
+/// The questions that were answered, each with its answer in words.
+fn answered<'a>(
+    supplied: &'a Supplied,
+    questions: &'a QuestionSet,
+) -> impl Iterator<Item = ReceivedMaterial> + 'a {
+    supplied.answers.0.iter().filter_map(|(id, choice)| {
+        let question = questions.question(id)?;
+        let label = question.option(choice).map(|option| option.label.clone());
+        Some(ReceivedMaterial {
+            name: format!("情形：{}", question.text),
+            copies: 0,
+            pages: 0,
+            form: "当场说明".to_owned(),
+            note: label.unwrap_or_else(|| "说不准".to_owned()),
+        })
     })
 }
 
