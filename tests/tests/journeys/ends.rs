@@ -116,7 +116,8 @@ fn the_pages_of_the_written_withdrawal_are_kept_with_the_case() {
     assert_eq!(made_up.problems[0].rule, "file");
     assert!(counter.show(&number).life.withdrawal.is_empty());
     with(vec![page.clone()]).unwrap();
-    assert_eq!(counter.show(&number).life.withdrawal, [page.clone()]);
+    let kept = counter.show(&number).life.withdrawal;
+    assert_eq!(kept, std::slice::from_ref(&page));
     let kept = counter.desk.file_bytes(FileRef {
         sha256: page.sha256,
         number: Some(number.clone()),
