@@ -155,6 +155,9 @@ async fn two_results_of_one_person_go_in_one_handing_over_and_their_last_visit_c
         ),
         ("counter", "2 号柜")
     );
+    shelve(&counter, &numbers[0]);
+    let again = counter.show(&numbers[0]).events.len();
+    assert_eq!(again, view.events.len(), "it lay there already");
     counter.pass(TimeDelta::days(12));
     counter.sign_in(Who::Clerk);
     let list = waiting(&counter);

@@ -1,7 +1,8 @@
 //! 到件: results of a case lie at the counter from now on, or came back from the post.
 
 use yichuang_domain::{delivery::ResultPlace, role::Act};
-use yichuang_wire::payload::ResultArrived;
+use yichuang_store::ResultRow;
+use yichuang_wire::payload::{ResultArrived, ResultDocument};
 
 use super::{
     documents_of,
@@ -17,7 +18,8 @@ use crate::{
 const MAX_SHELF_CHARS: usize = 60;
 
 impl Desk {
-    /// Writes down that documents of a case came to the counter, and on which shelf they lie.
+    /// Writes down that documents of a case came to the counter, and on which shelf they lie. Of one
+    /// that lies there already nothing is written.
     ///
     /// # Errors
     /// `CASE-001`, `CASE-002`, `CASE-003` before a decision, `DELIVERY-003` for one that was
@@ -32,10 +34,15 @@ impl Desk {
             let case = decided_case(tx, &input.number)?;
             let rows = documents_of(tx, &case)?;
             let undelivered = |place| place != ResultPlace::Delivered;
+            let named = picked(&rows, &input.documents, undelivered)?;
+            let documents = not_on_shelf(&rows, named, &kept);
+            if documents.is_empty() {
+                return Ok(case.number);
+            }
             let hand = self.hand(&operator, tx)?;
             let arrived = ResultArrived {
                 number: case.number.clone(),
-                documents: picked(&rows, &input.documents, undelivered)?,
+                documents,
                 kept,
                 on: hand.today,
                 clerk: operator.name.clone(),
@@ -46,4 +53,19 @@ impl Desk {
         self.committed(&number);
         Ok(Done {})
     }
+}
+
+/// Of these documents those that do not lie on that shelf yet.
+fn not_on_shelf(
+    rows: &[ResultRow],
+    named: Vec<ResultDocument>,
+    shelf: &str,
+) -> Vec<ResultDocument> {
+    let lies_there = |document: &ResultDocument| {
+        rows.iter().any(|row| {
+            let here = row.place == ResultPlace::Counter && row.kept == shelf;
+            here && row.document.id == document.id
+        })
+    };
+    named.into_iter().filter(|one| !lies_there(one)).collect()
 }

@@ -260,7 +260,9 @@ impl Model {
             Op::Void if at.is_undispatched() => self.here.at = At::Voided,
             Op::Void if at.is_with_department() => return self.ask(Ask::Void),
             Op::Urge if at.is_with_department() => return self.ask(Ask::Urge),
-            Op::Register if matches!(at, At::Granted | At::Denied) => self.here.at = At::Ready,
+            Op::Register if matches!(at, At::Granted | At::Denied | At::Ready) => {
+                self.here.at = At::Ready;
+            }
             Op::Deliver if matches!(at, At::Granted | At::Denied | At::Ready) => {
                 self.here.at = At::Delivered;
             }
