@@ -8,7 +8,9 @@ use std::sync::LazyLock;
 use yichuang_domain::case::HandIn;
 use yichuang_domain::matter::{Matter, WaiverRule};
 use yichuang_domain::question::{Answers, QuestionSet, UNSURE};
-use yichuang_domain::requirement::{Held, LineStatus, Requirements, options, requirements};
+use yichuang_domain::requirement::{
+    Held, LineStatus, Requirements, is_asked_of, options, requirements,
+};
 
 static CATALOGUE: LazyLock<Vec<(Matter, QuestionSet)>> = LazyLock::new(questioned);
 
@@ -57,10 +59,14 @@ fn a_question_with_a_condition_is_asked_only_after_that_answer() {
         .unwrap();
     let condition = waiting.ask_if.as_ref().unwrap();
     let mut answers = Answers::new();
+    let asked = |answers: &Answers| is_asked_of(set, &waiting.id, answers);
     assert!(!plain(matter, set, &answers).next.contains(&waiting.id));
+    assert!(!asked(&answers));
     answers.set(&condition.question, &condition.option);
     assert!(plain(matter, set, &answers).next.contains(&waiting.id));
+    assert!(asked(&answers));
     answers.set(&condition.question, UNSURE);
+    assert!(asked(&answers), "so it is shown to whoever answers");
     assert!(
         plain(matter, set, &answers).next.contains(&waiting.id),
         "unsure keeps the branch"

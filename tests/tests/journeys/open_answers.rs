@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yichuang_app::ipc::{
     ApiError, AskCorrection, CaseDone, CorrectionLine, DraftRef, ErrorCode, MaterialChoice,
-    OwedByAnswers, OwedNow, ReceiveCase, SaveDraft, TakeSupplies,
+    OpenDraft, OwedByAnswers, OwedNow, ReceiveCase, SaveDraft, TakeSupplies,
 };
 use yichuang_tests::kit::{Application, Counter, an_application};
 
@@ -229,4 +229,19 @@ fn an_accepted_case_has_its_list_and_takes_no_answer() {
     assert_eq!(late.code, ErrorCode::IllegalMove);
     let late = look(&counter, &number, &given).unwrap_err();
     assert_eq!(late.code, ErrorCode::IllegalMove);
+}
+
+#[test]
+fn what_follows_from_an_answer_nobody_was_sure_of_is_asked_on_the_screen() {
+    let counter = Counter::open();
+    let shown_after = |whose: &str| {
+        let code = a_birth().code().to_owned();
+        let answers = BTreeMap::from([(WHOSE.to_owned(), whose.to_owned())]);
+        let opened = counter.desk.open_draft(OpenDraft { code, answers });
+        let mut questions = opened.unwrap().requirements.questions.into_iter();
+        questions.find(|one| one.id == HAS_CERT).unwrap().asked
+    };
+    assert!(shown_after("own"));
+    assert!(!shown_after("adopted"));
+    assert!(shown_after("?"), "nobody is held up by what they never saw");
 }

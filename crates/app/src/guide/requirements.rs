@@ -2,7 +2,9 @@
 
 use yichuang_domain::{
     Answers, HandIn, Matter, QuestionSet,
-    requirement::{Ending, Held, Line, LineStatus as Status, Requirements, notes_certificate},
+    requirement::{
+        Ending, Held, Line, LineStatus as Status, Requirements, is_asked_of, notes_certificate,
+    },
 };
 
 use crate::{
@@ -51,10 +53,7 @@ pub(crate) fn ending_view(questions: &QuestionSet, ended: &Ending) -> EndingView
 pub(crate) fn usual_answers(questions: &QuestionSet, given: &Answers) -> Answers {
     let mut answers = given.clone();
     for question in &questions.questions {
-        let asked = question
-            .ask_if
-            .as_ref()
-            .is_none_or(|when| answers.get(&when.question) == Some(&when.option));
+        let asked = is_asked_of(questions, &question.id, &answers);
         if let (true, None, Some(first)) =
             (asked, answers.get(&question.id), question.options.first())
         {
@@ -79,10 +78,7 @@ pub(crate) fn question_views(questions: &QuestionSet, answers: &Answers) -> Vec<
             })
             .collect(),
         answer: answers.get(&question.id).map(str::to_owned),
-        asked: question
-            .ask_if
-            .as_ref()
-            .is_none_or(|when| answers.get(&when.question) == Some(&when.option)),
+        asked: is_asked_of(questions, &question.id, answers),
     };
     questions.questions.iter().map(view).collect()
 }

@@ -251,6 +251,20 @@ fn is_asked(question: &Question, followed: &[(&Question, Asked)], answers: &Answ
     }
 }
 
+/// Whether a question has to be asked, for certain or because an earlier answer was 「说不准」.
+#[must_use]
+pub fn is_asked_of(set: &QuestionSet, id: &str, answers: &Answers) -> bool {
+    let mut followed: Vec<(&Question, Asked)> = Vec::new();
+    for question in &set.questions {
+        let asked = is_asked(question, &followed, answers);
+        if question.id == id {
+            return asked != Asked::Never;
+        }
+        followed.push((question, asked));
+    }
+    false
+}
+
 /// Whether some answer of the matter switches the waiver of this material on, so that it
 /// does not apply without that answer.
 pub(super) fn waiver_is_gated(set: &QuestionSet, material: &MaterialId) -> bool {

@@ -28,6 +28,7 @@
 mod branch;
 mod chain;
 
+pub use branch::is_asked_of;
 pub use chain::{ChainLine, ChainPart, ChainRequirements, chain_requirements, settled_for};
 
 use crate::case::HandIn;
