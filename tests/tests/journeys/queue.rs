@@ -103,15 +103,7 @@ fn bookings_come_before_priority_and_priority_before_the_order_of_taking() {
     assert_eq!(now.businesses[0].waiting, 3);
 
     assert_eq!(serving(&next(&counter)), Some("A003"));
-    let shelf = counter.desk.workbench(Nothing {}).unwrap().queue;
-    assert_eq!(
-        (
-            shelf.serving.as_deref(),
-            shelf.waiting,
-            shelf.next.as_deref()
-        ),
-        (Some("A003"), 2, Some("A002"))
-    );
+    assert_eq!(waiting(&board(&counter)), ["A002", "A001"]);
     counter.pass(TimeDelta::minutes(6));
     let now = next(&counter);
     assert_eq!(serving(&now), Some("A002"));

@@ -4955,23 +4955,6 @@ name: string,
 waiting: number, };
 
 /**
- * The queue in one line, for the workbench and the case strip.
- */
-export type QueueShelf = { 
-/**
- * Number of whoever is at the window.
- */
-serving: string | null, 
-/**
- * How many wait.
- */
-waiting: number, 
-/**
- * Number of whoever comes next.
- */
-next: string | null, };
-
-/**
  * What was said of the service today, and the bad ones that are open.
  */
 export type RatingBoard = { 
@@ -6814,10 +6797,6 @@ suspectDays: Array<SuspectDay>,
  * One's own enquiries (首问).
  */
 enquiries: EnquiryShelf, 
-/**
- * The queue.
- */
-queue: QueueShelf, 
 /**
  * Who came today, and what it saved them.
  */

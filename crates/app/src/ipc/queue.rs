@@ -69,15 +69,6 @@ dto! {
         /// Its paper.
         pub paper: PaperInfo,
     }
-    /// The queue in one line, for the workbench and the case strip.
-    pub struct QueueShelf {
-        /// Number of whoever is at the window.
-        pub serving: Option<String>,
-        /// How many wait.
-        pub waiting: u32,
-        /// Number of whoever comes next.
-        pub next: Option<String>,
-    }
     /// One booking.
     pub struct BookingRow {
         /// Id.

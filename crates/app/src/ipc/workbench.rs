@@ -1,6 +1,6 @@
 //! The workbench: what must be done today.
 
-use super::{CaseRow, DayView, EnquiryShelf, PaperInfo, QueueShelf, RatingCount, SuspectDay};
+use super::{CaseRow, DayView, EnquiryShelf, PaperInfo, RatingCount, SuspectDay};
 
 dto! {
     /// One count, and of those how many are of the kind its words name.
@@ -74,8 +74,6 @@ dto! {
         pub suspect_days: Vec<SuspectDay>,
         /// One's own enquiries (首问).
         pub enquiries: EnquiryShelf,
-        /// The queue.
-        pub queue: QueueShelf,
         /// Who came today, and what it saved them.
         pub today: DayView,
         /// False without a table of holidays for today: working days are Monday to Friday.

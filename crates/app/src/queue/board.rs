@@ -1,4 +1,4 @@
-//! The queue as this window sees it: whole on its page, in one line elsewhere.
+//! The queue as this window sees it.
 
 use std::cmp::Reverse;
 
@@ -14,7 +14,7 @@ use super::{day::Day, hours::service_hours};
 use crate::{
     Desk,
     clock::{day, stamp},
-    ipc::{Nothing, QueueBoard, QueueBusiness, QueueShelf, TicketRow},
+    ipc::{Nothing, QueueBoard, QueueBusiness, TicketRow},
     report::Outcome,
 };
 
@@ -28,17 +28,6 @@ impl Desk {
         let now = self.now();
         self.store()?.read(|read| board(read, now))
     }
-}
-
-/// The queue in one line.
-pub(crate) fn shelf(read: &Reader<'_>, now: DateTime<Utc>) -> Outcome<QueueShelf> {
-    let day = Day::read(read, now)?;
-    let number = |ticket: Option<&QueueTicket>| ticket.map(|ticket| ticket.number.to_string());
-    Ok(QueueShelf {
-        serving: number(day.serving()),
-        waiting: whole(day.that_are(TicketState::Waiting).count()),
-        next: number(day.next()),
-    })
 }
 
 pub(super) fn board(read: &Reader<'_>, now: DateTime<Utc>) -> Outcome<QueueBoard> {

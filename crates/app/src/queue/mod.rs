@@ -16,7 +16,6 @@ mod set_hours;
 mod take_ticket;
 mod ticket_paper;
 
-pub(crate) use board::shelf;
 pub(crate) use hours::out_of_hours;
 pub(crate) use screen::called;
 pub(crate) use ticket_paper::{QUEUE_TICKET, ticket_paper};

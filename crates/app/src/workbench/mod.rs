@@ -20,7 +20,6 @@ use crate::{
     enquiry,
     ipc::{ApiError, ErrorCode, Nothing, PaperWaiting, PressingCase, TallyCount, Workbench},
     printing::shelved,
-    queue,
     rating::{levels, open_bad_ratings},
     report::Outcome,
     visit,
@@ -110,7 +109,6 @@ impl Desk {
                     false => Vec::new(),
                 },
                 enquiries: enquiry::shelf(read, &operator)?,
-                queue: queue::shelf(read, self.now())?,
                 today: visit::of_day(read, today)?,
                 calendar_known: calendar.covers(today),
             })

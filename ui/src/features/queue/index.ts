@@ -1,6 +1,7 @@
 import type { Screen } from '../../shell/screens'
 import QueuePage from './QueuePage.vue'
 
+export { useQueueBoard } from './board'
 export { useCallNext } from './callNext'
 export { mayQueue } from './desk'
 export { default as HoursSection } from './HoursSection.vue'

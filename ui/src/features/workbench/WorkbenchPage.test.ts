@@ -23,7 +23,7 @@ function pressing(short: string, todo: string, more: Partial<PressingCase['row']
 function bench(more: Partial<Workbench> = {}): Workbench {
   const rows = more.pressing ?? []
   return {
-    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], ratings: [], toldAgain: null, demands: null, suspectDays: [], enquiries: { open: 0, rows: [] }, queue: { serving: null, waiting: 0, next: null }, today: { visits: 0, waived: 0, reused: 0 }, calendarKnown: true, ...more,
+    tallies: TALLIES.map((tally) => ({ tally, count: 0, part: 0 })), pressingTotal: rows.length, pressing: rows, papers: [], ratings: [], toldAgain: null, demands: null, suspectDays: [], enquiries: { open: 0, rows: [] }, today: { visits: 0, waived: 0, reused: 0 }, calendarKnown: true, ...more,
   }
 }
 
