@@ -1,5 +1,4 @@
 //! A line that says what no module says.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::VecDeque;
 use std::time::Duration;

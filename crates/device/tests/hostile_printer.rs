@@ -1,6 +1,5 @@
 //! Printers that say what no printer says. Everything ends by itself, with a reason.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};

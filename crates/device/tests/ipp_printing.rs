@@ -1,6 +1,5 @@
 //! Jobs at a print service that is played, good and bad.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::time::Duration;
 

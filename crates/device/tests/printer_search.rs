@@ -1,6 +1,5 @@
 //! Looking for printers in places that are played.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::fs;
 use std::path::Path;

@@ -1,6 +1,5 @@
 //! Whole readings over a pseudo-terminal, good and bad.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::os::unix::fs::symlink;
 use std::path::Path;

@@ -1,6 +1,5 @@
 //! The text block of the chip: four layouts, and bytes that are none of them.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

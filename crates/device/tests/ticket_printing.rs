@@ -1,6 +1,5 @@
 //! Tickets on a printer that is played, good and bad.
 #![cfg(target_os = "linux")]
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;

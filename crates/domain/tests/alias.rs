@@ -1,5 +1,4 @@
 //! What people call a matter.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_domain::alias::{
     DONE_ONCE, MAX_POINT_ALIAS_CHARS, SaidProblem, in_todays_names, said,

@@ -1,9 +1,6 @@
 //! Working days, limits and lights.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::{calendar, day};
+use crate::catalogue_assets::{calendar, day};
 use chrono::{Datelike, NaiveDate, TimeZone, Utc};
 use proptest::prelude::*;
 use yichuang_domain::calendar::{

@@ -1,9 +1,6 @@
 //! The published catalogue and hostile ones.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::*;
+use crate::catalogue_assets::*;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use yichuang_domain::alias::AliasSet;

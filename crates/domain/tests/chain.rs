@@ -1,9 +1,6 @@
 //! One visit, several matters, every material once.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::{CHAINS, questioned};
+use crate::catalogue_assets::{CHAINS, questioned};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use yichuang_domain::catalogue::elements;

@@ -1,9 +1,6 @@
 //! Several matters asked as one: each question and field once, every value to whoever asks for it.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::{CHAINS, questioned};
+use crate::catalogue_assets::{CHAINS, questioned};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use yichuang_domain::case::HandIn;

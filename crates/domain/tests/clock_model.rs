@@ -1,12 +1,9 @@
 //! The clock of limits against a slow model that walks from day to day: whatever the limit, the
 //! extension and the pauses, the last day, what is left and the light are the same.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod catalogue_assets;
 
 use std::sync::LazyLock;
 
-use catalogue_assets::{calendar, day};
+use crate::catalogue_assets::{calendar, day};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use yichuang_domain::calendar::{

@@ -1,9 +1,6 @@
 //! One matter as two bodies publish it.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::matter_named;
+use crate::catalogue_assets::matter_named;
 use yichuang_domain::calendar::Limit;
 use yichuang_domain::id::MatterCode;
 use yichuang_domain::matter::{

@@ -1,5 +1,4 @@
 //! What happens at a counter around cases: visits, enquiries, the green lane.
-#![allow(clippy::unwrap_used)]
 
 use uuid::Uuid;
 use yichuang_domain::{

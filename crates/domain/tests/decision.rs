@@ -1,11 +1,7 @@
 //! Decisions at the window and their dates.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-mod sample_case;
-
-use catalogue_assets::{calendar, day, matter_named, questioned};
-use sample_case::{complete, grant, ready, today};
+use crate::catalogue_assets::{calendar, day, matter_named, questioned};
+use crate::sample_case::{complete, grant, ready, today};
 use yichuang_domain::case::{
     CaseState, CorrectionItem, DecideError, Decision, Earlier, ReadyIntake, RefusalGround,
     check_receivable, decide, deemed_acceptance, notify_by,

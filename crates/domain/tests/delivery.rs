@@ -1,5 +1,4 @@
 //! Handing over: what each way needs, and how long a result may lie.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use yichuang_domain::delivery::{

@@ -1,9 +1,6 @@
 //! Fees: shown with their basis alone, else literally 不收费 (涉企收费目录清单).
-#![allow(clippy::unwrap_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::matters;
+use crate::catalogue_assets::matters;
 use yichuang_domain::{
     guide::{Guide, Section},
     matter::{FREE, Fee},

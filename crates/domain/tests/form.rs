@@ -1,5 +1,4 @@
 //! Form values.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
 use yichuang_domain::form::{FieldProblem, FormValues, check_form};

@@ -1,5 +1,4 @@
 //! Identifiers.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_domain::id::{CaseId, FileHash, MaterialId, MatterCode, TerminalCode};
 

@@ -1,5 +1,4 @@
 //! Identity numbers and telephones.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

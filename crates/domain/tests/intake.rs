@@ -1,11 +1,7 @@
 //! What may be received and accepted.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-mod sample_case;
-
-use catalogue_assets::{calendar, day, matter_named};
-use sample_case::{agent, complete, grant, handed_in, ready, rules, settle, today};
+use crate::catalogue_assets::{calendar, day, matter_named};
+use crate::sample_case::{agent, complete, grant, handed_in, ready, rules, settle, today};
 use yichuang_domain::calendar::Limit;
 use yichuang_domain::case::{
     CaseState, DecideError, Decision, HandIn, HandedIn, Intake, check_intake, check_receivable,

@@ -1,5 +1,4 @@
 //! The life cycle of a case.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_domain::case::{CaseState, Verb, transition};
 

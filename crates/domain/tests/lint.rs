@@ -1,9 +1,6 @@
 //! Guide lint.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::{matter_named, questioned};
+use crate::catalogue_assets::{matter_named, questioned};
 use yichuang_domain::calendar::Limit;
 use yichuang_domain::lint::{Finding, Rule, lint};
 use yichuang_domain::matter::Matter;

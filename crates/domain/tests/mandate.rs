@@ -1,5 +1,4 @@
 //! Mandates: what they cover, and how long.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use yichuang_domain::{

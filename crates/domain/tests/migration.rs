@@ -1,9 +1,6 @@
 //! What a new edition of a matter does to an application that is being written.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::questioned;
+use crate::catalogue_assets::questioned;
 use std::sync::LazyLock;
 use yichuang_domain::case::{Change, Edition, Written, migrate};
 use yichuang_domain::form::FormValues;

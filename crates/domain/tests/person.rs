@@ -1,5 +1,4 @@
 //! One person under several numbers, and what of several visits is believed.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

@@ -1,5 +1,4 @@
 //! The queue, the booking book and the hours of service.
-#![allow(clippy::unwrap_used)]
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;

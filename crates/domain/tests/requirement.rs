@@ -1,9 +1,6 @@
 //! The exact list for a situation.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::{matter_named, questioned};
+use crate::catalogue_assets::{matter_named, questioned};
 use std::sync::LazyLock;
 use yichuang_domain::case::HandIn;
 use yichuang_domain::matter::{Matter, WaiverRule};

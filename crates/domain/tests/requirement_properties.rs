@@ -1,9 +1,6 @@
 //! What holds for every list of every published matter, whatever the answers.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod catalogue_assets;
-
-use catalogue_assets::questioned;
+use crate::catalogue_assets::questioned;
 use proptest::prelude::*;
 use proptest::sample::Index;
 use std::collections::BTreeSet;

@@ -1,5 +1,4 @@
 //! Roles.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_domain::role::{Act, Role, may};
 

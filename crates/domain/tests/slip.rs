@@ -1,5 +1,4 @@
 //! Slips for days without a machine: which day may stand on one.
-#![allow(clippy::unwrap_used)]
 
 use chrono::{Days, NaiveDate};
 use yichuang_domain::slip::{ENTERED_WITHIN, SlipDayProblem, check_day};

@@ -1,5 +1,4 @@
 //! Stored text and folding.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use proptest::prelude::*;
 use yichuang_domain::text::{TextProblem, clean, fold};

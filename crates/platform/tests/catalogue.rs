@@ -1,9 +1,6 @@
 //! Catalogue packs: verified, put in force, told to every terminal, fetched by hash.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{Terminal, key, packs, platform, read};
+use crate::counter::{Terminal, key, packs, platform, read};
 use reqwest::Method;
 use yichuang_wire::{
     Manifest, Purpose, Signed,

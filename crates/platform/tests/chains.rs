@@ -1,9 +1,6 @@
 //! Cases taken together: each goes to its own department, some only after others.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{Terminal, case_id, cases::numbers, judge, life, papers, platform};
+use crate::counter::{Terminal, case_id, cases::numbers, judge, life, papers, platform};
 use yichuang_domain::{CaseNumber, CaseState};
 use yichuang_platform::Running;
 use yichuang_wire::{

@@ -1,9 +1,6 @@
 //! Two terminals and one case, one applicant, or one number.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
+use crate::counter::{
     Terminal, case_id,
     cases::{numbers, reason, whole_case},
     judge, key, order, papers, platform,

@@ -1,9 +1,6 @@
 //! What departments say of cases, and when they may.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
+use crate::counter::{
     Terminal, case_id, judge,
     life::{self, Dated, date},
     packs, papers,

@@ -1,18 +1,15 @@
 //! Files over tus 1.0: resumed, checked, kept encrypted, receipted, and waited for.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod counter;
 
 use std::sync::{
     Arc,
     atomic::{AtomicI64, Ordering},
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
-use counter::{
+use crate::counter::{
     Terminal, case_id, judge, papers, platform, read,
     uploads::{append, create, offset, open, picture, receipt, refusal, tus},
 };
+use chrono::{DateTime, TimeDelta, Utc};
 use data_encoding::BASE64;
 use reqwest::Method;
 use yichuang_platform::{Clock, Config, Platform};

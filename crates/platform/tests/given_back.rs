@@ -1,9 +1,6 @@
 //! Feed entries a restored platform gets back from the terminal that had read them (F16).
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
+use crate::counter::{
     Terminal,
     backups::{copy, start},
     case_id,

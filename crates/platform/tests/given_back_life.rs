@@ -1,10 +1,7 @@
 //! What departments said, given back after a restore (F16): it holds again, and nothing of it is told
 //! or done twice.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
+use crate::counter::{
     Terminal,
     backups::{copy, start},
     case_id,

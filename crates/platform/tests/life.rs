@@ -1,9 +1,6 @@
 //! What a point does with a case after receipt, judged.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
+use crate::counter::{
     Terminal, case_id,
     cases::{numbers, reason, whole_case},
     judge,

@@ -1,7 +1,4 @@
 //! The real binary: killed, stopped, and asked from the command line.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod counter;
 
 use std::{
     path::{Path, PathBuf},
@@ -10,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use counter::{Terminal, case_id, key, packs, papers, read, uploads};
+use crate::counter::{self, Terminal, case_id, key, packs, papers, read, uploads};
 use tokio::{
     io::{AsyncBufReadExt as _, BufReader},
     process::Child,

@@ -1,11 +1,8 @@
 //! A platform that came back from yesterday's backup (F16).
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod counter;
 
 use std::path::Path;
 
-use counter::{
+use crate::counter::{
     Terminal,
     backups::{copy, start},
     case_id, judge, papers,

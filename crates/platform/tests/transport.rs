@@ -1,10 +1,7 @@
 //! Enrolment, signatures, and the storing of journals.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
+use crate::counter::{self, Terminal, case_id, judge, key, order, papers, platform, read};
 use chrono::{TimeDelta, Utc};
-use counter::{Terminal, case_id, judge, key, order, papers, platform, read};
 use reqwest::Method;
 use yichuang_platform::{Config, Platform, PlatformError};
 use yichuang_wire::{

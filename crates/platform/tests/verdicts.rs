@@ -1,10 +1,7 @@
 //! The machine's word on entries, and the dispatch that follows a good one.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod counter;
-
-use counter::{
-    Terminal, case_id,
+use crate::counter::{
+    self, Terminal, case_id,
     cases::{numbers, reason, whole_case},
     judge, papers, platform,
 };

@@ -1,13 +1,9 @@
 //! Papers of the counter around cases: slips for days without power, cases sent on, where to go.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::layout::layout;
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, squeeze};
-use samples::{counter, fonts};
+use crate::probe::{Pdf, squeeze};
+use crate::samples::{self, counter, fonts};
 
 fn assert_all(text: &str, wanted: &[&str]) {
     let text = squeeze(text);

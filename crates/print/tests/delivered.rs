@@ -1,11 +1,7 @@
 //! What proves that a result reached the right hand, and what lets somebody else take it.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, cell_in, squeeze};
-use samples::{NUMBER, RARE_NAME, delivery};
+use crate::probe::{Pdf, cell_in, squeeze};
+use crate::samples::{self, NUMBER, RARE_NAME, delivery};
 use yichuang_print::Paper;
 
 fn assert_all(text: &str, wanted: &[&str]) {

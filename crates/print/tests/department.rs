@@ -1,11 +1,7 @@
 //! What the papers say that a department's word calls for.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, squeeze};
-use samples::department;
+use crate::probe::{Pdf, squeeze};
+use crate::samples::department;
 use yichuang_print::Document;
 
 fn assert_all(document: &Document, wanted: &[&str]) {

@@ -1,11 +1,9 @@
 //! What a folder of fonts that is not whole is told.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
+use crate::samples;
 use std::fs;
 
 use yichuang_print::{FontError, FontSet, render};
-
-mod samples;
 
 #[test]
 fn a_font_folder_that_is_not_whole_is_refused_with_a_code() {

@@ -1,16 +1,12 @@
 //! What is handed out or hung up: tickets of the main points, the list of proofs; and where a seal
 //! goes on what is handed out.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::documents::Guide;
 use yichuang_print::layout::layout;
 use yichuang_print::model::{Block, Part};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, squeeze};
-use samples::fonts;
+use crate::probe::{self, Pdf, squeeze};
+use crate::samples::{self, fonts};
 
 #[test]
 fn a_ticket_is_eighty_millimetres_wide_and_as_long_as_what_it_says() {

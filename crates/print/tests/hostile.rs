@@ -1,5 +1,4 @@
 //! Inputs that are too long, empty, or not what they should be.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::documents::{
     Defect, FormEntry, GuideMaterial, Missing, Party, ReceivedMaterial,
@@ -8,11 +7,8 @@ use yichuang_print::layout::{Layout, Mark, layout};
 use yichuang_print::model::{Block, Cell, Column, Paragraph, Part, Seal, Table, Width};
 use yichuang_print::{Document, Paper, PrintError, printable};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, page_text, squeeze};
-use samples::fonts;
+use crate::probe::{Pdf, page_text, squeeze};
+use crate::samples::{self, fonts};
 
 fn laid_out(document: &Document) -> Layout {
     let laid_out = layout(document, fonts()).unwrap();

@@ -1,5 +1,4 @@
 //! What an OFD promises: an independent reader agrees with the layout and with the PDF.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::io::Cursor;
 
@@ -12,11 +11,8 @@ use ofd_core::{
 use yichuang_print::layout::{Area, Mark, layout};
 use yichuang_print::{Document, FontSet, printable, render, render_ofd};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, Picture, squeeze};
-use samples::{RARE_NAME, all, fonts};
+use crate::probe::{self, Pdf, Picture, squeeze};
+use crate::samples::{self, RARE_NAME, all, fonts};
 
 const DPI: u32 = 100;
 

@@ -1,15 +1,11 @@
 //! Papers of helping, of numbers and of what is paid, certified and rated: what each has to say.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::Paper;
 use yichuang_print::documents::{Charge, ChargeError, PaymentNotice};
 use yichuang_print::layout::layout;
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, cell_in, squeeze};
-use samples::{MATTER_CODE, NUMBER, RARE_NAME, fonts, offered};
+use crate::probe::{Pdf, cell_in, squeeze};
+use crate::samples::{self, MATTER_CODE, NUMBER, RARE_NAME, fonts, offered};
 
 #[test]
 fn an_acceptance_with_materials_missing_names_them_their_form_their_day_and_what_follows() {

@@ -1,15 +1,11 @@
 //! What a resident takes home is one page a copy, and nobody signs on a page with nothing else on it.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use yichuang_print::documents::Receipt;
 use yichuang_print::layout::layout;
 use yichuang_print::{Document, Paper};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, page_text, squeeze};
-use samples::fonts;
+use crate::probe::{Pdf, page_text, squeeze};
+use crate::samples::{self, fonts};
 
 /// Pages of one copy.
 fn pages(document: &Document) -> usize {

@@ -1,5 +1,4 @@
 //! What every paper promises about its text, its ink and its bytes.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::process::Command;
 
@@ -9,11 +8,8 @@ use yichuang_print::layout::{Area, Mark, layout};
 use yichuang_print::model::{Block, Part};
 use yichuang_print::{FontSet, Paper, Typeface, coverage, printable, render};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, squeeze};
-use samples::{RARE_NAME, all, fonts};
+use crate::probe::{self, Pdf, squeeze};
+use crate::samples::{self, RARE_NAME, all, fonts};
 
 #[test]
 fn every_input_string_can_be_read_back_from_the_pdf() {

@@ -1,5 +1,4 @@
 //! Characters no face draws, from their pictures; and pages as pictures.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::process::Command;
 
@@ -9,11 +8,8 @@ use yichuang_print::raster::{page_dots, page_png};
 use yichuang_print::ticket::{TicketMode, TicketPrinter, encode};
 use yichuang_print::{Document, Paper, document_coverage, render_ofd};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, Picture, squeeze};
-use samples::fonts;
+use crate::probe::{Pdf, Picture, squeeze};
+use crate::samples::{self, fonts};
 
 /// A character of Unicode 15.1 that the shipped faces lack.
 const RARE: char = '\u{31350}';

@@ -1,11 +1,8 @@
 //! PDFs read back by the product itself: everything the content says and nothing else, and no harm
 //! from files that mean some.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod samples;
-
+use crate::samples::{self, fonts};
 use lopdf::{Dictionary, Object, Stream, dictionary};
-use samples::fonts;
 use yichuang_print::{
     Document, PdfReadError, documents::ReceivedMaterial, read_text, render, said,
 };

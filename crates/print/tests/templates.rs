@@ -1,5 +1,4 @@
 //! Templates as data: what is shipped, what is refused, versions, regions.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,11 +9,8 @@ use yichuang_print::layout::layout;
 use yichuang_print::template::{TemplateError, Templates, Wording, schemas};
 use yichuang_print::{Paper, render};
 
-mod probe;
-mod samples;
-
-use probe::{Pdf, page_text, squeeze};
-use samples::fonts;
+use crate::probe::{Pdf, page_text, squeeze};
+use crate::samples::{self, fonts};
 
 fn assets() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/templates")

@@ -1,6 +1,5 @@
 //! Tickets as a thermal printer gets them: dots that keep every stroke, commands that any of the
 //! family knows.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::Path;
 use std::process::Command;
@@ -12,11 +11,8 @@ use yichuang_print::raster::{Bitmap, page_dots};
 use yichuang_print::ticket::{TicketMode, TicketPrinter, encode};
 use yichuang_print::{Document, Paper};
 
-mod probe;
-mod samples;
-
-use probe::{page_text, squeeze};
-use samples::fonts;
+use crate::probe::{self, page_text, squeeze};
+use crate::samples::{self, fonts};
 
 const ROLLS: [Paper; 2] = [Paper::Ticket80, Paper::Ticket58];
 

@@ -1,5 +1,4 @@
 //! How heavy a paper is, which characters its faces have, and that they are the ones that were made.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,10 +8,7 @@ use encoding_rs::GB18030;
 use sha2::{Digest, Sha256};
 use yichuang_print::{coverage, render};
 
-mod probe;
-mod samples;
-
-use samples::{font_dir, fonts};
+use crate::samples::{self, font_dir, fonts};
 
 /// Four-byte codes of GB 18030-2022 that hold ideographs, and how many.
 const FOUR_BYTES: [(u32, u32, usize); 7] = [

@@ -1,13 +1,10 @@
 //! Seeded runs of one terminal and one platform through drops, lost answers, duplicates, outages,
 //! restarts of either side and restores of the platform. `YICHUANG_SEEDS` sets how many.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod model;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::model::{Dice, World};
 use chrono::TimeDelta;
-use model::{Dice, World};
 use yichuang_sync::Step;
 use yichuang_wire::Entry;
 

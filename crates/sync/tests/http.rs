@@ -1,5 +1,4 @@
 //! The HTTP carrier against servers that answer one thing each.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::sync::{Arc, Mutex};
 

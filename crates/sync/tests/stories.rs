@@ -1,10 +1,7 @@
 //! The driver against a platform that keeps its promises, over a line that does not.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
-mod model;
-
+use crate::model::{Fault, World};
 use chrono::TimeDelta;
-use model::{Fault, World};
 use yichuang_sync::{Attention, Connectivity, LedgerError, LinkError, Step, Trouble};
 use yichuang_wire::protocol::RefusalCode;
 

@@ -1,11 +1,8 @@
 //! The driver on a real home: the store as sync's ledger.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod model;
 
 use std::sync::Arc;
 
-use model::{World, identity, key, morning};
+use crate::model::{self, World, identity, key, morning};
 use tempfile::TempDir;
 use yichuang_store::{Act, Entropy, FirstEpoch, Home, NewHome, Store, StoreError};
 use yichuang_sync::{Attention, Connectivity, Driver, Identity};

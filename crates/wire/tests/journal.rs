@@ -1,5 +1,4 @@
 //! The journal's bytes: what is sealed opens, what is touched does not.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::{DateTime, Utc};
 use yichuang_domain::CaseNumber;

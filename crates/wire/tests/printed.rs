@@ -1,5 +1,4 @@
 //! The line of a printed receipt: what it holds, how long it gets, and what does not pass.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use proptest::prelude::*;

@@ -37,6 +37,7 @@ pub(crate) fn check(repo: &Repo, sink: &mut Sink) -> Result<(), Failure> {
     for file in files.iter().filter(|file| is_read(file)) {
         if let Some(text) = repo.text(file)? {
             breaches.extend(breaches_in(file, &text));
+            breaches.extend(forgotten_tests(file, &text, &files));
         }
     }
     Failure::from_breaches(&breaches)
@@ -78,6 +79,31 @@ fn breaches_in(file: &str, text: &str) -> Vec<String> {
     breaches
 }
 
+/// Test files beside a `tests/main.rs` that it does not name: they would never run.
+fn forgotten_tests(main: &str, text: &str, files: &[String]) -> Vec<String> {
+    let Some(folder) = main.strip_suffix("main.rs") else {
+        return Vec::new();
+    };
+    if !folder.ends_with("/tests/") {
+        return Vec::new();
+    }
+    let name = |file: &String| {
+        let inside = file.strip_prefix(folder)?;
+        let module = inside
+            .strip_suffix("/mod.rs")
+            .or(inside.strip_suffix(".rs"))?;
+        (!module.contains('/') && module != "main").then(|| module.to_owned())
+    };
+    let forgotten = |module: &String| {
+        let named = format!("mod {module};");
+        !text.lines().any(|line| line == named)
+    };
+    let modules = files.iter().filter_map(name).filter(forgotten);
+    modules
+        .map(|module| format!("{main}: `mod {module};` is missing"))
+        .collect()
+}
+
 fn is_word(c: char) -> bool {
     c.is_alphanumeric() || c == '_'
 }
@@ -103,7 +129,22 @@ fn begins_path(line: &str, path: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{MACHINE_PATHS, UNFINISHED, breaches_in};
+    use super::{MACHINE_PATHS, UNFINISHED, breaches_in, forgotten_tests};
+
+    #[test]
+    fn a_test_file_its_program_does_not_name_is_found() {
+        let files = [
+            "a/tests/main.rs",
+            "a/tests/b.rs",
+            "a/tests/c/mod.rs",
+            "a/tests/c/d.rs",
+        ];
+        let files = files.map(str::to_owned);
+        let found = |text| forgotten_tests("a/tests/main.rs", text, &files);
+        assert_eq!(found("mod b;\n"), ["a/tests/main.rs: `mod c;` is missing"]);
+        assert!(found("mod b;\nmod c;\n").is_empty());
+        assert!(forgotten_tests("a/src/main.rs", "", &files).is_empty());
+    }
 
     #[test]
     fn unfinished_work_is_found_as_a_word_only() {

@@ -1,5 +1,4 @@
 //! The published catalogue, read the way a terminal reads it.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 use chrono::NaiveDate;
 use std::collections::BTreeMap;

@@ -1,5 +1,4 @@
 //! A complete intake of a published matter, to be spoiled by tests.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
 
 use crate::catalogue_assets::{calendar, day, matter_named};
 use chrono::NaiveDate;

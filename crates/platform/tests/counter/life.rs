@@ -119,6 +119,7 @@ pub(crate) fn supplied(number: CaseNumber, page: &[u8]) -> Supplied {
         answers: Default::default(),
         form: std::collections::BTreeMap::new(),
         signed: Vec::new(),
+        signed_later: false,
         supplied_on: papers::day(),
         clerk: CLERK.to_owned(),
     }

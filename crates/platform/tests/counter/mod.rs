@@ -1,5 +1,4 @@
 //! A counter with a terminal and a platform behind it, for tests: real keys, real bytes, real HTTP.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)] // each test file uses its part
 
 pub(crate) mod backups;
 pub(crate) mod cases;

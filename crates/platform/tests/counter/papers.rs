@@ -84,6 +84,7 @@ pub(crate) fn received(number: CaseNumber, applicant: u32, files: &[&[u8]]) -> R
             certificate: None,
             note: None,
         }],
+        unsigned: Vec::new(),
         chain: None,
         slip: None,
         out_of_hours: false,
@@ -129,6 +130,7 @@ pub(crate) fn accepted(number: CaseNumber) -> Accepted {
         promised: None,
         statutory: None,
         signed: Vec::new(),
+        unsigned: Vec::new(),
         clerk: "样例".to_owned(),
     }
 }

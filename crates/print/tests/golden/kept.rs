@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::ink::Ink;
-use crate::text;
+use super::ink::Ink;
+use super::text;
 
 /// What was taken of a paper.
 pub(crate) struct Taken {

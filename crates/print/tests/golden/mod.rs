@@ -1,14 +1,8 @@
 //! Every paper, for a resident with a plain name, one with rare characters and one with a long Latin
 //! name, against what was looked at and committed: its text (`text/`) and where its ink is (`ink/`).
 //!
-//! `YICHUANG_WRITE_GOLDEN=1 cargo test -p yichuang-print --test golden` writes the files anew; look
+//! `YICHUANG_WRITE_GOLDEN=1 cargo test -p yichuang-print --test print golden` writes the files anew; look
 //! at the papers (`cargo run -p yichuang-print --example samples -- FOLDER`) before committing them.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-#[path = "../probe/mod.rs"]
-mod probe;
-#[path = "../samples/mod.rs"]
-mod samples;
 
 mod ink;
 mod kept;
@@ -23,10 +17,10 @@ use yichuang_print::Document;
 use yichuang_print::model::Block;
 use yichuang_print::template::{Template, Templates};
 
+use crate::probe::Pdf;
+use crate::samples::{self, people::PEOPLE};
 use ink::Ink;
 use kept::{Kept, Taken};
-use probe::Pdf;
-use samples::people::PEOPLE;
 
 /// Dots to the inch: a character of the body is seven high.
 const DPI: u32 = 50;

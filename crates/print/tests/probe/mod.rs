@@ -1,5 +1,4 @@
 //! Reads finished PDFs back with the poppler and zbar programs.
-#![allow(clippy::unwrap_used, clippy::expect_used, dead_code, unreachable_pub)]
 
 use std::path::PathBuf;
 use std::process::Command;

@@ -1,11 +1,4 @@
 //! One filled-in paper of each kind. The people and codes are samples.
-#![allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    dead_code,
-    unused_imports,
-    unreachable_pub
-)]
 
 use std::path::PathBuf;
 use std::sync::OnceLock;

@@ -200,6 +200,7 @@ pub fn queue_ticket() -> QueueTicket {
             qr: None,
             ..imprint()
         },
+        code: "LY03-20261123-A017-V".into(),
         business: "社会保障".into(),
         priority: "80 周岁以上".into(),
         ahead: 5,

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use yichuang_sync::{Attention, Done, FileMove, FileOutlook, Outlook, Step, Trouble};
 use yichuang_wire::protocol::{FileState, RefusalCode};
 
-use crate::scene::*;
+use super::scene::*;
 
 #[test]
 fn files_go_by_rank_and_only_after_the_entry_that_names_them() {

@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use yichuang_sync::{Attention, Done, Engine, FeedOutlook, Outlook, Step, Trouble};
 use yichuang_wire::{ChainHead, Hash, Receipt, protocol::RefusalCode};
 
-use crate::scene::*;
+use super::scene::*;
 
 fn feed_head(epoch: u32, seq: u64) -> ChainHead {
     ChainHead {

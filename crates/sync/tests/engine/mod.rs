@@ -1,5 +1,4 @@
 //! The engine by itself: what it plans, given what it knows.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod files;
 mod given_back;

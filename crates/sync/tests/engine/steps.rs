@@ -7,7 +7,7 @@ use yichuang_sync::{
 };
 use yichuang_wire::{Receipt, protocol::RefusalCode};
 
-use crate::scene::*;
+use super::scene::*;
 
 #[test]
 fn first_a_probe_then_the_claim_then_the_heads_then_entries() {

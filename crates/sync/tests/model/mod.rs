@@ -1,6 +1,4 @@
 //! A terminal's store and a platform in memory, joined by a line that fails when told to.
-// Each test binary uses its own part of the model.
-#![allow(dead_code, unused_imports, clippy::unwrap_used, clippy::expect_used)]
 
 mod ledger;
 mod line;

@@ -1,0 +1,32 @@
+//! The rules, through their public doors.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod alias;
+mod calendar;
+mod catalogue;
+mod catalogue_assets;
+mod chain;
+mod chain_merge;
+mod clock_model;
+mod compare;
+mod counter;
+mod decision;
+mod delivery;
+mod fee;
+mod form;
+mod id;
+mod identity;
+mod intake;
+mod life_cycle;
+mod lint;
+mod mandate;
+mod migration;
+mod number;
+mod person;
+mod queue;
+mod requirement;
+mod requirement_properties;
+mod role;
+mod sample_case;
+mod slip;
+mod text;

@@ -1,0 +1,5 @@
+//! Bytes that outlive the program.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+mod journal;
+mod printed;
