@@ -44,6 +44,7 @@ macro_rules! with_commands {
                 show_draft(DraftRef) -> DraftView;
                 save_draft(SaveDraft) -> DraftView;
                 discard_draft(DraftRef) -> Done;
+                split_draft(SplitDraft) -> DraftList;
                 list_drafts(Nothing) -> DraftList;
                 print_draft_paper(DraftPaper) -> PaperInfo;
                 read_card(Nothing) -> CardRead;
@@ -58,6 +59,7 @@ macro_rules! with_commands {
                 accept_apart(AcceptApart) -> CaseDone;
                 receive_case(ReceiveCase) -> CaseDone;
                 accept_received(AcceptReceived) -> CaseDone;
+                sign_later(SignLater) -> CaseDone;
                 ask_correction(AskCorrection) -> CaseDone;
                 check_demand(CheckDemand) -> DemandAnswer;
                 refuse_case(RefuseCase) -> CaseDone;
@@ -73,6 +75,7 @@ macro_rules! with_commands {
                 amend_case(AmendCase) -> Done;
                 check_promise(CheckPromise) -> Done;
                 archive_case(CaseRef) -> Done;
+                write_archive_package(CaseRef) -> ArchivePackage;
                 list_corrections(Nothing) -> CorrectionDesk;
                 forward_places(MatterPlace) -> ForwardPlaces;
                 forward_case(ForwardCase) -> CaseDone;
@@ -83,6 +86,9 @@ macro_rules! with_commands {
                 settle_enquiry(SettleEnquiry) -> Done;
                 queue_board(Nothing) -> QueueBoard;
                 take_ticket(TakeTicket) -> TicketTaken;
+                find_ticket(FindTicket) -> TicketFound;
+                reprint_ticket(ReprintTicket) -> PaperInfo;
+                list_overrides(ListOverrides) -> OverrideBook;
                 call_next(Nothing) -> QueueBoard;
                 call_ticket(CallTicket) -> QueueBoard;
                 call_again(Nothing) -> QueueBoard;
@@ -112,6 +118,7 @@ macro_rules! with_commands {
                 part_person(PartPerson) -> Done;
                 list_mandates(PersonRef) -> MandateList;
                 print_mandate(PrintMandate) -> PaperInfo;
+                read_mandate(PrintMandate) -> MandateText;
                 give_mandate(GiveMandate) -> MandateView;
                 revoke_mandate(RevokeMandate) -> Done;
                 list_waiting(ListWaiting) -> WaitingList;

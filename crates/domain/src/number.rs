@@ -274,7 +274,7 @@ const ALPHABET: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// ISO 7064 hybrid system MOD 37,36: finds every single wrong character and nearly
 /// every swap of neighbours.
-fn mod_37_36(body: &str) -> char {
+pub(crate) fn mod_37_36(body: &str) -> char {
     let mut product = 36u32;
     for c in body.chars() {
         let sum = (product + c.to_digit(36).unwrap_or(0)) % 36;

@@ -39,6 +39,8 @@ coded_set!(
         Enquire = "enquire", "首问登记";
         /// Give out tickets, call them, keep the booking book (排队叫号、预约).
         Queue = "queue", "叫号、预约";
+        /// Look through the calls out of turn.
+        ReviewQueue = "review_queue", "看越序叫号记录";
         /// Let a slip be entered that lies more than a month back.
         EnterOldSlip = "enter_old_slip", "补录一个月前的编号单";
         /// Take materials in and give a number.
@@ -177,6 +179,7 @@ const fn supervisor_adds(act: Act) -> bool {
         Act::AskCorrectionAgain
             | Act::EnterOldSlip
             | Act::RemoveAlias
+            | Act::ReviewQueue
             | Act::Void
             | Act::Export
             | Act::Resolve

@@ -53,7 +53,7 @@ pub use alias::PointAlias;
 pub use backup::{BackupFile, BackupManifest, BackupReport, verify_backup};
 pub use case::{
     CaseHits, CaseOrder, CasePause, CaseQuery, CaseRow, FalsePromise, HeldMaterial, OpenRequest,
-    OwedItem, SyncFilter, SyncMark, Tally, TallyDay, UncheckedPromise,
+    OwedItem, PaperLeftUnsigned, SyncFilter, SyncMark, Tally, TallyDay, UncheckedPromise,
 };
 pub use catalogue::{
     CatalogueChange, Edition, ListedMatter, PackInForce, PackOutcome, single_item_code,
@@ -80,7 +80,7 @@ pub use outbox::{
 pub use paper::{PaperEnd, PaperMade, PaperRow, PaperToMake, PaperWay};
 pub use person::PersonLink;
 pub use print::PrintRow;
-pub use queue::{Booking, NewBooking, QueueAct, QueueTicket};
+pub use queue::{Booking, NewBooking, NewTicket, OutOfTurn, QueueAct, QueueTicket};
 pub use rating::{RatedShare, Rating};
 pub use report::CaseReport;
 pub use result::ResultRow;

@@ -7,7 +7,7 @@
 use yichuang_domain::{
     Answers, CorrectionItem, HandIn, Matter, MatterCode, QuestionSet,
     calendar::Limit,
-    chain::{Chain, Merged},
+    chain::{Chain, ChainMatter, Merged},
     requirement::{
         ChainPart, ChainRequirements, Ending, Held, Line, Requirements, chain_requirements,
         requirements, settled_for,
@@ -25,7 +25,10 @@ use crate::{
 /// A chain with what one application chose of it.
 #[derive(Clone)]
 pub(crate) struct ChainAsked {
+    /// Of its matters those that are in force.
     pub(crate) chain: Chain,
+    /// Those that are not: nobody can ask for them.
+    pub(crate) gone: Vec<ChainMatter>,
     /// Its matters in the order of handling.
     pub(crate) matters: Vec<CatalogueMatter>,
     /// Those the application asks for, by their place in the chain.
@@ -51,10 +54,11 @@ pub(crate) struct ChainChild {
     pub(crate) waits_for: Vec<u32>,
 }
 
-/// A chain in force as one matter, with the ticked matters and those they need.
+/// A chain in force as one matter, with the ticked matters and those they need. A matter out of force
+/// is left out of it.
 ///
 /// # Errors
-/// `MATTER-001` when there is none of this code, or one of its matters is out of force.
+/// `MATTER-001` when there is none of this code, or nothing of it is asked for that is in force.
 pub(crate) fn asked_as_one(
     read: &Reader<'_>,
     code: &str,
@@ -62,10 +66,17 @@ pub(crate) fn asked_as_one(
     answers: &Answers,
 ) -> Outcome<CatalogueMatter> {
     let unknown = || ApiError::new(ErrorCode::MatterUnknown);
-    let chain = read.chain(code)?.ok_or_else(unknown)?;
-    let matters = chain.matters.iter();
-    let matters = matters.map(|matter| in_force(read, &matter.code).map_err(|_| unknown()));
-    let matters: Vec<CatalogueMatter> = matters.collect::<Outcome<_>>()?;
+    let mut chain = read.chain(code)?.ok_or_else(unknown)?;
+    let (mut matters, mut gone) = (Vec::new(), Vec::new());
+    for listed in std::mem::take(&mut chain.matters) {
+        if read.edition(&listed.code)?.is_none() {
+            gone.push(listed);
+            continue;
+        }
+        matters.push(in_force(read, &listed.code)?);
+        // What it depends on stays named: the result of a matter that is gone is spared nobody.
+        chain.matters.push(listed);
+    }
     let ticked: Vec<MatterCode> = ticked.iter().filter_map(|code| code.parse().ok()).collect();
     let chosen = chain.chosen(&ticked);
     let places = matters.iter().enumerate();
@@ -73,14 +84,14 @@ pub(crate) fn asked_as_one(
         .filter(|(_, found)| chosen.contains(&found.matter.code))
         .map(|(at, _)| at)
         .collect();
-    ChainAsked::new(chain, matters, chosen, answers)
+    ChainAsked::new((chain, gone), matters, chosen, answers)
         .into_one()
         .ok_or_else(unknown)
 }
 
 impl ChainAsked {
     fn new(
-        chain: Chain,
+        (chain, gone): (Chain, Vec<ChainMatter>),
         matters: Vec<CatalogueMatter>,
         chosen: Vec<usize>,
         answers: &Answers,
@@ -92,6 +103,7 @@ impl ChainAsked {
         let merged = Merged::of(&texts, &chain.merged_form.shared_fields);
         let mut asked = Self {
             chain,
+            gone,
             matters,
             chosen,
             ended: Vec::new(),
@@ -375,6 +387,32 @@ impl ChainAsked {
         let key = self.merged.field_key(index, field);
         key.unwrap_or(field).to_owned()
     }
+}
+
+/// Matters of a chain that is gone, as one to be read: nothing is decided about it. None without any.
+pub(crate) fn as_it_was(name: &str, matters: &[CatalogueMatter]) -> Option<CatalogueMatter> {
+    let found: Vec<&CatalogueMatter> = matters.iter().collect();
+    let texts: Vec<_> = found
+        .iter()
+        .map(|one| (&one.matter, &one.questions))
+        .collect();
+    let merged = Merged::of(&texts, &[]);
+    let all: Vec<usize> = (0..matters.len()).collect();
+    let first = *found.first()?;
+    let mut whole = CatalogueMatter {
+        matter: united(first, &found),
+        questions: QuestionSet {
+            code: first.matter.code.clone(),
+            questions: merged.questions(&all),
+        },
+        reference: first.reference.clone(),
+        chain: None,
+    };
+    whole.matter.form_fields = merged.form(&all);
+    if !name.is_empty() {
+        whole.matter.name = name.to_owned();
+    }
+    Some(whole)
 }
 
 /// How a matter's own line is settled by what was chosen for the merged one.

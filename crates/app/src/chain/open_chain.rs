@@ -5,7 +5,7 @@ use yichuang_domain::{Answers, DraftId, role::Act};
 use crate::{
     Desk,
     catalogue::asked_as_one,
-    draft::{Archive, Draft, editions, empty},
+    draft::{Archive, Draft, codes, editions, empty},
     ipc::{ApiError, DraftChain, DraftContent, DraftView, ErrorCode, OpenChain},
     report::Outcome,
 };
@@ -34,7 +34,9 @@ impl Desk {
                     answers: answers.0,
                     chain: Some(DraftChain {
                         code: input.code,
+                        name: asked.chain.name.clone(),
                         chosen: input.chosen,
+                        order: codes(asked),
                         editions: editions(asked),
                     }),
                     ..empty()

@@ -27,16 +27,7 @@ pub(crate) fn chain_view(
         code: asked.chain.code.clone(),
         name: asked.chain.name.clone(),
         once_notice: asked.chain.once_notice.clone(),
-        matters: asked
-            .chain
-            .matters
-            .iter()
-            .enumerate()
-            .filter_map(|(at, listed)| {
-                let found = asked.matters.get(at)?;
-                Some(matter_view(asked, (at, listed), found, today, calendar))
-            })
-            .collect(),
+        matters: matter_views(asked, today, calendar),
         fields: count(asked.merged().form(&going).len()),
         fields_apart: count(asked.merged().fields_apart(&going)),
         materials: count(table.len()),
@@ -46,6 +37,37 @@ pub(crate) fn chain_view(
         table,
         offices: offices(matters()),
         promised: whole.promised_limit.label(),
+    }
+}
+
+fn matter_views(asked: &ChainAsked, today: NaiveDate, calendar: &Calendar) -> Vec<ChainMatter> {
+    let there = asked.chain.matters.iter().enumerate();
+    let mut views: Vec<ChainMatter> = there
+        .filter_map(|(at, listed)| {
+            let found = asked.matters.get(at)?;
+            Some(matter_view(asked, (at, listed), found, today, calendar))
+        })
+        .collect();
+    views.extend(asked.gone.iter().map(gone_view));
+    views.sort_by_key(|matter| matter.order);
+    views
+}
+
+fn gone_view(listed: &Listed) -> ChainMatter {
+    ChainMatter {
+        order: listed.order,
+        code: listed.code.to_string(),
+        name: listed.name.clone(),
+        department: String::new(),
+        optional: listed.optional,
+        chosen: false,
+        gone: true,
+        ended: None,
+        needed_by: Vec::new(),
+        waits_for: Vec::new(),
+        promised: String::new(),
+        due: None,
+        due_provisional: false,
     }
 }
 
@@ -73,6 +95,7 @@ fn matter_view(
         department: found.matter.implementing_body.clone(),
         optional: listed.optional,
         chosen: asked.chosen.contains(&at),
+        gone: false,
         ended: ended.map(|(_, ending)| ending_view(&found.questions, ending)),
         needed_by: asked
             .chain

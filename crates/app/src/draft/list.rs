@@ -33,7 +33,7 @@ pub(crate) fn summaries(read: &Reader<'_>, operator: &Operator) -> Outcome<Vec<D
         .collect()
 }
 
-fn summary(read: &Reader<'_>, draft: Draft) -> Outcome<DraftSummary> {
+pub(super) fn summary(read: &Reader<'_>, draft: Draft) -> Outcome<DraftSummary> {
     let matter = match draft.catalogue(read) {
         Ok((found, _)) => found.matter.name,
         Err(error) if error.code == ErrorCode::MatterUnknown => String::new(),

@@ -1,5 +1,6 @@
 //! A draft meets a new edition of its matter: every answer is kept, or set aside and shown; what
-//! changed is told before anything is decided.
+//! changed is told before anything is decided. A draft of a chain is first moved to the matters the
+//! chain has now (`regroup`), then each of them to its edition.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,17 +11,28 @@ use yichuang_domain::{
 };
 use yichuang_store::{Edition, Reader};
 
-use super::Draft;
+use super::{Draft, regroup};
 use crate::{
     catalogue::ChainAsked,
-    ipc::{DraftChange, DraftChangeKind, DraftContent, DraftMoved},
+    ipc::{DraftChain, DraftChange, DraftChangeKind, DraftContent, DraftMoved},
     report::Outcome,
 };
 
 impl Draft {
-    /// Whether it was written under the editions in force. A draft whose matter is out of force has
-    /// nowhere to go and counts as current.
+    /// Whether it was written under the editions in force. A draft whose matter or chain is out of
+    /// force has nowhere to go and counts as current.
     pub(crate) fn is_current(&self, read: &Reader<'_>) -> Outcome<bool> {
+        if let Some(chain) = &self.content.chain {
+            match self.catalogue(read)? {
+                (_, true) => return Ok(true),
+                (found, false) => {
+                    let mut asked = found.chain.iter();
+                    if asked.any(|asked| regroup::is_due(chain, asked)) {
+                        return Ok(false);
+                    }
+                }
+            }
+        }
         for (code, written) in self.written_under() {
             let in_force = read.edition(&code)?;
             if in_force.is_some() && written != in_force {
@@ -43,6 +55,17 @@ impl Draft {
 
     /// Moves it to the editions in force.
     pub(crate) fn bring_up_to_date(&mut self, read: &Reader<'_>) -> Outcome<()> {
+        if let Some(chain) = self.content.chain.clone() {
+            let (found, withdrawn) = self.catalogue(read)?;
+            match found.chain {
+                Some(asked) if !withdrawn && regroup::is_due(&chain, &asked) => {
+                    self.regroup(read, &asked)?;
+                }
+                Some(_) => {}
+                // Nothing is in force that it could be moved to.
+                None => return Ok(()),
+            }
+        }
         for (code, written) in self.written_under() {
             let in_force = read.edition(&code)?;
             let Some(now) = in_force.filter(|_| written != in_force) else {
@@ -95,6 +118,11 @@ fn written_as(edition: &Edition) -> String {
     }
 }
 
+/// The edition a draft of a chain was last written under for one of its matters.
+pub(super) fn edition_of(chain: &DraftChain, code: &MatterCode) -> Option<Edition> {
+    parse(chain.editions.get(code.as_str())?)
+}
+
 fn parse(edition: &str) -> Option<Edition> {
     let (matter, questions) = match edition.split_once(' ') {
         Some((matter, questions)) => (matter, Some(questions.parse().ok()?)),
@@ -108,7 +136,7 @@ fn parse(edition: &str) -> Option<Edition> {
 
 /// A matter's part of the whole, when the draft is of a chain: what the matters share now and what
 /// they shared before.
-struct PartOf<'a> {
+pub(super) struct PartOf<'a> {
     now: &'a Merged,
     before: Merged,
     at: usize,
@@ -163,6 +191,14 @@ fn move_over(
     }
     let told: Vec<DraftChange> = changes.iter().map(|change| tell(change, content)).collect();
     set_aside(content, &changes, part);
+    note(content, told);
+}
+
+/// Puts what changed on the draft's list, to be read before anything is decided.
+pub(super) fn note(content: &mut DraftContent, told: Vec<DraftChange>) {
+    if told.is_empty() {
+        return;
+    }
     let moved = content.moved.get_or_insert_with(|| DraftMoved {
         seen: false,
         changes: Vec::new(),
@@ -182,7 +218,11 @@ const fn edition((matter, questions): &(Matter, QuestionSet)) -> Text<'_> {
 }
 
 /// Takes out of the draft what has no place in the new edition.
-fn set_aside(content: &mut DraftContent, changes: &[Change], part: Option<&PartOf<'_>>) {
+pub(super) fn set_aside(
+    content: &mut DraftContent,
+    changes: &[Change],
+    part: Option<&PartOf<'_>>,
+) {
     let field = |own: &str| part.map_or(own, |part| part.field(own)).to_owned();
     let question = |own: &str| part.map_or(own, |part| part.question(own)).to_owned();
     let mut materials = BTreeSet::new();
@@ -207,7 +247,7 @@ fn set_aside(content: &mut DraftContent, changes: &[Change], part: Option<&PartO
     content.materials.retain(|choice| stays(&choice.material));
 }
 
-fn tell(change: &Change, content: &DraftContent) -> DraftChange {
+pub(super) fn tell(change: &Change, content: &DraftContent) -> DraftChange {
     let line = |what, label: &str, value: Option<&str>| DraftChange {
         what,
         label: label.to_owned(),

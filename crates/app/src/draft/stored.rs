@@ -1,15 +1,16 @@
 //! A draft as it lies in the store: the content is the interface's own shape, as JSON.
 
 use chrono::{DateTime, Utc};
-use yichuang_domain::{Answers, DraftId, MatterCode};
+use yichuang_domain::{Answers, DraftId, Matter, MatterCode, QuestionSet};
 use yichuang_store::{Edition, Reader, Tx};
 
 use yichuang_wire::payload::MatterRef;
 
+use super::{migrate::edition_of, regroup::Group};
 use crate::{
-    catalogue::{CatalogueMatter, asked_as_one, in_force},
+    catalogue::{CatalogueMatter, as_it_was, asked_as_one, in_force},
     desk::Operator,
-    ipc::{ApiError, DraftContent, ErrorCode},
+    ipc::{ApiError, DraftChain, DraftContent, ErrorCode},
     report::Outcome,
 };
 
@@ -41,15 +42,19 @@ impl Draft {
         Self::from_stored(stored)
     }
 
-    /// Its matter in force; else, marked `true`, as it was written under.
+    /// Its matter, or its chain as one, in force; else, marked `true`, as it was written under.
     ///
     /// # Errors
     /// `MATTER-001` when neither is here.
     pub(crate) fn catalogue(&self, read: &Reader<'_>) -> Outcome<(CatalogueMatter, bool)> {
         if let Some(chain) = &self.content.chain {
             let answers = Answers(self.content.answers.clone());
-            let whole = asked_as_one(read, &chain.code, &chain.chosen, &answers)?;
-            return Ok((whole, false));
+            return match asked_as_one(read, &chain.code, &chain.chosen, &answers) {
+                Err(error) if error.code == ErrorCode::MatterUnknown => {
+                    Ok((chain_as_written(read, chain)?, true))
+                }
+                whole => Ok((whole?, false)),
+            };
         }
         if read.edition(&self.matter)?.is_some() {
             return Ok((in_force(read, &self.matter)?, false));
@@ -58,22 +63,7 @@ impl Draft {
         let edition = self.edition.ok_or_else(unknown)?;
         let kept = read.edition_at(&self.matter, &edition)?;
         let (matter, questions) = kept.ok_or_else(unknown)?;
-        let reference = MatterRef {
-            code: self.matter.clone(),
-            name: matter.name.clone(),
-            sha256: edition.matter,
-            questions: edition.questions,
-            pack_version: 0,
-            department: matter.implementing_body.clone(),
-            sample: false,
-        };
-        let withdrawn = CatalogueMatter {
-            matter,
-            questions,
-            reference,
-            chain: None,
-        };
-        Ok((withdrawn, true))
+        Ok((as_written(edition, matter, questions), true))
     }
 
     /// Its matter, or its chain as one, in force: what can be decided about or printed.
@@ -139,4 +129,37 @@ impl Draft {
         })?;
         Ok(())
     }
+}
+
+/// A matter out of force, as it was written under.
+fn as_written(edition: Edition, matter: Matter, questions: QuestionSet) -> CatalogueMatter {
+    let reference = MatterRef {
+        code: matter.code.clone(),
+        name: matter.name.clone(),
+        sha256: edition.matter,
+        questions: edition.questions,
+        pack_version: 0,
+        department: matter.implementing_body.clone(),
+        sample: false,
+    };
+    CatalogueMatter {
+        matter,
+        questions,
+        reference,
+        chain: None,
+    }
+}
+
+/// The matters of a chain that is gone, as they were written under, as one.
+///
+/// # Errors
+/// `MATTER-001` when none of their texts is here.
+fn chain_as_written(read: &Reader<'_>, chain: &DraftChain) -> Outcome<CatalogueMatter> {
+    let parts = Group::written(read, chain)?.parts.into_iter();
+    let parts = parts.filter_map(|part| {
+        let edition = edition_of(chain, &part.code)?;
+        Some(as_written(edition, part.matter, part.questions))
+    });
+    let parts: Vec<_> = parts.collect();
+    as_it_was(&chain.name, &parts).ok_or_else(|| ApiError::new(ErrorCode::MatterUnknown))
 }

@@ -13,7 +13,7 @@ use super::{
     judge,
     problems::named,
     proposal::{WHO_ACTS, propose},
-    sign,
+    sign, split_draft,
 };
 use crate::{
     Desk,
@@ -40,11 +40,11 @@ impl Desk {
         draft: &Draft,
         archive: &Archive,
     ) -> Outcome<DraftView> {
-        let (found, withdrawn) = draft.catalogue(read)?;
+        let (found, out_of_force) = draft.catalogue(read)?;
         // Entered from a slip, everything is reckoned from the day on it.
         let today = slip::day_of(&draft.content, self.today());
         let (matter, calendar) = (&found.matter, calendar(read)?);
-        let withdrawn = withdrawn || found.is_suspended(today);
+        let withdrawn = out_of_force || found.is_suspended(today);
         let answers = Answers(draft.content.answers.clone());
         let promised = found.due(today, &calendar);
         let cap = found.deferral_cap(today, &calendar);
@@ -102,6 +102,7 @@ impl Desk {
             fee: matter.fee.words(),
             forwardable: guide::forwardable(read, matter)?,
             withdrawn,
+            parts: split_draft::parts(read, draft, out_of_force)?,
             number: number.map(|row| row.number.to_string()),
             chain: found
                 .chain

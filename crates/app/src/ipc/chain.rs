@@ -19,6 +19,8 @@ dto! {
         pub optional: bool,
         /// It is part of the application.
         pub chosen: bool,
+        /// It is out of force: nobody can ask for it, and the others go on.
+        pub gone: bool,
         /// Why it cannot be handled with these answers; the others go on.
         pub ended: Option<EndingView>,
         /// Places of the chosen matters that need it: while there is one, it stays.

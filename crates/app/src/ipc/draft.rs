@@ -83,6 +83,19 @@ dto! {
         #[serde(default)]
         pub content: String,
     }
+    /// A paper left unsigned for now (跳过签字), and why.
+    pub struct UnsignedPaper {
+        /// Document name, as in `toSign`; only of one that is `skippable`.
+        pub document: String,
+        /// `cannot_move`, `no_means`, `taken_home`, `other`.
+        pub why: String,
+        /// In words, when the reason is another one; at most 60 characters.
+        pub words: String,
+        /// SHA-256 of what the paper said when it was left unsigned, given by the store; empty for a
+        /// new one.
+        #[serde(default)]
+        pub content: String,
+    }
     /// What a new edition of the matter changed for a draft.
     pub enum DraftChangeKind {
         /// The field is gone; `value` is what it held.
@@ -101,6 +114,10 @@ dto! {
         MaterialNew,
         /// The promised limit is `label` now and was `value`.
         PromiseChanged,
+        /// The matter is out of force or no longer part of the chain; the others go on.
+        MatterGone,
+        /// The matter is part of the chain now.
+        MatterNew,
     }
     /// One change.
     pub struct DraftChange {
@@ -125,8 +142,15 @@ dto! {
     pub struct DraftChain {
         /// The chain's code.
         pub code: String,
+        /// Its name when it was last in force; made by the store, sent back unchanged.
+        #[serde(default)]
+        pub name: String,
         /// Codes of the matters that are ticked; those they need come along.
         pub chosen: Vec<String>,
+        /// Codes of the matters it was written for, in their order; made by the store, sent back
+        /// unchanged.
+        #[serde(default)]
+        pub order: Vec<String>,
         /// Matter's code → the edition of it the draft was written under; made by the store, sent
         /// back unchanged.
         #[serde(default)]
@@ -153,6 +177,9 @@ dto! {
         pub confirmed: bool,
         /// Papers signed (step 5). One whose content changed since has to be signed again.
         pub signed: Vec<SignedPaper>,
+        /// Papers left unsigned (step 5). One whose content changed since is asked for again.
+        #[serde(default)]
+        pub unsigned: Vec<UnsignedPaper>,
         /// What new editions of the matter changed; none when there was none.
         #[serde(default)]
         pub moved: Option<DraftMoved>,
@@ -221,6 +248,17 @@ dto! {
         /// The drafts.
         pub drafts: Vec<DraftSummary>,
     }
+    /// A matter of a draft whose chain is out of force.
+    pub struct DraftPart {
+        /// Code.
+        pub code: String,
+        /// Name.
+        pub name: String,
+        /// The department that handles it.
+        pub department: String,
+        /// It is in force.
+        pub here: bool,
+    }
     /// A document to be signed: in step 5, or before a received case is accepted.
     pub struct SignView {
         /// Document name: `application_form`, `promise.` and the material's id, or `deferral`.
@@ -229,6 +267,9 @@ dto! {
         pub title: String,
         /// Its newest printing says something else by now: print it again before it is signed.
         pub outdated: bool,
+        /// It may be left unsigned for a reason: nothing is promised or asked for by it that stands
+        /// only with a signature.
+        pub skippable: bool,
     }
     /// Everything the wizard shows.
     pub struct DraftView {
@@ -279,6 +320,9 @@ dto! {
         pub forwardable: bool,
         /// The matter is out of force: what was written stays readable, nothing can be decided.
         pub withdrawn: bool,
+        /// The matters of a chain that is out of force: those that are in force can go on by
+        /// themselves. Empty otherwise.
+        pub parts: Vec<DraftPart>,
         /// Number, once the draft became a case (F9 pressed twice).
         pub number: Option<String>,
         /// The chain and its matters; none of a single matter.
@@ -297,6 +341,13 @@ input! {
     pub struct DraftRef {
         /// Id.
         pub id: String,
+    }
+    /// Goes on with matters of a chain that is out of force, each by itself.
+    pub struct SplitDraft {
+        /// Id.
+        pub id: String,
+        /// Codes of the matters.
+        pub matters: Vec<String>,
     }
     /// Saves a draft; within a second of every change.
     pub struct SaveDraft {

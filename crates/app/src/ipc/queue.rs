@@ -35,6 +35,13 @@ dto! {
         /// How many wait in it.
         pub waiting: u32,
     }
+    /// Numbers go on after a gap today, because the store came from a backup or another machine.
+    pub struct QueueResumed {
+        /// Since when, RFC 3339 with +08:00.
+        pub at: String,
+        /// Every number given since has a higher count.
+        pub above: u32,
+    }
     /// The queue as this window sees it.
     pub struct QueueBoard {
         /// The point serves now.
@@ -59,6 +66,53 @@ dto! {
         pub longest_wait: Option<u32>,
         /// Tickets called out of order today.
         pub overrides: u32,
+        /// Why today's numbers begin where they do; none on other days.
+        pub resumed: Option<QueueResumed>,
+    }
+    /// What became of looking for a ticket by its code.
+    pub struct TicketFound {
+        /// `here`, `other_day`, `other_terminal`, `unknown`, `mistyped` when the check character does
+        /// not fit, `no_code` when it is none.
+        pub place: String,
+        /// The ticket, when it is one of today and of this terminal.
+        pub ticket: Option<TicketRow>,
+        /// Its number; empty of what is no code.
+        pub number: String,
+        /// The day it was given, `YYYY-MM-DD`; empty of what is no code.
+        pub day: String,
+        /// The terminal that gave it; empty of what is no code.
+        pub terminal: String,
+    }
+    /// A call out of order.
+    pub struct OverrideRow {
+        /// When, RFC 3339 with +08:00.
+        pub at: String,
+        /// Whose number.
+        pub number: String,
+        /// What it was for.
+        pub business: String,
+        /// Who called.
+        pub operator: String,
+        /// Why.
+        pub reason: String,
+        /// How many waited whose turn was before.
+        pub passed_over: u32,
+    }
+    /// A day with calls out of order.
+    pub struct OverrideDay {
+        /// The day.
+        pub date: String,
+        /// How many.
+        pub calls: u32,
+    }
+    /// Calls out of order, for whoever answers for the point.
+    pub struct OverrideBook {
+        /// The day shown.
+        pub date: String,
+        /// Its calls, oldest first.
+        pub rows: Vec<OverrideRow>,
+        /// Every day that has some, newest first.
+        pub days: Vec<OverrideDay>,
     }
     /// A ticket was taken.
     pub struct TicketTaken {
@@ -160,6 +214,23 @@ input! {
     pub struct TicketRef {
         /// Id.
         pub id: String,
+    }
+    /// Looks for a ticket.
+    pub struct FindTicket {
+        /// The code on it, or the bare number of one of today.
+        pub code: String,
+    }
+    /// Prints a ticket again.
+    pub struct ReprintTicket {
+        /// Id.
+        pub id: String,
+        /// Why: `lost`, `unclear`, `blank`, `jammed`, `one_more`.
+        pub reason: Option<String>,
+    }
+    /// Looks at the calls out of order of a day.
+    pub struct ListOverrides {
+        /// The day; empty for today.
+        pub day: String,
     }
     /// Calls a ticket that is not the next one.
     pub struct CallTicket {

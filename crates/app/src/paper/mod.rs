@@ -37,9 +37,10 @@ pub(crate) use offered_papers::DEFERRED_ACCEPTANCE;
 pub(crate) use queue::{FORWARDING, ONCE_NOTICE, Paper, TRANSFER, queue};
 #[cfg(test)]
 pub(crate) use show::titles;
-pub(crate) use show::{info, kind, paper_id, row, title, unmade};
+pub(crate) use show::{info, kind, paper_id, papers_shown, row, title, unmade};
 pub(crate) use signing_papers::{readable, said_by, unprinted};
 pub use verbs::reprint_reasons;
+pub(crate) use verbs::said_again;
 
 /// Which edition of the catalogue a guide is of, and how old.
 pub(crate) struct Edition {

@@ -52,7 +52,7 @@ impl Desk {
         let why = said(input.reason.as_deref())?;
         let document = input.document.as_str();
         if document == SLIPS {
-            let why = why.ok_or_else(|| unexplained(SLIPS))?;
+            let why = explained(why, SLIPS)?;
             return self.print_slips_again(&input.number, why);
         }
         let of_case = CASE_DOCUMENTS.contains(&document)
@@ -214,11 +214,20 @@ fn why_again(
     why: Option<ReprintReason>,
 ) -> Outcome<Option<ReprintReason>> {
     match printed.iter().any(|one| one.document == document) {
-        true => Ok(Some(why.ok_or_else(|| unexplained(document))?)),
+        true => explained(why, document).map(Some),
         false => Ok(None),
     }
 }
 
-fn unexplained(document: &str) -> ApiError {
-    ApiError::new(ErrorCode::ReprintUnexplained).with("title", title(document))
+/// The reason somebody gives for a document that was printed before.
+///
+/// # Errors
+/// `INPUT-001` for one nobody may give, `PAPER-007` without any.
+pub(crate) fn said_again(reason: Option<&str>, document: &str) -> Outcome<ReprintReason> {
+    explained(said(reason)?, document)
+}
+
+fn explained(why: Option<ReprintReason>, document: &str) -> Outcome<ReprintReason> {
+    let missing = || ApiError::new(ErrorCode::ReprintUnexplained).with("title", title(document));
+    why.ok_or_else(missing)
 }

@@ -10,7 +10,7 @@ use yichuang_domain::{
 };
 use yichuang_store::{QueueTicket, Reader};
 
-use super::{day::Day, hours::service_hours};
+use super::{day::Day, hours::service_hours, resumed::resumed};
 use crate::{
     Desk,
     clock::{day, stamp},
@@ -62,6 +62,7 @@ pub(super) fn board(read: &Reader<'_>, now: DateTime<Utc>) -> Outcome<QueueBoard
         average_wait: average,
         longest_wait: waits.iter().copied().chain(still).max(),
         overrides: tickets().map(|ticket| ticket.standing.out_of_turn).sum(),
+        resumed: resumed(read, now)?,
     })
 }
 

@@ -8,12 +8,13 @@ use yichuang_domain::{
     },
     role::Act,
 };
-use yichuang_store::{Booking, QueueAct, QueueTicket, Reader, Tx};
+use yichuang_store::{Booking, NewTicket, QueueAct, QueueTicket, Reader, Tx};
 
 use super::{
     board::{row, whole},
     day::Day,
     hours::service_hours,
+    resumed::resumed,
     ticket_paper::paper_of,
     wrong,
 };
@@ -49,8 +50,15 @@ impl Desk {
                 what: TicketAct::Take,
                 reason: None,
             };
-            let of = (today, line.letter, line.name.as_str());
-            tx.take_ticket(&act, of, priority, booking.map(|booking| booking.id))?;
+            let new = NewTicket {
+                day: today,
+                line: line.letter,
+                business: &line.name,
+                priority,
+                booking: booking.map(|booking| booking.id),
+                above: resumed(tx, now)?.map_or(0, |resumed| resumed.above),
+            };
+            tx.take_ticket(&act, &new)?;
             let (ticket, ahead) = standing(tx, id, now)?;
             queue(tx, id, &paper_of(ahead)?, now)?;
             Ok((ticket, ahead))

@@ -1,7 +1,7 @@
 //! 排队号票, from the ticket as it was given and how many waited then.
 
 use serde::{Deserialize, Serialize};
-use yichuang_domain::queue::Priority;
+use yichuang_domain::queue::{Priority, TicketCode};
 use yichuang_print::documents::{Imprint, QueueTicket};
 use yichuang_store::{PaperRow, Reader};
 
@@ -45,7 +45,13 @@ pub(crate) fn ticket_paper(
     let ticket = read.queue_ticket(paper.about())?.ok_or_else(unknown)?;
     let said = paper.answers.as_deref().ok_or_else(unknown)?;
     let given: Given = serde_json::from_str(said).map_err(|_| unknown())?;
+    let code = TicketCode {
+        terminal: read.identity().terminal().clone(),
+        day: ticket.day,
+        number: ticket.number,
+    };
     Ok(QueueTicket {
+        code: code.to_string(),
         imprint: Imprint {
             number: ticket.number.to_string(),
             ..imprint

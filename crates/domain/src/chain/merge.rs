@@ -157,6 +157,14 @@ impl Merged {
         shared.own(part).map(|field| field.key.as_str())
     }
 
+    /// The matter's own id of a question of the whole.
+    #[must_use]
+    pub fn own_question(&self, part: usize, key: &str) -> Option<&str> {
+        let mut questions = self.questions.iter();
+        let shared = questions.find(|shared| shared.key == key)?;
+        shared.own(part).map(|question| question.id.as_str())
+    }
+
     fn field(&self, shared: &Shared<FormField>, going: &[usize]) -> Option<FormField> {
         let uses = shared.uses.iter();
         let uses: Vec<_> = uses.filter(|(part, _)| going.contains(part)).collect();

@@ -5,16 +5,19 @@
 //! of service are the point's own.
 
 mod booking;
+mod code;
 mod hours;
 mod ticket;
 mod turn;
 
 pub use booking::{BookingProblem, BookingState, DAYS_AHEAD, Half, check_booking, times};
+pub use code::{TicketCode, TicketCodeProblem};
 pub use hours::{
     BusinessLine, MAX_BUSINESSES, MAX_PLACES, MAX_SPANS, ServiceHours, Span, SpanProblem,
     SpecialDay, WEEKDAYS,
 };
 pub use ticket::{
-    LineLetter, NotALetter, Priority, Standing, TicketAct, TicketMoved, TicketNumber, TicketState,
+    LineLetter, NotALetter, NotATicket, Priority, Standing, TicketAct, TicketMoved, TicketNumber,
+    TicketState,
 };
 pub use turn::Turn;

@@ -2,11 +2,19 @@
 
 use std::{fmt, str::FromStr};
 
-use chrono::{DateTime, NaiveTime, Utc};
+use chrono::{DateTime, NaiveTime, Timelike as _, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::Turn;
 use crate::{calendar::shanghai, closed::coded_set};
+
+/// Numbers of one line a minute that nobody gives out: each is asked for, stored and printed.
+const MOST_A_MINUTE: u32 = 5;
+
+/// Not a letter of a line followed by three to five digits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not the number of a ticket")]
+pub struct NotATicket;
 
 /// Not one letter `A` to `Z`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -63,6 +71,36 @@ pub struct TicketNumber {
     pub line: LineLetter,
     /// From 1, every day anew.
     pub count: u32,
+}
+
+impl TicketNumber {
+    /// A count no line has reached by that time of its day, whatever was given before. It rises with
+    /// the time, so that numbers which go on above it repeat none of a store that was lost: not of the
+    /// one a backup was made of, nor of one that came from the same backup earlier that day.
+    #[must_use]
+    pub fn never_reached_by(time: NaiveTime) -> u32 {
+        (time.hour() * 60 + time.minute() + 1) * MOST_A_MINUTE
+    }
+}
+
+impl FromStr for TicketNumber {
+    type Err = NotATicket;
+
+    fn from_str(text: &str) -> Result<Self, NotATicket> {
+        let (line, count) = text.split_at_checked(1).ok_or(NotATicket)?;
+        let digits = count.bytes().all(|b| b.is_ascii_digit());
+        if !digits || !(3..=5).contains(&count.len()) {
+            return Err(NotATicket);
+        }
+        let number = Self {
+            line: line.parse().map_err(|_| NotATicket)?,
+            count: count.parse().map_err(|_| NotATicket)?,
+        };
+        // One number has one form.
+        (number.count > 0 && number.to_string() == text)
+            .then_some(number)
+            .ok_or(NotATicket)
+    }
 }
 
 impl fmt::Display for TicketNumber {
@@ -202,6 +240,12 @@ impl Standing {
             last: place,
             ..self
         })
+    }
+
+    /// Whether its holder waits and is to be called before whoever has `other`.
+    #[must_use]
+    pub fn waits_before(&self, other: &Self) -> bool {
+        self.state == TicketState::Waiting && self.turn < other.turn
     }
 
     /// Whole minutes its holder waited: until it was first called, or until `now`.

@@ -14,6 +14,8 @@ use crate::{
 pub struct QueueTicket {
     /// The facts of this printing; its `number` is the ticket's own, such as `A017`.
     pub imprint: Imprint,
+    /// By which it is found again, in letters and in a symbol; empty prints neither.
+    pub code: String,
     /// What for, such as 社会保障; 综合 when it is for anything.
     pub business: String,
     /// Why it comes before others, such as 80 周岁以上; empty when it does not.

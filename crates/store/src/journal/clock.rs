@@ -29,6 +29,20 @@ impl Reader<'_> {
         Ok(at)
     }
 
+    /// When the present epoch of the own journal began, where others of this terminal were before it:
+    /// a store that was lost may have given numbers nobody here knows of. None in the first epoch.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn epoch_after_first(&self) -> Result<Option<DateTime<Utc>>, StoreError> {
+        let at = self
+            .conn
+            .prepare_cached(include_str!("sql/epoch_after_first.sql"))?
+            .query_row([], |row| column::instant(row, "at_ms"))
+            .optional()?;
+        Ok(at)
+    }
+
     /// The newest confirmation of the date that carries a time not before `since`; none in an epoch
     /// that has none. A home on another machine is in another epoch, so a copy does not inherit it.
     ///

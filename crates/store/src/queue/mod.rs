@@ -2,8 +2,10 @@
 //! and what is done with it are only ever added; a booking loses what names somebody.
 
 mod booking;
+mod out_of_turn;
 
 pub use booking::{Booking, NewBooking};
+pub use out_of_turn::OutOfTurn;
 
 use std::{collections::HashMap, fmt};
 
@@ -48,6 +50,23 @@ impl fmt::Debug for QueueTicket {
     }
 }
 
+/// A ticket to be given.
+#[derive(Debug, Clone, Copy)]
+pub struct NewTicket<'a> {
+    /// The day.
+    pub day: NaiveDate,
+    /// Its line.
+    pub line: LineLetter,
+    /// What for, as its line is named now.
+    pub business: &'a str,
+    /// Why it comes before others.
+    pub priority: Option<Priority>,
+    /// The booking it comes with.
+    pub booking: Option<Uuid>,
+    /// Its count is higher than this, whatever is known of the line's others.
+    pub above: u32,
+}
+
 /// One act on a ticket, to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QueueAct {
@@ -70,18 +89,10 @@ impl Reader<'_> {
     /// [`StoreError::Damaged`] when acts contradict each other, and database errors.
     pub fn queue_of(&self, day: NaiveDate) -> Result<Vec<QueueTicket>, StoreError> {
         let mut acts: HashMap<Uuid, Vec<_>> = HashMap::new();
-        let mut statement = self
-            .conn
-            .prepare_cached(include_str!("sql/list_acts_of_day.sql"))?;
-        for act in statement.query_map([day.to_string()], read_act)? {
-            let (place, act) = act?;
+        for (place, act) in self.acts_of_day(day)? {
             acts.entry(act.ticket).or_default().push((place, act));
         }
-        let found: Vec<_> = self
-            .conn
-            .prepare_cached(include_str!("sql/list_tickets.sql"))?
-            .query_map([day.to_string()], Given::read)?
-            .collect::<Result<_, _>>()?;
+        let found = self.given_on(day)?;
         let stand = |given: Given| {
             let acts = acts.get(&given.id).map_or(&[][..], Vec::as_slice);
             given.after(acts)
@@ -111,6 +122,24 @@ impl Reader<'_> {
         Ok(acts.map(|(_, act)| act).collect())
     }
 
+    fn given_on(&self, day: NaiveDate) -> Result<Vec<Given>, StoreError> {
+        let given = self
+            .conn
+            .prepare_cached(include_str!("sql/list_tickets.sql"))?
+            .query_map([day.to_string()], Given::read)?
+            .collect::<Result<_, _>>()?;
+        Ok(given)
+    }
+
+    fn acts_of_day(&self, day: NaiveDate) -> Result<Vec<(u64, QueueAct)>, StoreError> {
+        let acts = self
+            .conn
+            .prepare_cached(include_str!("sql/list_acts_of_day.sql"))?
+            .query_map([day.to_string()], read_act)?
+            .collect::<Result<_, _>>()?;
+        Ok(acts)
+    }
+
     fn acts(&self, ticket: Uuid) -> Result<Vec<(u64, QueueAct)>, StoreError> {
         let acts = self
             .conn
@@ -129,19 +158,18 @@ impl Tx<'_> {
     pub fn take_ticket(
         &mut self,
         act: &QueueAct,
-        (day, line, business): (NaiveDate, LineLetter, &str),
-        priority: Option<Priority>,
-        booking: Option<Uuid>,
+        new: &NewTicket<'_>,
     ) -> Result<(), StoreError> {
         self.conn
             .prepare_cached(include_str!("sql/insert_ticket.sql"))?
             .execute(named_params! {
                 ":id": act.ticket.into_bytes(),
-                ":day": day.to_string(),
-                ":line": line.to_string(),
-                ":business": business,
-                ":priority": priority.map(Priority::key),
-                ":booking": booking.map(Uuid::into_bytes),
+                ":day": new.day.to_string(),
+                ":line": new.line.to_string(),
+                ":business": new.business,
+                ":priority": new.priority.map(Priority::key),
+                ":booking": new.booking.map(Uuid::into_bytes),
+                ":above": new.above,
             })?;
         self.act_on_ticket(act)
     }
@@ -178,12 +206,8 @@ struct Given {
 impl Given {
     /// The ticket after everything done with it, oldest first.
     fn after(self, acts: &[(u64, QueueAct)]) -> Result<QueueTicket, StoreError> {
-        let damaged = || StoreError::Damaged("acts on a ticket".to_owned());
         let ((place, taken), later) = acts.split_first().ok_or_else(damaged)?;
-        if taken.what != TicketAct::Take {
-            return Err(damaged());
-        }
-        let taken = Standing::taken(*place, taken.at, self.booked, self.priority);
+        let taken = self.taken(*place, taken)?;
         let standing = later.iter().try_fold(taken, |so_far, (place, act)| {
             so_far.after(*place, act.at, act.what)
         });
@@ -197,6 +221,14 @@ impl Given {
             name: self.name,
             standing: standing.map_err(|_| damaged())?,
         })
+    }
+
+    /// Where it stands as it is taken, which its first act is.
+    fn taken(&self, place: u64, act: &QueueAct) -> Result<Standing, StoreError> {
+        match act.what {
+            TicketAct::Take => Ok(Standing::taken(place, act.at, self.booked, self.priority)),
+            _ => Err(damaged()),
+        }
     }
 
     fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
@@ -214,6 +246,10 @@ impl Given {
             name: row.get("name")?,
         })
     }
+}
+
+fn damaged() -> StoreError {
+    StoreError::Damaged("acts on a ticket".to_owned())
 }
 
 /// An act with its place among all acts.

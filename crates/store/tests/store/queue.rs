@@ -6,7 +6,7 @@ use yichuang_domain::{
     OperatorId, Phone,
     queue::{BookingState, LineLetter, TicketAct, TicketState},
 };
-use yichuang_store::{NewBooking, QueueAct, Store, StoreError};
+use yichuang_store::{NewBooking, NewTicket, QueueAct, Store, StoreError};
 
 use crate::support::*;
 
@@ -28,9 +28,26 @@ fn act_on(ticket: u128, what: TicketAct, minutes: i64) -> QueueAct {
 }
 
 fn take(store: &Store, ticket: u128, on: &str, booking: Option<u128>) -> Result<(), StoreError> {
-    let of = (day(on), LineLetter::A, "综合");
+    take_above(store, ticket, on, booking, 0)
+}
+
+fn take_above(
+    store: &Store,
+    ticket: u128,
+    on: &str,
+    booking: Option<u128>,
+    above: u32,
+) -> Result<(), StoreError> {
+    let new = NewTicket {
+        day: day(on),
+        line: LineLetter::A,
+        business: "综合",
+        priority: None,
+        booking: booking.map(Uuid::from_u128),
+        above,
+    };
     let act = act_on(ticket, TicketAct::Take, 0);
-    store.write(|tx| tx.take_ticket(&act, of, None, booking.map(Uuid::from_u128)))
+    store.write(|tx| tx.take_ticket(&act, &new))
 }
 
 fn book(store: &Store, booking: u128, on: &str) {
