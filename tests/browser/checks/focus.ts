@@ -1,5 +1,6 @@
 /** Where Tab goes, and whether one can see it. */
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
+import type { Clerk } from '../harness/clerk'
 
 export interface TabStop {
   /** The element, for a person. */
@@ -9,11 +10,13 @@ export interface TabStop {
 }
 
 /** Presses Tab until it comes round (or leaves the page) and reports every stop once. */
-export async function tabStops(page: Page, atMost = 80): Promise<TabStop[]> {
+export async function tabStops(clerk: Clerk, atMost = 80): Promise<TabStop[]> {
+  const { page } = clerk
   const stops: TabStop[] = []
   await page.evaluate(() => document.querySelectorAll('[data-stop]').forEach((one) => one.removeAttribute('data-stop')))
   for (let count = 0; count < atMost; count += 1) {
-    await page.keyboard.press('Tab')
+    await clerk.press('Tab')
+    await clerk.seesAnswers()
     const stop = await page.evaluate(lookAtFocus)
     if (stop === 'round') return stops
     if (stop !== 'outside') stops.push(stop)
@@ -22,7 +25,7 @@ export async function tabStops(page: Page, atMost = 80): Promise<TabStop[]> {
 }
 
 /** How many Tab stops it takes from where the screen puts the focus. */
-export async function stopsTo(page: Page, action: Locator, atMost = 13): Promise<number> {
+export async function stopsTo({ page }: Clerk, action: Locator, atMost = 13): Promise<number> {
   const target = await action.elementHandle()
   for (let count = 0; count < atMost; count += 1) {
     const there = await page.evaluate((element) => {

@@ -37,8 +37,13 @@ export class Clerk {
   /** A key, once what was asked before is answered: a person acts on what they see. */
   async press(keys: string): Promise<void> {
     this.interactions += 1
-    await this.#underWay.answered()
+    await this.seesAnswers()
     await this.page.keyboard.press(keys)
+  }
+
+  /** What the page asked is answered and shown: nothing moves any more under the eye. */
+  async seesAnswers(): Promise<void> {
+    await this.#underWay.answered()
   }
 
   /** One token into whatever has the focus, as an input method would hand it over. */

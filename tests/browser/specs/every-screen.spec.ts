@@ -44,8 +44,8 @@ for (const screen of screens) {
     })
 
     test('is accessible in both themes and shows the focus wherever Tab goes', async ({ clerk, page }) => {
-      expect(await stopsTo(page, screen.action(page)), 'Tab stops to what the screen is for').toBeLessThanOrEqual(12)
-      expect((await tabStops(page)).filter((stop) => stop.hidden !== '')).toEqual([])
+      expect(await stopsTo(clerk, screen.action(page)), 'Tab stops to what the screen is for').toBeLessThanOrEqual(12)
+      expect((await tabStops(clerk)).filter((stop) => stop.hidden !== '')).toEqual([])
       expect(await axe(clerk)).toEqual([])
       await clerk.press('Shift+F11')
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'contrast')
