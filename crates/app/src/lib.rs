@@ -6,6 +6,7 @@
 
 #[cfg(feature = "bindings")]
 pub mod bindings;
+mod archive;
 mod case;
 mod catalogue;
 mod chain;
@@ -42,6 +43,7 @@ mod visit;
 mod words;
 mod workbench;
 
+pub use archive::{ArchiveCheck, ArchiveError, ArchiveProblem, check_archive};
 pub use case::{FieldTable, IntakeFile, IntakeOutcome};
 pub use catalogue::{CopyDifference, LintFinding};
 pub use clock::{Clock, FixedClock, SystemClock};

@@ -6,6 +6,7 @@ use clap::{Args, Parser, Subcommand, builder::PossibleValuesParser};
 use yichuang_app::reprint_reasons;
 
 use crate::{
+    archive::ArchiveVerb,
     printing::{PapersVerb, PrintersVerb},
     slip::SlipVerb,
 };
@@ -122,6 +123,9 @@ pub(crate) enum Verb {
     /// Cases.
     #[command(subcommand)]
     Case(CaseVerb),
+    /// The archive package of a case whose file is closed (归档包).
+    #[command(subcommand)]
+    Archive(ArchiveVerb),
     /// Numbered slips for days on which the machine cannot be used (先受理、后补录).
     #[command(subcommand)]
     Slip(SlipVerb),

@@ -2,6 +2,7 @@
 //! (one a line for lint); errors as `{code, message}` on standard error with exit code 1. Exit code 3:
 //! what was to be verified does not hold.
 
+mod archive;
 mod arguments;
 mod password;
 mod printing;

@@ -16,6 +16,7 @@ use yichuang_app::{
 };
 
 use crate::{
+    archive::{self, ArchiveVerb},
     arguments::{
         Arguments, CaseVerb, CatalogueVerb, JournalVerb, MatterVerb, PaperFiles, ReceiptVerb, Verb,
     },
@@ -118,6 +119,9 @@ pub(crate) fn run(arguments: Arguments) -> Result<Told, Failure> {
     {
         return receipt::verify(what, root.as_deref(), arguments.home, arguments.assets);
     }
+    if let Verb::Archive(ArchiveVerb::Verify { file }) = &arguments.verb {
+        return archive::verify(file);
+    }
     let lines = verb(arguments)?;
     Ok(Told { lines, holds: true })
 }
@@ -178,6 +182,7 @@ fn verb(arguments: Arguments) -> Outcome {
             receipt_file(&signed_in(host, operator)?, receipt, &files)
         }
         Verb::Case(verb) => case(host, operator, verb),
+        Verb::Archive(verb) => archive::archive(host, operator, verb),
         Verb::Slip(verb) => slip::slip(host, operator, verb),
         Verb::Printers(verb) => printing::printers(host, operator, verb),
         Verb::Papers(verb) => printing::papers(host, operator, verb),

@@ -1,6 +1,6 @@
 /** The screens of cases and people, and those that lie over every other. */
 import { expect } from '@playwright/test'
-import { unsignedCase } from './paperwork'
+import { closedCase, unsignedCase } from './paperwork'
 import { badlyRated, ratings } from './rated'
 import { type Screen, applicant, primary, openCase, twoNumbers, openPerson, accepted, received, tab } from './screenParts'
 
@@ -75,6 +75,16 @@ export const caseScreens: readonly Screen[] = [
       await expect(clerk.page.locator('.papers li')).toHaveCount(1)
     },
     action: (page) => page.locator('.papers .btn.primary'),
+  },
+  {
+    name: 'writing the package of a closed file',
+    arrange: (counter) => closedCase(counter, { applicant }),
+    async open(clerk) {
+      await openCase(clerk)
+      await clerk.press('1')
+      await expect(clerk.page.locator('.btn.primary:focus')).toBeVisible()
+    },
+    action: primary,
   },
   {
     name: 'refusing a case',

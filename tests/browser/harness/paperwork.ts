@@ -47,6 +47,15 @@ export async function receivedCase(counter: Counter, application: Application): 
   return counter.call('receive_case', { draft: draft.id })
 }
 
+/** A case that was withdrawn, and its file closed. */
+export async function closedCase(counter: Counter, application: Application): Promise<CaseDone> {
+  const received = await receivedCase(counter, application)
+  const { number } = received
+  await counter.call('withdraw_case', { number, reason: '暂时不办了', written: true, files: [], returned: [] })
+  await counter.call('archive_case', { number })
+  return received
+}
+
 /** A case taken in before anything was signed. */
 export async function unsignedCase(counter: Counter, application: Application): Promise<CaseDone> {
   const draft = await completeDraft(counter, application)

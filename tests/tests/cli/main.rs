@@ -1,6 +1,7 @@
 //! `yichuangctl` and `yichuang-platform` as a person starts them: the real programs, one verb a time.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod archives;
 mod cases;
 mod catalogue;
 mod intake;

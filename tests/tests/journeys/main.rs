@@ -3,6 +3,7 @@
 
 mod aliases;
 mod archive;
+mod archive_package;
 mod chains;
 mod characters;
 mod clock;

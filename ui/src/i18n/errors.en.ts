@@ -150,6 +150,31 @@ const words: Record<ErrorCode, ErrorWords> = {
     safe: 'Other materials are intact.',
     todo: 'Capture the page again or restore it from backup.',
   },
+  'ARCHIVE-001': {
+    what: 'A page of “{title}” cannot be read; the package was not written.',
+    safe: 'The case and its records are there, the other pages intact.',
+    todo: 'Restore the page from backup, then write the package.',
+  },
+  'ARCHIVE-002': {
+    what: 'A file of that name is there already: {place}.',
+    safe: 'It was left as it is.',
+    todo: 'Move or rename it, then write again.',
+  },
+  'ARCHIVE-003': {
+    what: 'There is no room where the package goes.',
+    safe: 'No half file is left; the case is unchanged.',
+    todo: 'Make room or take another place, then write again.',
+  },
+  'ARCHIVE-004': {
+    what: 'The folder of the package cannot be written: the stick may be unplugged, or the right is missing.',
+    safe: 'No half file is left; the case is unchanged.',
+    todo: 'Plug it in, look at the rights, then write again.',
+  },
+  'ARCHIVE-005': {
+    what: 'This case has more than 4 GB, which no package holds.',
+    safe: 'The case and its materials are there.',
+    todo: 'Ask the administrator to call the support.',
+  },
   'PAPER-001': {
     what: 'There is no such paper.',
     safe: 'The case is unchanged.',

@@ -133,6 +133,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     search_cases: ({ offset, limit }: { offset: number; limit: number }) => ({ total: 128, rows: Array.from({ length: Math.min(limit, 128 - offset) }, (_, index) => sampleRow(offset + index)) }),
     show_case: ({ number }: { number: string }) => sampleCase(number),
     reveal_fields: () => ({ fields: { id_number: '370481194403210421', phone: '13800006120' } }),
+    write_archive_package: ({ number }: { number: string }) => ({ place: `/样例/${number}.zip`, already: false, parts: 9, madeAnew: 0 }),
     sync_centre: sampleSync,
     sync_now: () => ({}),
     list_drafts: () => ({ drafts: [] }),

@@ -1,14 +1,13 @@
 //! 归档 (国办发〔2023〕26号): the file of a case that has ended is closed; the entry names everything that
 //! belongs to it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use yichuang_domain::{
-    FileHash, FileRef,
     case::{Verb, transition},
     role::Act,
 };
-use yichuang_store::JournalEntry;
+use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::{
     Hash,
     payload::{Archived, ArchivedPaper, Payload},
@@ -17,7 +16,9 @@ use yichuang_wire::{
 use super::{done::numbered, take_in::append};
 use crate::{
     Desk,
+    archive::{named, pages},
     ipc::{ApiError, CaseRef, ChangedKind, Done, ErrorCode},
+    paper::papers_shown,
     report::Outcome,
 };
 
@@ -37,8 +38,8 @@ impl Desk {
             let timeline = tx.timeline(row.id)?;
             let archived = Archived {
                 number: row.number.clone(),
-                papers: papers(&timeline),
-                files: files(&timeline),
+                papers: papers(tx, &row, &timeline)?,
+                files: named(&pages(&timeline)),
                 entries: u32::try_from(timeline.len()).unwrap_or(u32::MAX),
                 on: hand.today,
                 clerk: operator.name.clone(),
@@ -52,37 +53,24 @@ impl Desk {
     }
 }
 
-/// Each paper by its newest rendering.
-fn papers(timeline: &[JournalEntry]) -> Vec<ArchivedPaper> {
+/// Each paper by its newest rendering, and the one receipt of the whole the case is part of, which
+/// another case of it has.
+fn papers(
+    read: &Reader<'_>,
+    case: &CaseRow,
+    timeline: &[JournalEntry],
+) -> Outcome<Vec<ArchivedPaper>> {
     let mut newest: BTreeMap<String, Hash> = BTreeMap::new();
+    for shared in papers_shown(read, case.id)? {
+        if let Some(sha256) = shared.sha256.filter(|_| shared.case != Some(case.id)) {
+            newest.insert(shared.document, sha256);
+        }
+    }
     for entry in timeline {
         if let Some(Payload::Printed(printed)) = &entry.payload {
             newest.insert(printed.document.clone(), printed.sha256);
         }
     }
     let paper = |(document, sha256)| ArchivedPaper { document, sha256 };
-    newest.into_iter().map(paper).collect()
-}
-
-/// Every page, once.
-fn files(timeline: &[JournalEntry]) -> Vec<FileHash> {
-    let mut seen = BTreeSet::new();
-    let mut files = Vec::new();
-    let mut add = |file: &FileRef| {
-        if seen.insert(file.sha256.to_string()) {
-            files.push(file.sha256);
-        }
-    };
-    for entry in timeline {
-        match &entry.payload {
-            Some(Payload::Received(received)) => received.files().for_each(&mut add),
-            Some(Payload::Supplied(supplied)) => supplied.files().for_each(&mut add),
-            Some(Payload::Accepted(accepted)) => accepted.files().for_each(&mut add),
-            Some(Payload::Delivered(delivered)) => delivered.files().for_each(&mut add),
-            Some(Payload::Withdrawn(withdrawn)) => withdrawn.files.iter().for_each(&mut add),
-            Some(Payload::Requested(asked)) => asked.files.iter().for_each(&mut add),
-            _ => {}
-        }
-    }
-    files
+    Ok(newest.into_iter().map(paper).collect())
 }

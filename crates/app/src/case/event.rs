@@ -7,7 +7,7 @@ use yichuang_store::JournalEntry;
 use yichuang_wire::payload::{Amendment, Payload, Supplied};
 
 use super::{department::said, row::reason, show_case::mask};
-use crate::{delivery::handed, ipc::CaseEvent};
+use crate::{archive::INTO_PACKAGE, delivery::handed, ipc::CaseEvent};
 
 /// An entry as the trail tells it: what was put right is told one by one, old value and new.
 pub(super) fn told_apart(
@@ -122,6 +122,7 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
         ],
         Some(Payload::Unmasked(unmasked)) => vec![("fields", unmasked.fields.join(", "))],
         Some(payload) => handed(payload).unwrap_or_else(|| life(payload)),
+            ("packed", (taken.system == INTO_PACKAGE).to_string()),
         None => Vec::new(),
     };
     pairs

@@ -58,3 +58,4 @@ pub(crate) use take_in::append;
 pub(crate) use take_supplies::{EXAMINATION_RECEIPT, SUPPLY_RECEIPT};
 pub(crate) use terminate_case::TERMINATION;
 pub(crate) use withdraw_case::MATERIALS_RETURN;
+pub(crate) use transcribe::fields;

@@ -90,7 +90,7 @@ impl Desk {
 }
 
 /// The applicant, whoever acts for them, then the form; what is empty is left out.
-pub(super) fn fields(received: &Received, matter: &Matter) -> Vec<TranscriptField> {
+pub(crate) fn fields(received: &Received, matter: &Matter) -> Vec<TranscriptField> {
     let person = |who: &str, person: &yichuang_domain::Person| {
         let phone = person.phone.as_ref().map(|phone| phone.reveal().to_owned());
         [

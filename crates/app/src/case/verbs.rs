@@ -20,7 +20,7 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
     let ends = |verb| with_department || (case.own && can(state, verb));
     let lapsed = nearest(case).is_some_and(|day| day < today);
     let owes = nearest(case).is_some() || state == CaseState::Received;
-    let table: [(&str, bool); 17] = [
+    let table: [(&str, bool); 18] = [
         ("accept", case.own && can(state, Verb::Accept)),
         ("take_supplies", case.own && takes_supplies(state) && owes),
         (
@@ -48,6 +48,10 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
         ("archive", case.own && can(state, Verb::Archive)),
         ("reprint", true),
     ];
+        (
+            "write_archive_package",
+            case.own && state == CaseState::Archived,
+        ),
     table
         .into_iter()
         .filter(|(_, lawful)| *lawful)

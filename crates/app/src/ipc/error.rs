@@ -116,6 +116,16 @@ error_codes! {
     FileRefused = "FILE-001",
     /// No such file, or it does not match its hash.
     FileMissing = "FILE-002",
+    /// A page of the case (`title`) is not here or not as it was taken; no package was written.
+    ArchivePageLost = "ARCHIVE-001",
+    /// Another file has the name of the package (`place`); it stays as it is.
+    ArchiveExists = "ARCHIVE-002",
+    /// The folder has no room for the package; nothing of it is left there.
+    ArchiveNoRoom = "ARCHIVE-003",
+    /// The folder cannot be written; nothing of the package is left there.
+    ArchiveUnwritten = "ARCHIVE-004",
+    /// The file of the case is larger than a package can be.
+    ArchiveTooLarge = "ARCHIVE-005",
     /// No such paper.
     PaperUnknown = "PAPER-001",
     /// The paper could not be made (`reason`).

@@ -27,6 +27,7 @@ macro_rules! input {
     };
 }
 
+mod archive;
 mod case;
 mod chain;
 mod clock;
@@ -58,6 +59,7 @@ mod visit;
 mod words;
 mod workbench;
 
+pub use archive::*;
 pub use case::*;
 pub use chain::*;
 pub use clock::*;

@@ -96,10 +96,15 @@ impl Desk {
 
     /// The papers of a case, oldest first.
     pub(crate) fn papers_of(&self, read: &Reader<'_>, case: CaseId) -> Outcome<Vec<PaperInfo>> {
-        let mut papers = read.papers_of(case)?;
-        papers.extend(receipt_of_whole(read, case)?);
-        Ok(papers.into_iter().map(info).collect())
+        Ok(papers_shown(read, case)?.into_iter().map(info).collect())
     }
+}
+
+/// The papers of a case, oldest first, then the receipt of the whole it is part of.
+pub(crate) fn papers_shown(read: &Reader<'_>, case: CaseId) -> Outcome<Vec<PaperRow>> {
+    let mut papers = read.papers_of(case)?;
+    papers.extend(receipt_of_whole(read, case)?);
+    Ok(papers)
 }
 
 /// A paper that could not be made.

@@ -14,6 +14,7 @@ import CallEditor from './CallEditor.vue'
 import CorrectAgainEditor from './CorrectAgainEditor.vue'
 import CorrectEditor from './CorrectEditor.vue'
 import ExtendEditor from './ExtendEditor.vue'
+import PackageEditor from './PackageEditor.vue'
 import PromiseEditor from './PromiseEditor.vue'
 import ForwardEditor from './ForwardEditor.vue'
 import RefuseEditor from './RefuseEditor.vue'
@@ -62,6 +63,7 @@ export const VERBS: readonly CaseVerb[] = [
   { name: 'archive', kind: 'plain', editor: ArchiveEditor },
 ]
 
+  { name: 'write_archive_package', kind: 'plain', editor: PackageEditor },
 /** Handing over has a page of its own. */
 function handOver(view: CaseView): Deed {
   return () => {

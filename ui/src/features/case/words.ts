@@ -70,6 +70,7 @@ export function useCaseWords(): CaseWords {
     }
     if (kind === 'received' && params.enteredOn) return t('case.event.receivedSlip', { ...worded, enteredOn: dayOf(params.enteredOn) })
     if (kind === 'rated' && params.again === 'true') return t('case.event.ratedAgain', worded)
+    if (kind === 'transcribed' && params.packed === 'true') return t('case.event.packed')
     if (kind === 'accepted' && params.due) return t('case.event.acceptedDue', worded)
     if (kind === 'verdict_given' && !params.reason) return t('case.event.verdictOk')
     return known('case.event', kind, worded)

@@ -90,6 +90,7 @@ export default {
     verdictOk: 'Checked by the platform',
     transcribed: '{fields} fields copied to the system of {system}',
     rated: 'The resident rated the service',
+    packed: 'Archive package written',
     ratedAgain: 'The resident rated the service once more',
     unmasked: 'Masked fields shown',
     off_list_demand: 'Demand off the list stopped',

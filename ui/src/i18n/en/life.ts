@@ -76,6 +76,16 @@ export default {
   },
   falsePromise: 'Found on {day}: a promise in {number} ({matter}) was not so. At this terminal they neither defer nor promise.',
   archive: { title: 'Close the file', what: '{papers} papers, {materials} materials, {events} records.', note: 'Nothing changes afterwards.', send: 'Close the file' },
+  package: {
+    title: 'Write the archive package',
+    what: 'One ZIP file: papers, pages, what happened, metadata (XML) and digests. It can be checked without a network, and goes to the archive.',
+    warning: 'It holds whole identity numbers, telephones and every page, and is not encrypted. Writing it is on the record; delete spare copies once it is handed over.',
+    send: 'Write',
+    done: 'The package is written, {parts} parts, at:',
+    already: 'The same package lay there already and was left as it was, {parts} parts, at:',
+    madeAnew: '{n} papers were made anew and are not exactly the ones of the day the file was closed; the metadata says which.',
+    close: 'Good',
+  },
   again: { title: 'Another correction notice', about: 'The law knows one notice. Where something was overlooked, a supervisor agrees and says why; the new notice takes the place of the first.', reason: 'Why once more', hint: 'Overlooked…', agree: 'Agree and print' },
   verb: {
     take_supplies: 'Take in what came',
@@ -90,6 +100,7 @@ export default {
     void: 'Void',
     check_promise: 'Check a promise',
     archive: 'Close the file',
+    write_archive_package: 'Write the package',
   },
   event: {
     supplied: 'Handed in: {names}',

@@ -90,6 +90,7 @@ export default {
     verdictOk: '上级核验通过',
     transcribed: '抄录 {fields} 格到{system}的系统',
     rated: '群众评价了服务',
+    packed: '写出归档包',
     ratedAgain: '群众追评了服务',
     unmasked: '查看证件号和隐去的内容',
     off_list_demand: '试图多要材料，已拦下',

@@ -76,6 +76,16 @@ export default {
   },
   falsePromise: '{day} 核查发现，{number}（{matter}）里的承诺不实：本机按失信对待，不适用容缺和告知承诺。',
   archive: { title: '归档', what: '文书 {papers} 份，材料 {materials} 份，记录 {events} 条。', note: '归档后这一件不再变动。', send: '归档' },
+  package: {
+    title: '写出归档包',
+    what: '一个 ZIP 文件：文书、材料页面、办理过程、元数据（XML）和校验值。可以离线核验，交档案室保存。',
+    warning: '里面是完整的证件号、电话和全部材料页面，没有加密。写出会留痕；交接后请删掉多余的副本。',
+    send: '写出',
+    done: '归档包写好了，共 {parts} 个部件，在：',
+    already: '同样的归档包早就在那里，没有重写，共 {parts} 个部件，在：',
+    madeAnew: '有 {n} 份文书是重新生成的，与归档时那一份不完全一样；元数据里逐份写明。',
+    close: '好',
+  },
   again: { title: '再出一次补正告知', about: '法律规定只告知一次。确实漏了的，请负责人同意并写明原因；新告知书代替原来那份。', reason: '为什么还要再告知一次', hint: '上次漏看了…', agree: '同意，出告知书' },
   verb: {
     take_supplies: '收补正材料',
@@ -90,6 +100,7 @@ export default {
     void: '作废',
     check_promise: '核查承诺',
     archive: '归档',
+    write_archive_package: '写出归档包',
   },
   event: {
     supplied: '收到补交：{names}',
