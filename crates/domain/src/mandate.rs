@@ -10,6 +10,7 @@ use crate::{
     delivery::{Acknowledged, words},
     form::FieldProblem,
     id::MatterCode,
+    identity::IdNumber,
     person::{MandateScope, Person},
 };
 
@@ -21,6 +22,8 @@ const MAX_RELATION_CHARS: usize = 20;
 const MAX_WITNESS_CHARS: usize = 60;
 /// More photographs than the paper has pages.
 const MOST_FILES: usize = 20;
+const MAX_ISSUER_CHARS: usize = 60;
+const MAX_CERTIFICATE_CHARS: usize = 40;
 
 /// What an authority is and how long it holds; who gave it to whom is beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,6 +159,54 @@ pub fn check_proposal(proposal: &Proposal<'_>, today: NaiveDate) -> Result<(), V
     } else {
         Err(problems)
     }
+}
+
+/// How somebody without an identity card is identified: by the number their 户口簿 says, typed in and
+/// read by no machine, and by a certificate (证明) of their village or residents' committee.
+#[derive(Debug, Clone, Copy)]
+pub struct Booklet<'a> {
+    /// The number in the 户口簿 (GB 11643); none when it is not right, which is told where it is read.
+    pub number: Option<&'a IdNumber>,
+    /// Who certifies.
+    pub issuer: &'a str,
+    /// The certificate's number; empty when it has none.
+    pub certificate: &'a str,
+    /// Its day; none when it is not right, likewise.
+    pub certified_on: Option<NaiveDate>,
+    /// Photographs of it.
+    pub files: usize,
+}
+
+/// Whether somebody is so identified on `today`; a mandate that is only printed yet (`signed` false)
+/// may still lack the photograph. Rules: `not_the_principal`, `required`, `too_long`, `control_char`,
+/// `future`, `page_missing`, `too_many` (max).
+#[must_use]
+pub fn check_booklet(
+    booklet: &Booklet<'_>,
+    principal: &Person,
+    today: NaiveDate,
+    signed: bool,
+) -> Vec<FieldProblem> {
+    let mut problems = Vec::new();
+    let theirs = |number: &IdNumber| number.reveal() == principal.id.reveal();
+    if booklet.number.is_some_and(|number| !theirs(number)) {
+        problems.push(FieldProblem::new("booklet.idNumber", "not_the_principal"));
+    }
+    problems.extend(words("booklet.issuer", booklet.issuer, MAX_ISSUER_CHARS));
+    if !booklet.certificate.is_empty() {
+        let field = "booklet.certificate";
+        problems.extend(words(field, booklet.certificate, MAX_CERTIFICATE_CHARS));
+    }
+    if booklet.certified_on.is_some_and(|day| day > today) {
+        problems.push(FieldProblem::new("booklet.certifiedOn", "future"));
+    }
+    if signed && booklet.files == 0 {
+        problems.push(FieldProblem::new("booklet.files", "page_missing"));
+    }
+    if booklet.files > MOST_FILES {
+        problems.push(FieldProblem::new("booklet.files", "too_many").with("max", MOST_FILES));
+    }
+    problems
 }
 
 fn term(mandate: &Mandate, today: NaiveDate) -> Vec<FieldProblem> {

@@ -4,7 +4,10 @@ use chrono::NaiveDate;
 use yichuang_domain::{
     IdKind, IdNumber, MatterCode, Person,
     delivery::Acknowledged,
-    mandate::{Mandate, NotCovered, Proposal, Standing, check_proposal, covers, latest, standing},
+    mandate::{
+        Booklet, Mandate, NotCovered, Proposal, Standing, check_booklet, check_proposal, covers,
+        latest, standing,
+    },
     person::{MandateScope, Verified},
 };
 
@@ -155,4 +158,49 @@ fn nobody_is_their_own_agent() {
     };
     let problems = check_proposal(&proposal, day("2026-06-01")).unwrap_err();
     assert_eq!(problems[0].rule, "agent_is_applicant");
+}
+
+#[test]
+fn a_booklet_is_of_whoever_gives_the_mandate_and_comes_with_a_certificate_that_was_photographed() {
+    let theirs = IdNumber::parse(IdKind::Citizen, "11010519491231002X").unwrap();
+    let anothers = IdNumber::parse(IdKind::Citizen, "440524188001010014").unwrap();
+    let principal = Person {
+        id: theirs.clone(),
+        ..person("E99000001")
+    };
+    let today = day("2026-11-23");
+    let told = |booklet: &Booklet<'_>, signed: bool| -> Vec<String> {
+        let problems = check_booklet(booklet, &principal, today, signed).into_iter();
+        problems
+            .map(|one| format!("{} {}", one.field, one.rule))
+            .collect()
+    };
+    let fine = Booklet {
+        number: Some(&theirs),
+        issuer: "样例村村民委员会",
+        certificate: "",
+        certified_on: Some(today),
+        files: 1,
+    };
+    assert!(told(&fine, true).is_empty());
+    let bare = Booklet { files: 0, ..fine };
+    assert!(told(&bare, false).is_empty(), "it is only printed yet");
+    assert_eq!(told(&bare, true), ["booklet.files page_missing"]);
+    let wrong = Booklet {
+        number: Some(&anothers),
+        issuer: " ",
+        certificate: "一\u{7}",
+        certified_on: Some(day("2026-11-24")),
+        files: 21,
+    };
+    assert_eq!(
+        told(&wrong, true),
+        [
+            "booklet.idNumber not_the_principal",
+            "booklet.issuer required",
+            "booklet.certificate control_char",
+            "booklet.certifiedOn future",
+            "booklet.files too_many",
+        ]
+    );
 }

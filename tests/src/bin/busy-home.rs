@@ -140,6 +140,7 @@ fn received(
         form: FormValues::new(),
         materials: materials.map(seen).collect(),
         signed: Vec::new(),
+        unsigned: Vec::new(),
         chain: None,
         slip: None,
         out_of_hours: false,
@@ -195,6 +196,7 @@ fn decided(received: &Received) -> Payload {
         }),
         statutory: None,
         signed: Vec::new(),
+        unsigned: Vec::new(),
         clerk,
     })
 }

@@ -219,6 +219,7 @@ impl Application {
             materials: materials.collect(),
             confirmed: true,
             signed: self.signed(),
+            unsigned: Vec::new(),
             moved: None,
             chain: None,
             slip: None,

@@ -322,6 +322,7 @@ impl Counter {
         self.desk.accept_received(AcceptReceived {
             number: number.to_owned(),
             signed: signed.collect(),
+            unsigned: Vec::new(),
         })
     }
 

@@ -23,6 +23,7 @@ async fn f13_what_was_done_in_order_offline_ends_the_same_through_batches_of_eve
             .accept_received(AcceptReceived {
                 number: number.clone(),
                 signed: Vec::new(),
+                unsigned: Vec::new(),
             })
             .unwrap();
     }

@@ -93,6 +93,7 @@ fn dated_verbs(
             desk.accept_received(AcceptReceived {
                 number,
                 signed: Vec::new(),
+                unsigned: Vec::new(),
             }),
         ),
         ("ask_correction", desk.ask_correction(asked)),

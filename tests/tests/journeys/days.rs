@@ -247,6 +247,7 @@ async fn a_clerks_day_from_the_first_question_to_the_last_result() {
     let accept = AcceptReceived {
         number: licence.clone(),
         signed: Vec::new(),
+        unsigned: Vec::new(),
     };
     let accepted = counter.desk.accept_received(accept).unwrap();
     assert_eq!(accepted.state, "accepted");
@@ -316,6 +317,7 @@ async fn the_second_clerk_on_the_same_machine_goes_on_where_the_first_left_off()
     let accept = AcceptReceived {
         number: licence.clone(),
         signed: Vec::new(),
+        unsigned: Vec::new(),
     };
     counter.desk.accept_received(accept).unwrap();
 

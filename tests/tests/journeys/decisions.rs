@@ -31,6 +31,7 @@ fn accept(counter: &Counter, number: &str) -> Result<CaseDone, ApiError> {
     counter.desk.accept_received(AcceptReceived {
         number: number.to_owned(),
         signed: Vec::new(),
+        unsigned: Vec::new(),
     })
 }
 

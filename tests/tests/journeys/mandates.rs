@@ -2,10 +2,11 @@
 
 use chrono::TimeDelta;
 use yichuang_app::ipc::{
-    AcceptCase, AgentInput, ApiError, DraftRef, DraftView, ErrorCode, GiveMandate, MandateTerms,
-    MandateView, PersonInput, PersonRef, PrintMandate, RevokeMandate, SaveDraft,
+    AcceptCase, AddFile, AgentInput, ApiError, BookletInput, DraftRef, DraftView, ErrorCode,
+    GiveMandate, MandateTerms, MandateView, PersonInput, PersonRef, PrintMandate, RevokeMandate,
+    SaveDraft,
 };
-use yichuang_tests::kit::{Application, Counter, Who, an_application};
+use yichuang_tests::kit::{Application, Counter, Who, an_application, sample_id};
 
 fn mother() -> Application {
     an_application().by_number(1)
@@ -33,6 +34,7 @@ pub(super) fn terms(n: u32, scope: &[&str], until: &str) -> MandateTerms {
         from: "2026-11-23".to_owned(),
         until: until.to_owned(),
         witness: String::new(),
+        booklet: None,
     }
 }
 
@@ -47,6 +49,7 @@ pub(super) fn give(
         paper: None,
         how: "on_paper".to_owned(),
         files: Vec::new(),
+        read_aloud: false,
     })
 }
 
@@ -115,6 +118,7 @@ fn a_mandate_is_printed_signed_and_kept_with_both_people() {
         paper: Some(paper.id.clone()),
         how: "on_paper".to_owned(),
         files: Vec::new(),
+        read_aloud: false,
     };
     let given = counter.desk.give_mandate(give.clone()).unwrap();
     assert_eq!(
@@ -184,6 +188,7 @@ fn whoever_cannot_write_gives_a_fingerprint_before_a_witness() {
             paper: None,
             how: "fingerprint".to_owned(),
             files: Vec::new(),
+            read_aloud: false,
         })
     };
     let alone = by_hand("").unwrap_err();
@@ -249,4 +254,141 @@ fn a_mandate_that_is_over_or_taken_back_lets_nobody_hand_in() {
     let again = revoke(&counter, &renewed.id).unwrap_err();
     assert_eq!(again.code, ErrorCode::MandateRevokedBefore);
     counter.assert_sound();
+}
+
+/// 户口簿 and certificate of the mother, with these photographs.
+fn booklet(files: Vec<yichuang_app::ipc::FileInfo>) -> BookletInput {
+    BookletInput {
+        id_number: sample_id(1),
+        issuer: "样例村村民委员会".to_owned(),
+        certificate: "样例证字〔2026〕3号".to_owned(),
+        certified_on: "2026-11-20".to_owned(),
+        files,
+    }
+}
+
+#[test]
+fn whoever_has_no_identity_card_is_known_by_the_booklet_and_a_certificate_of_the_village() {
+    let counter = Counter::open();
+    let number = counter.accept(&mother()).number;
+    let page = AddFile {
+        draft: None,
+        number: Some(number.clone()),
+        name: "证明.jpg".to_owned(),
+        media_type: "image/jpeg".to_owned(),
+    };
+    let page = counter
+        .desk
+        .add_file(page, b"\xff\xd8\xff\xe0 a certificate")
+        .unwrap();
+    let mut terms = terms(5, &["submit"], "2027-01-31");
+    terms.booklet = Some(booklet(Vec::new()));
+    let print = PrintMandate {
+        person: of(&number),
+        terms: terms.clone(),
+    };
+    let paper = counter.desk.print_mandate(print.clone()).unwrap();
+    let text = counter.paper_text(&number, &paper.document);
+    for words in [
+        "没带居民身份证",
+        "未经机读核验",
+        "样例村村民委员会2026年11月20日出具的证明（编号：样例证字〔2026〕3号）",
+        "户口簿",
+    ] {
+        let squeezed: String = text.split_whitespace().collect();
+        assert!(squeezed.contains(words), "{words}: {text}");
+    }
+    let unproved = give(&counter, &number, terms.clone()).unwrap_err();
+    let told = &unproved.problems[0];
+    assert_eq!(
+        (told.field.as_str(), told.rule.as_str()),
+        ("booklet.files", "page_missing")
+    );
+    terms.booklet = Some(booklet(vec![page.clone()]));
+    let given = counter.desk.give_mandate(GiveMandate {
+        person: of(&number),
+        terms,
+        paper: Some(paper.id),
+        how: "on_paper".to_owned(),
+        files: Vec::new(),
+        read_aloud: true,
+    });
+    let given = given.unwrap();
+    let known = given.booklet.unwrap();
+    assert_eq!(known.issuer, "样例村村民委员会");
+    assert_eq!(known.files, std::slice::from_ref(&page));
+    assert!(given.read_aloud);
+    let hers = counter.desk.list_mandates(of(&number)).unwrap().given;
+    assert!(hers[0].booklet.is_some() && hers[0].read_aloud);
+    counter.assert_sound();
+}
+
+#[test]
+fn everything_wrong_with_booklet_and_certificate_is_told_at_once() {
+    let counter = Counter::open();
+    let number = counter.accept(&mother()).number;
+    let mut wrong = terms(5, &["submit"], "2027-01-31");
+    wrong.booklet = Some(BookletInput {
+        id_number: String::new(),
+        issuer: String::new(),
+        certificate: String::new(),
+        certified_on: String::new(),
+        files: Vec::new(),
+    });
+    let told = |refused: ApiError| -> Vec<String> {
+        let problems = refused.problems.iter();
+        let mut told: Vec<_> = problems
+            .map(|one| format!("{} {}", one.field, one.rule))
+            .collect();
+        told.sort();
+        told
+    };
+    let empty = give(&counter, &number, wrong.clone()).unwrap_err();
+    assert_eq!(
+        told(empty),
+        [
+            "booklet.certifiedOn required",
+            "booklet.files page_missing",
+            "booklet.idNumber required",
+            "booklet.issuer required",
+        ]
+    );
+    let mut of_another = booklet(Vec::new());
+    of_another.id_number = sample_id(5);
+    wrong.booklet = Some(of_another);
+    let anothers = give(&counter, &number, wrong).unwrap_err();
+    assert_eq!(
+        told(anothers),
+        [
+            "booklet.files page_missing",
+            "booklet.idNumber not_the_principal",
+        ]
+    );
+    let hers = counter.desk.list_mandates(of(&number)).unwrap();
+    assert!(hers.given.is_empty(), "nothing is written");
+}
+
+#[test]
+fn a_mandate_is_read_out_before_it_is_signed_without_anybodys_whole_number() {
+    let counter = Counter::open();
+    let number = counter.accept(&mother()).number;
+    let read = |terms: MandateTerms| {
+        let person = of(&number);
+        counter.desk.read_mandate(PrintMandate { person, terms })
+    };
+    let lines = read(terms(5, &["submit"], "2027-01-31")).unwrap().lines;
+    let whole: String = lines
+        .iter()
+        .map(|line| format!("{}{}", line.text, line.value))
+        .collect();
+    for words in ["授权委托书", "样例人5", "不得转委托", "代为递交申请"] {
+        assert!(whole.contains(words), "{words}: {whole}");
+    }
+    assert!(!whole.contains(&sample_id(5)), "{whole}");
+    let mut wrong = terms(5, &[], "2027-01-31");
+    wrong.relation = String::new();
+    let refused = read(wrong).unwrap_err();
+    assert_eq!(refused.problems.len(), 2, "nothing unsound is read out");
+    let hers = counter.desk.list_mandates(of(&number)).unwrap();
+    assert!(hers.given.is_empty(), "reading writes nothing");
 }

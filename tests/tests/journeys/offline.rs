@@ -273,6 +273,7 @@ fn a_helper_receives_and_a_clerk_accepts_under_the_same_number() {
     let accept = yichuang_app::ipc::AcceptReceived {
         number: received.number.clone(),
         signed: Vec::new(),
+        unsigned: Vec::new(),
     };
     let accepted = counter.desk.accept_received(accept).unwrap();
     assert_eq!(

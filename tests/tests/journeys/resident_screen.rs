@@ -59,7 +59,7 @@ fn ask(counter: &Counter, draft: &str) -> u32 {
 }
 
 /// A hand that wrote something.
-fn signature(turn: u32) -> ResidentSigned {
+pub(super) fn signature(turn: u32) -> ResidentSigned {
     ResidentSigned {
         turn,
         read_to_end: true,
@@ -257,11 +257,13 @@ fn a_received_case_is_signed_on_the_screen_before_it_is_accepted() {
     let refused = counter.desk.accept_received(AcceptReceived {
         number: number.clone(),
         signed: vec![forged],
+        unsigned: Vec::new(),
     });
     assert_eq!(refused.unwrap_err().code, ErrorCode::Invalid);
     let accepted = counter.desk.accept_received(AcceptReceived {
         number: number.clone(),
         signed: vec![given.paper.clone()],
+        unsigned: Vec::new(),
     });
     accepted.unwrap();
     assert_eq!(counter.show(&number).signed, [given.paper]);

@@ -73,6 +73,7 @@ fn accept_later(
     counter.desk.accept_received(AcceptReceived {
         number: number.to_owned(),
         signed,
+        unsigned: Vec::new(),
     })
 }
 

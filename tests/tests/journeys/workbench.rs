@@ -58,6 +58,7 @@ fn what_is_not_decided_is_pressing_until_it_is() {
         .accept_received(AcceptReceived {
             number: received.number,
             signed: Vec::new(),
+            unsigned: Vec::new(),
         })
         .unwrap();
     assert_eq!(todo(&counter), []);

@@ -68,7 +68,7 @@ export interface FakeOptions {
 }
 
 export function emptyContent(): DraftContent {
-  return { step: 1, applicant: null, agent: null, credit: '', answers: {}, form: {}, materials: [], confirmed: false, signed: [], moved: null, chain: null, slip: null, greenLane: null, characters: [] }
+  return { step: 1, applicant: null, agent: null, credit: '', answers: {}, form: {}, materials: [], confirmed: false, signed: [], unsigned: [], moved: null, chain: null, slip: null, greenLane: null, characters: [] }
 }
 
 function proposalFor(view: FieldView, content: DraftContent, returning: boolean): string | null {
@@ -88,9 +88,9 @@ function linesFor(content: DraftContent, simple: boolean): RequirementLine[] {
 
 function toSign(content: DraftContent, lines: readonly RequirementLine[]): SignView[] {
   const settled = (way: string) => lines.filter((entry) => content.materials.some((choice) => choice.material === entry.material && choice.how === way))
-  const promises = settled('promised').map(({ material, name }) => ({ document: `promise.${material}`, title: `告知承诺书（${name}）`, outdated: false }))
-  const deferral = settled('deferred').length > 0 ? [{ document: 'deferral', title: '申请容缺受理承诺书', outdated: false }] : []
-  return [{ document: 'application_form', title: '申请表', outdated: false }, ...promises, ...deferral]
+  const promises = settled('promised').map(({ material, name }) => ({ document: `promise.${material}`, title: `告知承诺书（${name}）`, outdated: false, skippable: false }))
+  const deferral = settled('deferred').length > 0 ? [{ document: 'deferral', title: '申请容缺受理承诺书', outdated: false, skippable: false }] : []
+  return [{ document: 'application_form', title: '申请表', outdated: false, skippable: true }, ...promises, ...deferral]
 }
 
 function problemsOf(content: DraftContent, fields: readonly FieldView[], lines: readonly RequirementLine[]): FieldProblem[] {

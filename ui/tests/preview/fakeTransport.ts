@@ -61,7 +61,7 @@ function sampleCase(number: string): CaseView {
     results: [],
     mandate: null,
     papers: [paper('receipt', '申请材料接收凭证', 'done'), paper('acceptance', '受理通知书', 'saved')],
-    toSign: [{ document: 'application_form', title: '申请表', outdated: false }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }],
+    toSign: [{ document: 'application_form', title: '申请表', outdated: false, skippable: true }], signed: [{ document: 'application_form', files: [], how: 'on_paper', content: 'c'.repeat(64) }], unsigned: [],
     verbs: ['accept', 'ask_correction', 'refuse', 'reprint'], matterSha256: 'b'.repeat(64),
     life: { owed: [], owedQuestions: [], withdrawal: [], owedForm: [], owedPapers: [], supplyBy: day(5), extendUntil: null, dueIfAccepted: null, complete: false, calls: [], called: 0, requests: [], dispatched: false, returnable: [], amendable: [], promises: [] },
   }

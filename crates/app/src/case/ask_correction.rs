@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Decision, role::Act};
 
-use super::{demand::Subject, take_in::Decisions};
+use super::{demand::Subject, signing::Given, take_in::Decisions};
 use crate::{
     Desk,
     ipc::{ApiError, AskCorrection, CaseDone, ErrorCode},
@@ -32,7 +32,7 @@ impl Desk {
                 self.decide_draft(&draft, Act::AskCorrection, &decisions)
             }
             (None, Some(number)) => {
-                self.decide_received(&number, Act::AskCorrection, &decision, Vec::new())
+                self.decide_received(&number, Act::AskCorrection, &decision, Given::default())
             }
             _ => Err(one_of_two()),
         }

@@ -8,6 +8,7 @@ use super::{
     demand::Subject,
     done::undecided_case,
     parse_number,
+    signing::Given,
     take_in::{SUPPLY_DAYS, append},
 };
 use crate::{
@@ -48,7 +49,7 @@ impl Desk {
             let row = undecided_case(tx, &number)?;
             let hand = self.hand(&operator, tx)?;
             let another = Some(again.reason.clone());
-            self.redecide(tx, &hand, &row, &decision, (Vec::new(), another))?;
+            self.redecide(tx, &hand, &row, &decision, (Given::default(), another))?;
             let supply_by = calendar(tx)?.add_working_days(hand.today, SUPPLY_DAYS).date;
             let asked = CorrectionAsked {
                 number: row.number.clone(),

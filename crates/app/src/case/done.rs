@@ -12,7 +12,7 @@ use yichuang_wire::payload::{Payload, Received};
 use super::{
     demand::matter_of_draft,
     owed::owed,
-    signing::given_since,
+    signing::{Given, given_since},
     sisters::chain_of,
     standing::standing,
     take_in::{Decisions, Hand, Taken, only, refused_decision, undecided},
@@ -21,8 +21,8 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, as_received, calendar, pinned},
     desk::Operator,
-    draft::{Draft, present, with_signatures},
-    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, PaperInfo, SignedPaper},
+    draft::{Draft, present, sign::Signatures, with_signatures},
+    ipc::{ApiError, CaseDone, ChangedKind, ErrorCode, PaperInfo},
     report::Outcome,
 };
 
@@ -73,13 +73,13 @@ impl Desk {
             .read(|read| Ok(read.case_of_draft(draft)?.is_some()))
     }
 
-    /// Decides about a case that was received before; `signed` since, when it is accepted.
+    /// Decides about a case that was received before; `given` since, when it is accepted.
     pub(super) fn decide_received(
         &self,
         number: &str,
         act: Act,
         decision: &Decision,
-        signed: Vec<SignedPaper>,
+        given: Given,
     ) -> Outcome<CaseDone> {
         let operator = self.allowed_to_decide(act)?;
         let number = parse_number(number)?;
@@ -87,7 +87,7 @@ impl Desk {
         self.store()?.write(|tx| -> Outcome<_> {
             let row = undecided_case(tx, &number)?;
             let hand = self.hand(&operator, tx)?;
-            let taken = self.redecide(tx, &hand, &row, decision, (signed, None))?;
+            let taken = self.redecide(tx, &hand, &row, decision, (given, None))?;
             self.write_decision(tx, &hand, taken, decision)
         })?;
         self.after_verb(&number, false)
@@ -101,14 +101,14 @@ impl Desk {
         hand: &Hand<'_>,
         row: &CaseRow,
         decision: &Decision,
-        (signed, another_notice): (Vec<SignedPaper>, Option<String>),
+        (given, another_notice): (Given, Option<String>),
     ) -> Outcome<Taken> {
         let unknown = || ApiError::new(ErrorCode::CaseUnknown);
         let received = standing(tx, row.id)?.ok_or_else(unknown)?;
         let found = as_received(tx, row, &received)?.ok_or_else(unknown)?;
         let (matter, questions) = (&found.matter, &found.questions);
         let (intake, calendar) = (intake_of(&found, &received), calendar(tx)?);
-        let (checked, (signed, mut unsigned)) = match decision {
+        let (checked, (signatures, mut missing)) = match decision {
             Decision::Accept => (
                 check_intake(
                     &intake,
@@ -118,19 +118,20 @@ impl Desk {
                     &calendar,
                     received.barred(),
                 ),
-                given_since(tx, row, (&found, &received), signed)?,
+                given_since(tx, row, (&found, &received), given)?,
             ),
             _ => (
                 check_receivable(&intake, matter, questions, hand.today, received.barred()),
-                (Vec::new(), Vec::new()),
+                (Signatures::default(), Vec::new()),
             ),
         };
         if *decision == Decision::Accept {
-            let papers: Vec<String> = signed.iter().map(|one| one.document.clone()).collect();
+            let signed = signatures.signed.iter();
+            let papers: Vec<String> = signed.map(|one| one.document.clone()).collect();
             let owed = owed(tx, row, (&found, &received), hand.today)?;
-            unsigned.extend(owed.problems(&papers));
+            missing.extend(owed.problems(&papers));
         }
-        let ready = with_signatures(checked, unsigned)
+        let ready = with_signatures(checked, missing)
             .map_err(|problems| present(matter, problems))?
             .after(Earlier {
                 received_on: row.received_on,
@@ -144,7 +145,7 @@ impl Desk {
             case: row.id,
             number: row.number.clone(),
             decided,
-            signed,
+            signatures,
         })
     }
 

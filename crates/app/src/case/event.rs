@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use yichuang_domain::{Matter, Phone};
+use yichuang_domain::{Matter, Phone, case::SkipReason};
 use yichuang_store::JournalEntry;
-use yichuang_wire::payload::{Amendment, Payload, Supplied};
+use yichuang_wire::payload::{Amendment, Payload, Supplied, UnsignedPaper};
 
 use super::{department::said, row::reason, show_case::mask};
 use crate::{archive::INTO_PACKAGE, delivery::handed, ipc::CaseEvent};
@@ -66,6 +66,7 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
                 .as_ref()
                 .map(|slip| slip.entered_on.to_string());
             pairs.extend(entered.map(|on| ("enteredOn", on)));
+            pairs.extend(left_unsigned(&received.unsigned));
             pairs
         }
         Some(Payload::Forwarded(forwarded)) => {
@@ -76,7 +77,9 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
                 .promised
                 .map(|due| due.date.to_string())
                 .unwrap_or_default();
-            vec![("state", accepted.state.key().to_owned()), ("due", due)]
+            let mut pairs = vec![("state", accepted.state.key().to_owned()), ("due", due)];
+            pairs.extend(left_unsigned(&accepted.unsigned));
+            pairs
         }
         Some(Payload::CorrectionAsked(asked)) => {
             let again = asked.again.as_ref();
@@ -134,7 +137,10 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
 /// What happens to a case at its point after it was received.
 fn life(payload: &Payload) -> Vec<(&'static str, String)> {
     match payload {
-        Payload::Supplied(supplied) => vec![("names", names(supplied))],
+        Payload::Supplied(supplied) => vec![
+            ("names", names(supplied)),
+            ("later", supplied.signed_later.to_string()),
+        ],
         Payload::SupplyExtended(moved) => vec![
             ("was", moved.was.to_string()),
             ("until", moved.until.to_string()),
@@ -174,6 +180,19 @@ fn life(payload: &Payload) -> Vec<(&'static str, String)> {
         ],
         other => said(other),
     }
+}
+
+/// What was left unsigned, each with why.
+fn left_unsigned(papers: &[UnsignedPaper]) -> Option<(&'static str, String)> {
+    let told = papers.iter().map(|paper| {
+        let why = match paper.why {
+            SkipReason::Other => paper.words.as_str(),
+            why => why.label(),
+        };
+        format!("{}（{why}）", paper.title)
+    });
+    let told: Vec<_> = told.collect();
+    (!told.is_empty()).then(|| ("unsigned", told.join("、")))
 }
 
 /// What was handed in, by name.

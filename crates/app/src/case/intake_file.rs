@@ -208,6 +208,7 @@ impl IntakeFile {
             materials: self.materials.iter().map(MaterialEntry::choice).collect(),
             confirmed: true,
             signed: Vec::new(),
+            unsigned: Vec::new(),
             moved: None,
             chain: None,
             slip: None,

@@ -1,5 +1,5 @@
-//! C10 补正: every case that waits for something from the resident, nearest day first, and the promises
-//! that wait to be checked.
+//! C10 补正: every case that waits for something from the resident, nearest day first, the promises
+//! that wait to be checked, and the papers that wait to be signed.
 
 use chrono::NaiveDate;
 use yichuang_domain::{
@@ -19,7 +19,7 @@ use super::{
 use crate::{
     Desk,
     catalogue::{as_received, calendar},
-    ipc::{CorrectionDesk, Nothing, OwingCase, PromiseToCheck},
+    ipc::{CorrectionDesk, Nothing, OwingCase, PaperToSignLater, PromiseToCheck},
     report::Outcome,
 };
 
@@ -53,6 +53,7 @@ impl Desk {
                 overdue: 0,
                 owing: Vec::new(),
                 promises: promises(read, &calendar, today)?,
+                unsigned: left_unsigned(read, &calendar, today)?,
             };
             for case in read.owing_cases(MOST)? {
                 match nearest(&case) {
@@ -134,4 +135,25 @@ fn promises(
             .unwrap_or_default(),
     };
     Ok(unchecked.map(promise).collect())
+}
+
+fn left_unsigned(
+    read: &Reader<'_>,
+    calendar: &Calendar,
+    today: NaiveDate,
+) -> Outcome<Vec<PaperToSignLater>> {
+    let papers = read.papers_left_unsigned(MOST)?.into_iter();
+    let paper = |left: yichuang_store::PaperLeftUnsigned| PaperToSignLater {
+        row: row(&left.case, calendar, today),
+        document: left.paper.document,
+        title: left.paper.title,
+        why: left.paper.why.key().to_owned(),
+        words: left.paper.words,
+        accepted_on: left
+            .case
+            .accepted_on
+            .map(|day| day.to_string())
+            .unwrap_or_default(),
+    };
+    Ok(papers.map(paper).collect())
 }

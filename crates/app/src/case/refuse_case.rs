@@ -2,7 +2,7 @@
 
 use yichuang_domain::{Decision, RefusalGround, role::Act};
 
-use super::{ask_correction::one_of_two, take_in::Decisions};
+use super::{ask_correction::one_of_two, signing::Given, take_in::Decisions};
 use crate::{
     Desk,
     ipc::{ApiError, CaseDone, RefuseCase},
@@ -33,7 +33,7 @@ impl Desk {
                 self.decide_draft(&draft, Act::Refuse, &decisions)
             }
             (None, Some(number)) => {
-                self.decide_received(&number, Act::Refuse, &decision, Vec::new())
+                self.decide_received(&number, Act::Refuse, &decision, Given::default())
             }
             _ => Err(one_of_two()),
         }

@@ -1,14 +1,24 @@
-//! The signatures of a received case: those it came with, and those given before it is accepted.
+//! The signatures of a case: those it came with, those given before it is accepted, and those given
+//! later for what was left unsigned.
 
-use yichuang_domain::{CaseNumber, FieldProblem as Problem};
+use yichuang_domain::{CaseNumber, FieldProblem as Problem, case::takes_signature};
 use yichuang_store::{CaseRow, Reader};
-use yichuang_wire::payload::{Payload, Received, SignedPaper as Signature};
+use yichuang_wire::payload::{
+    Payload, Received, SignedPaper as Signature, UnsignedPaper as Unsigned,
+};
 
-use super::{done::undecided_case, standing::standing, take_in::undecided};
+use super::{
+    done::{find, undecided_case},
+    standing::standing,
+    take_in::undecided,
+};
 use crate::{
     catalogue::{CatalogueMatter, as_received},
-    draft::{Purpose, content_of, sign},
-    ipc::{ApiError, ErrorCode, SignView, SignedPaper},
+    draft::{
+        Purpose, content_of,
+        sign::{self, Signatures},
+    },
+    ipc::{ApiError, ErrorCode, SignView, SignedPaper, UnsignedPaper},
     report::Outcome,
 };
 
@@ -17,9 +27,19 @@ use crate::{
 pub(super) struct Signing {
     pub(super) to_sign: Vec<SignView>,
     pub(super) signed: Vec<Signature>,
+    /// Left unsigned, and not signed since.
+    pub(super) unsigned: Vec<Unsigned>,
 }
 
-/// How a case stands with its signatures. Nothing is asked for once it is decided about.
+/// What a window gives for the papers of a received case.
+#[derive(Default)]
+pub(crate) struct Given {
+    pub(crate) signed: Vec<SignedPaper>,
+    pub(crate) unsigned: Vec<UnsignedPaper>,
+}
+
+/// How a case stands with its signatures. Once it is decided about, nothing is asked for besides what
+/// was left unsigned.
 pub(super) fn signing_of(
     read: &Reader<'_>,
     case: &CaseRow,
@@ -28,38 +48,54 @@ pub(super) fn signing_of(
     let Some(received) = received else {
         return Ok(Signing::default());
     };
-    let signed = signatures_of(read, case, received)?;
+    let (signed, unsigned) = signatures_of(read, case, received)?;
     let Some(found) = as_received(read, case, received)? else {
         return Ok(Signing {
+            to_sign: Vec::new(),
             signed,
-            ..Signing::default()
+            unsigned,
         });
     };
     let papers = sign::to_sign(&found, &content_of(received));
     let mut to_sign = sign::views(&papers, &read.papers_of(case.id)?);
+    let is_signed = |document: &str| signed.iter().any(|one| one.document == document);
     for paper in &mut to_sign {
         // What was signed stands, whatever was supplied or put right since.
-        paper.outdated &= !signed.iter().any(|one| one.document == paper.document);
+        paper.outdated &= !is_signed(&paper.document);
     }
     if !undecided(case.state) {
-        to_sign.retain(|paper| signed.iter().any(|one| one.document == paper.document));
+        let is_left = |document: &str| unsigned.iter().any(|one| one.document == document);
+        to_sign.retain(|paper| is_signed(&paper.document) || is_left(&paper.document));
     }
-    Ok(Signing { to_sign, signed })
+    Ok(Signing {
+        to_sign,
+        signed,
+        unsigned,
+    })
 }
 
-/// The signatures a case has, in the order of its entries.
+/// The signatures a case has, in the order of its entries, and what was left unsigned and is so still.
 fn signatures_of(
     read: &Reader<'_>,
     case: &CaseRow,
     received: &Received,
-) -> Outcome<Vec<Signature>> {
+) -> Outcome<(Vec<Signature>, Vec<Unsigned>)> {
     let mut signed = received.signed.clone();
+    let mut unsigned = received.unsigned.clone();
     for entry in read.timeline(case.id)? {
         if let Some(Payload::Accepted(accepted)) = entry.payload {
             signed.extend(accepted.signed);
+            unsigned.retain(|one| {
+                accepted
+                    .unsigned
+                    .iter()
+                    .all(|new| new.document != one.document)
+            });
+            unsigned.extend(accepted.unsigned);
         }
     }
-    Ok(signed)
+    unsigned.retain(|left| signed.iter().all(|one| one.document != left.document));
+    Ok((signed, unsigned))
 }
 
 /// The paper of this name that is signed for a case, if there is one.
@@ -75,40 +111,104 @@ pub(crate) fn paper_to_sign(
     Ok(papers.find(|paper| paper.document == document))
 }
 
-/// A case that may still be decided about, with what it was received with and the papers of it that
-/// nobody has signed.
+/// A case with papers that can be signed now: what it was received with, and those papers.
+pub(crate) struct ToSignNow {
+    pub(crate) case: CaseRow,
+    pub(crate) found: CatalogueMatter,
+    pub(crate) received: Received,
+    pub(crate) papers: Vec<sign::ToSign>,
+}
+
+/// A case that may still be decided about, with the papers of it that nobody has signed; or one that
+/// was accepted, with those that were left unsigned.
 ///
 /// # Errors
 /// `CASE-002`, `CASE-003`; `MATTER-001` when its matter's text is not kept any more.
-pub(crate) fn signing_papers_of(
-    read: &Reader<'_>,
-    number: &CaseNumber,
-) -> Outcome<(CatalogueMatter, Received, Vec<sign::ToSign>)> {
-    let case = undecided_case(read, number)?;
-    let unknown = || ApiError::new(ErrorCode::MatterUnknown);
-    let received = standing(read, case.id)?.ok_or_else(unknown)?;
-    let found = as_received(read, &case, &received)?.ok_or_else(unknown)?;
-    let mut papers = sign::to_sign(&found, &content_of(&received));
-    papers.retain(|paper| {
-        let mut signed = received.signed.iter();
-        !signed.any(|one| one.document == paper.document)
-    });
-    Ok((found, received, papers))
+pub(crate) fn signing_papers_of(read: &Reader<'_>, number: &CaseNumber) -> Outcome<ToSignNow> {
+    let case = find(read, number)?;
+    if undecided(case.state) {
+        let (found, received) = application_of(read, &case)?;
+        let mut papers = sign::to_sign(&found, &content_of(&received));
+        papers.retain(|paper| {
+            let mut signed = received.signed.iter();
+            !signed.any(|one| one.document == paper.document)
+        });
+        return Ok(ToSignNow {
+            case,
+            found,
+            received,
+            papers,
+        });
+    }
+    left_unsigned(read, case, number)
 }
 
-/// The signatures given since a case was received, and what is wrong with them. One it was received
-/// with stands: what was signed is in the same entry and never changes.
+/// The papers of a case that were left unsigned, while they can still be signed.
+///
+/// # Errors
+/// `CASE-002`, `CASE-003` when there is none or the case is decided or has ended, `MATTER-001`.
+pub(super) fn signed_later(read: &Reader<'_>, number: &CaseNumber) -> Outcome<ToSignNow> {
+    left_unsigned(read, find(read, number)?, number)
+}
+
+fn left_unsigned(read: &Reader<'_>, case: CaseRow, number: &CaseNumber) -> Outcome<ToSignNow> {
+    if !may_sign_later(&case) {
+        // Says which: decided, ended, or accepted by silence.
+        undecided_case(read, number)?;
+        return Err(ApiError::new(ErrorCode::IllegalMove).with("state", case.state.key()));
+    }
+    let (found, received) = application_of(read, &case)?;
+    let (_, unsigned) = signatures_of(read, &case, &received)?;
+    let mut papers = sign::to_sign(&found, &content_of(&received));
+    papers.retain(|paper| unsigned.iter().any(|one| one.document == paper.document));
+    Ok(ToSignNow {
+        case,
+        found,
+        received,
+        papers,
+    })
+}
+
+/// Whether something was left unsigned at this terminal that can be signed now.
+pub(super) fn may_sign_later(case: &CaseRow) -> bool {
+    case.own && case.unsigned > 0 && takes_signature(case.state)
+}
+
+fn application_of(read: &Reader<'_>, case: &CaseRow) -> Outcome<(CatalogueMatter, Received)> {
+    let unknown = || ApiError::new(ErrorCode::MatterUnknown);
+    let received = standing(read, case.id)?.ok_or_else(unknown)?;
+    let found = as_received(read, case, &received)?.ok_or_else(unknown)?;
+    Ok((found, received))
+}
+
+/// The signatures given since a case was received, what is left unsigned, and what is wrong with
+/// them. One it was received with stands: what was signed is in the same entry and never changes. One
+/// left unsigned at receipt stands while the paper says the same and nothing else is given for it.
 pub(super) fn given_since(
     read: &Reader<'_>,
     case: &CaseRow,
     (found, received): (&CatalogueMatter, &Received),
-    mut given: Vec<SignedPaper>,
-) -> Outcome<(Vec<Signature>, Vec<Problem>)> {
+    mut given: Given,
+) -> Outcome<(Signatures, Vec<Problem>)> {
     let mut papers = sign::to_sign(found, &content_of(received));
-    let stands = |document: &str| received.signed.iter().any(|one| one.document == document);
-    papers.retain(|paper| !stands(&paper.document));
+    let signed = |document: &str| received.signed.iter().any(|one| one.document == document);
+    let given_now = |document: &str| {
+        given.signed.iter().any(|one| one.document == document)
+            || given.unsigned.iter().any(|one| one.document == document)
+    };
+    let left = |paper: &sign::ToSign| {
+        let mut left = received.unsigned.iter();
+        left.any(|one| one.document == paper.document && one.content == paper.content)
+    };
+    papers.retain(|paper| !signed(&paper.document) && (given_now(&paper.document) || !left(paper)));
     let printed = read.papers_of(case.id)?;
-    sign::bind(&mut given, &papers, &printed);
-    let (signed, problems) = sign::signatures(&papers, &given, Purpose::Accept);
-    Ok((sign::printed_by(signed, &printed), problems))
+    sign::bind(&mut given.signed, &papers, &printed);
+    sign::bind_unsigned(&mut given.unsigned, &papers);
+    let answers = (given.signed.as_slice(), given.unsigned.as_slice());
+    let (found, problems) = sign::signatures(&papers, answers, Purpose::Accept);
+    let signatures = Signatures {
+        signed: sign::printed_by(found.signed, &printed),
+        ..found
+    };
+    Ok((signatures, problems))
 }

@@ -46,6 +46,7 @@ fn supply(received: &mut Received, supplied: &Supplied) {
     let anew = |document: &str| supplied.signed.iter().any(|one| one.document == document);
     received.signed.retain(|paper| !anew(&paper.document));
     received.signed.extend(supplied.signed.iter().cloned());
+    received.unsigned.retain(|paper| !anew(&paper.document));
 }
 
 /// Every line takes the place of the line with its id.

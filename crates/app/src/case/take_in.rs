@@ -11,8 +11,7 @@ use yichuang_store::{Act, PaperRow, Reader, Tx};
 use yichuang_wire::{
     ClockState,
     payload::{
-        Accepted, CaseDue, ChainPart, CorrectionAsked, Payload, Received, Refused, SignedPaper,
-        TakenMaterial,
+        Accepted, CaseDue, ChainPart, CorrectionAsked, Payload, Received, Refused, TakenMaterial,
     },
 };
 
@@ -21,7 +20,10 @@ use crate::{
     Desk,
     catalogue::{CatalogueMatter, calendar},
     desk::Operator,
-    draft::{Archive, Judged, Purpose, agreed, judge, present, sign},
+    draft::{
+        Archive, Judged, Purpose, agreed, judge, present,
+        sign::{self, Signatures},
+    },
     ipc::{ApiError, DraftContent, ErrorCode},
     paper::{DEFERRED_ACCEPTANCE, Paper, queue},
     report::Outcome,
@@ -89,8 +91,8 @@ pub(crate) struct Taken {
     pub(crate) case: CaseId,
     pub(crate) number: CaseNumber,
     pub(crate) decided: Decided,
-    /// The papers signed since it was received.
-    pub(crate) signed: Vec<SignedPaper>,
+    /// The papers signed, or left unsigned, since it was received.
+    pub(crate) signatures: Signatures,
 }
 
 impl Desk {
@@ -140,10 +142,11 @@ impl Desk {
             how.check_mandate(content, &one.found.reference.code)
                 .map_err(|problems| present(&found.matter, problems))?;
             let chain = chain_part(found, &one, &whole);
-            let one = Judged {
-                signed: sign::printed_by(one.signed, printed),
-                ..one
+            let signatures = Signatures {
+                signed: sign::printed_by(one.signatures.signed, printed),
+                ..one.signatures
             };
+            let one = Judged { signatures, ..one };
             taken.push(self.take_one(tx, (hand, &how), one, (&whole, chain), &decision)?);
         }
         Ok(taken)
@@ -185,7 +188,7 @@ impl Desk {
             case,
             number,
             decided,
-            signed: Vec::new(),
+            signatures: Signatures::default(),
         };
         self.write_decision(tx, hand, taken.clone(), decision)?;
         Ok(taken)
@@ -316,7 +319,7 @@ fn received(
     let Judged {
         found: matter,
         ready,
-        signed,
+        signatures,
         credit,
         child: _,
     } = judged;
@@ -336,7 +339,8 @@ fn received(
             .iter()
             .map(|line| taken(line, &intake.materials))
             .collect(),
-        signed,
+        signed: signatures.signed,
+        unsigned: signatures.unsigned,
         chain: None,
         slip: None,
         out_of_hours: false,
@@ -397,7 +401,8 @@ fn accepted(taken: Taken, clerk: String, today: NaiveDate) -> Accepted {
         accepted_on: decided.accepted_on.unwrap_or(today),
         promised: decided.due.map(day),
         statutory: decided.statutory.map(day),
-        signed: taken.signed,
+        signed: taken.signatures.signed,
+        unsigned: taken.signatures.unsigned,
         clerk,
     }
 }

@@ -180,6 +180,7 @@ impl Supplies {
             answers: answered.answers.clone(),
             form: self.form,
             signed: self.signed,
+            signed_later: false,
             supplied_on: hand.today,
             clerk: hand.operator.name.clone(),
         }
@@ -241,6 +242,6 @@ fn signed(
     papers.retain(|paper| is_owed(&paper.document));
     let printed = tx.papers_of(row.id)?;
     sign::bind(&mut given, &papers, &printed);
-    let (signed, problems) = sign::signatures(&papers, &given, Purpose::Receive);
-    Ok((sign::printed_by(signed, &printed), problems))
+    let (found, problems) = sign::signatures(&papers, (&given, &[]), Purpose::Receive);
+    Ok((sign::printed_by(found.signed, &printed), problems))
 }

@@ -11,6 +11,7 @@ use crate::delivery::is_decided;
 
 use super::{
     amend_case::is_amendable, ending::is_dispatched, extend_supply::nearest, owed::takes_supplies,
+    signing::may_sign_later,
 };
 
 /// The verbs of a case, by the words the page knows them by.
@@ -20,9 +21,10 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
     let ends = |verb| with_department || (case.own && can(state, verb));
     let lapsed = nearest(case).is_some_and(|day| day < today);
     let owes = nearest(case).is_some() || state == CaseState::Received;
-    let table: [(&str, bool); 18] = [
+    let table: [(&str, bool); 19] = [
         ("accept", case.own && can(state, Verb::Accept)),
         ("take_supplies", case.own && takes_supplies(state) && owes),
+        ("sign_later", may_sign_later(case)),
         (
             "ask_correction",
             case.own && can(state, Verb::AskCorrection),
@@ -46,12 +48,12 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
         ("deliver", is_decided(state)),
         ("register_result", is_decided(state)),
         ("archive", case.own && can(state, Verb::Archive)),
-        ("reprint", true),
-    ];
         (
             "write_archive_package",
             case.own && state == CaseState::Archived,
         ),
+        ("reprint", true),
+    ];
     table
         .into_iter()
         .filter(|(_, lawful)| *lawful)

@@ -11,10 +11,14 @@ use yichuang_domain::{
     person::{Agent, AgentKind, Credit, MandateScope, Person, Verified},
     question::Answers,
 };
-use yichuang_wire::payload::{Received, SignedPaper as Signature, TakenMaterial};
+use yichuang_wire::payload::{
+    Received, SignedPaper as Signature, TakenMaterial, UnsignedPaper as Unsigned,
+};
 
 use super::characters;
-use crate::ipc::{AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput, SignedPaper};
+use crate::ipc::{
+    AgentInput, DraftContent, FileInfo, MaterialChoice, PersonInput, SignedPaper, UnsignedPaper,
+};
 
 /// A draft as read: what can be judged, and what could not be read.
 pub(crate) struct Reading {
@@ -259,6 +263,7 @@ pub(crate) fn content_of(received: &Received) -> DraftContent {
         materials: received.materials.iter().map(choice).collect(),
         confirmed: true,
         signed: received.signed.iter().map(signed_paper).collect(),
+        unsigned: received.unsigned.iter().map(unsigned_paper).collect(),
         moved: None,
         slip: None,
         green_lane: None,
@@ -306,6 +311,16 @@ pub(crate) fn signed_paper(signed: &Signature) -> SignedPaper {
             .content
             .map(|hash| hash.to_string())
             .unwrap_or_default(),
+    }
+}
+
+/// A paper of a case that was left unsigned, as the interface shows it.
+pub(crate) fn unsigned_paper(unsigned: &Unsigned) -> UnsignedPaper {
+    UnsignedPaper {
+        document: unsigned.document.clone(),
+        why: unsigned.why.key().to_owned(),
+        words: unsigned.words.clone(),
+        content: unsigned.content.to_string(),
     }
 }
 

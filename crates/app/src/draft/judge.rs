@@ -8,12 +8,12 @@ use yichuang_domain::{
     form::is_asked,
     matter::FormField,
 };
-use yichuang_wire::payload::SignedPaper;
 
 use super::{
     Archive, characters,
     content::{Reading, barred, credit},
-    green_lane, sign,
+    green_lane,
+    sign::{self, Signatures},
 };
 use crate::{
     catalogue::{CatalogueMatter, ChainAsked, ChainChild},
@@ -35,7 +35,7 @@ pub(crate) struct Judged {
     /// The matter as it is handled.
     pub(crate) found: CatalogueMatter,
     pub(crate) ready: ReadyIntake,
-    pub(crate) signed: Vec<SignedPaper>,
+    pub(crate) signatures: Signatures,
     pub(crate) credit: Option<Credit>,
     /// Its place in the chain.
     pub(crate) child: Option<ChainChild>,
@@ -70,8 +70,9 @@ pub(crate) fn judge(
         Purpose::Receive
     };
     let papers = sign::to_sign(found, &content);
-    let (signed, unsigned) = sign::signatures(&papers, &content.signed, purpose);
-    wrong.extend(unsigned);
+    let given = (content.signed.as_slice(), content.unsigned.as_slice());
+    let (signatures, missing) = sign::signatures(&papers, given, purpose);
+    wrong.extend(missing);
     wrong.extend(nothing_to_handle(found));
     wrong.extend(off_the_list(found, &content));
     let mut ready = Vec::new();
@@ -91,7 +92,7 @@ pub(crate) fn judge(
         return Err(wrong);
     }
     let judged = ready.into_iter().map(|(part, ready)| Judged {
-        signed: own_signatures(&signed, &ready, part.child.is_some()),
+        signatures: own_signatures(&signatures, &ready, part.child.is_some()),
         credit: credit(&content),
         found: part.found,
         child: part.child,
@@ -213,17 +214,18 @@ fn off_the_list(found: &CatalogueMatter, content: &DraftContent) -> Vec<Problem>
 
 /// The signatures that concern one matter of the whole: the form always, promises and the request to
 /// defer where its own lines are so settled.
-fn own_signatures(signed: &[SignedPaper], ready: &ReadyIntake, of_chain: bool) -> Vec<SignedPaper> {
-    let concerns = |paper: &&SignedPaper| match paper.document.strip_prefix(sign::PROMISE) {
+fn own_signatures(whole: &Signatures, ready: &ReadyIntake, of_chain: bool) -> Signatures {
+    let concerns = |document: &str| match document.strip_prefix(sign::PROMISE) {
         Some(material) => ready.requirements().line(material).is_some(),
-        None if paper.document == sign::DEFERRAL => ready.has(HandIn::Deferred),
+        None if document == sign::DEFERRAL => ready.has(HandIn::Deferred),
         None => true,
     };
-    let papers = signed.iter();
-    papers
-        .filter(|paper| !of_chain || concerns(paper))
-        .cloned()
-        .collect()
+    let mut own = whole.clone();
+    if of_chain {
+        own.signed.retain(|paper| concerns(&paper.document));
+        own.unsigned.retain(|paper| concerns(&paper.document));
+    }
+    own
 }
 
 /// What the form does not ask with these values stays in the draft and is not handed in.

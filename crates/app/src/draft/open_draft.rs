@@ -109,6 +109,7 @@ pub(crate) fn empty() -> DraftContent {
         materials: Vec::new(),
         confirmed: false,
         signed: Vec::new(),
+        unsigned: Vec::new(),
         moved: None,
         slip: None,
         green_lane: None,

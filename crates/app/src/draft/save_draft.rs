@@ -32,9 +32,15 @@ impl Desk {
             let mut content = archive.refresh(&input.content);
             let kept = &stored.content.signed;
             content.signed = self.given_on_screen(&Owner::Draft(id), kept, content.signed);
-            if content.signed.iter().any(|paper| paper.content.is_empty()) {
+            let unbound = content.signed.iter().any(|paper| paper.content.is_empty())
+                || content
+                    .unsigned
+                    .iter()
+                    .any(|paper| paper.content.is_empty());
+            if unbound {
                 let papers = sign::to_sign(&stored.catalogue(tx)?.0, &content);
                 sign::bind(&mut content.signed, &papers, &tx.papers_of_draft(id)?);
+                sign::bind_unsigned(&mut content.unsigned, &papers);
             }
             content.moved = moved(&stored.content, &input.content);
             content.slip = slip(stored.content.slip.as_ref(), input.content.slip.as_ref());

@@ -6,23 +6,28 @@
 //! A signature is bound to what the paper said: to its newest printing, or to the application as
 //! it stood when there was none. Where the paper says something else by now, it has to be signed
 //! again.
+//!
+//! The application form may be left unsigned for a reason (跳过): what somebody asks for is on the
+//! record without it. What they promise or ask to defer is not (国办发〔2020〕42号): there is no promise
+//! and no request without a signature, so those papers are signed, or their material is handled
+//! another way.
 
 use yichuang_domain::{
     Answers, FieldProblem as Problem,
-    case::HandIn,
+    case::{HandIn, skip_reason},
     matter::{MaterialForm, Matter},
     requirement::{Line, LineStatus},
 };
 use yichuang_store::PaperRow;
 use yichuang_wire::{
     Hash,
-    payload::{SignedPaper, SigningWay},
+    payload::{SignedPaper, SigningWay, UnsignedPaper},
 };
 
 use super::{content::file_ref, judge::Purpose};
 use crate::{
     catalogue::CatalogueMatter,
-    ipc::{DraftContent, SignView, SignedPaper as Given},
+    ipc::{DraftContent, SignView, SignedPaper as Given, UnsignedPaper as Left},
     paper::said_by,
 };
 
@@ -50,6 +55,11 @@ pub(crate) struct ToSign {
 /// Whether papers of this name are signed by residents.
 pub(crate) fn is_signed(document: &str) -> bool {
     [APPLICATION_FORM, DEFERRAL].contains(&document) || document.starts_with(PROMISE)
+}
+
+/// Whether a paper may be left unsigned for now.
+fn is_skippable(document: &str) -> bool {
+    document == APPLICATION_FORM
 }
 
 /// The papers to sign, as the choices stand.
@@ -137,20 +147,32 @@ pub(crate) fn views(papers: &[ToSign], printed: &[PaperRow]) -> Vec<SignView> {
         title: paper.title.clone(),
         outdated: last_printing(printed, &paper.document)
             .is_some_and(|printed| printed != paper.content),
+        skippable: is_skippable(&paper.document),
     };
     papers.iter().map(view).collect()
+}
+
+/// What a paper says as it stands.
+fn stands(papers: &[ToSign], document: &str) -> Option<Hash> {
+    let paper = papers.iter().find(|paper| paper.document == document);
+    paper.map(|paper| paper.content)
 }
 
 /// Binds every new signature to what the resident had in hand: the newest printing, else the paper
 /// as it stands.
 pub(crate) fn bind(signed: &mut [Given], papers: &[ToSign], printed: &[PaperRow]) {
     for given in signed.iter_mut().filter(|given| given.content.is_empty()) {
-        let stands = papers
-            .iter()
-            .find(|paper| paper.document == given.document)
-            .map(|paper| paper.content);
-        let in_hand = last_printing(printed, &given.document).or(stands);
+        let in_hand =
+            last_printing(printed, &given.document).or_else(|| stands(papers, &given.document));
         given.content = in_hand.map(|hash| hash.to_string()).unwrap_or_default();
+    }
+}
+
+/// Binds every paper newly left unsigned to what it says as it stands: nobody had it in hand.
+pub(crate) fn bind_unsigned(unsigned: &mut [Left], papers: &[ToSign]) {
+    for left in unsigned.iter_mut().filter(|left| left.content.is_empty()) {
+        let says = stands(papers, &left.document);
+        left.content = says.map(|hash| hash.to_string()).unwrap_or_default();
     }
 }
 
@@ -169,28 +191,61 @@ pub(crate) fn printed_by(signed: Vec<SignedPaper>, printed: &[PaperRow]) -> Vec<
     signed.into_iter().map(with_template).collect()
 }
 
-/// The signatures of `papers`, and what is wrong with them: `unsigned` and `changed` when accepting,
-/// `page_missing` for a photograph that is not there, `option`, `file`, `too_many`. Signatures of
-/// papers nobody asks for any more, or that say something else by now, are left out.
+/// What became of the papers of an application.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Signatures {
+    pub(crate) signed: Vec<SignedPaper>,
+    pub(crate) unsigned: Vec<UnsignedPaper>,
+}
+
+/// The signatures of `papers` and those left unsigned, and what is wrong with them: `unsigned` and
+/// `changed` when accepting, `page_missing` for a photograph that is not there, `option`, `file`,
+/// `too_many`; `skip_barred` for a paper that may not be left unsigned, `skip_reason`, `skip_words`.
+/// What is about papers nobody asks for any more, or that say something else by now, is left out.
 pub(crate) fn signatures(
     papers: &[ToSign],
-    given: &[Given],
+    (given, left): (&[Given], &[Left]),
     purpose: Purpose,
-) -> (Vec<SignedPaper>, Vec<Problem>) {
+) -> (Signatures, Vec<Problem>) {
     let mut problems = Vec::new();
-    let mut signed = Vec::new();
+    let mut found = Signatures::default();
     for paper in papers {
+        let says = paper.content.to_string();
         let of_paper = given.iter().find(|one| one.document == paper.document);
-        match of_paper {
-            Some(one) if one.content == paper.content.to_string() => {
-                signed.extend(signature(paper, one, &mut problems));
+        let left = left.iter().find(|one| one.document == paper.document);
+        match (of_paper, left) {
+            (Some(one), _) if one.content == says => {
+                found.signed.extend(signature(paper, one, &mut problems));
+            }
+            (_, Some(one)) if one.content == says => {
+                found.unsigned.extend(unsigned(paper, one, &mut problems));
             }
             _ if purpose == Purpose::Receive => {}
-            Some(_) => problems.push(Problem::new(field(paper), "changed")),
-            None => problems.push(Problem::new(field(paper), "unsigned")),
+            (None, None) => problems.push(Problem::new(field(paper), "unsigned")),
+            _ => problems.push(Problem::new(field(paper), "changed")),
         }
     }
-    (signed, problems)
+    (found, problems)
+}
+
+fn unsigned(paper: &ToSign, left: &Left, problems: &mut Vec<Problem>) -> Option<UnsignedPaper> {
+    if !is_skippable(&paper.document) {
+        problems.push(Problem::new(field(paper), "skip_barred"));
+        return None;
+    }
+    match skip_reason(&left.why, &left.words) {
+        Ok((why, words)) => Some(UnsignedPaper {
+            document: paper.document.clone(),
+            title: paper.title.clone(),
+            why,
+            words,
+            content: paper.content,
+        }),
+        Err(problem) => {
+            problems.push(Problem::new(field(paper), problem.rule()));
+            None
+        }
+    }
 }
 
 fn field(paper: &ToSign) -> String {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     CaseChain, CaseDepartment, CaseLife, CaseResult, CaseSlip, CaseVisits, MandateView, PaperInfo,
-    SignView, SignedPaper,
+    SignView, SignedPaper, UnsignedPaper,
 };
 
 dto! {
@@ -182,10 +182,12 @@ dto! {
         pub mandate: Option<MandateView>,
         /// Papers made.
         pub papers: Vec<PaperInfo>,
-        /// Papers the resident signs; once it is decided about, those that were signed.
+        /// Papers the resident signs; once it is decided about, those that were signed or left unsigned.
         pub to_sign: Vec<SignView>,
         /// The signatures it has.
         pub signed: Vec<SignedPaper>,
+        /// The papers that were left unsigned and nobody has signed since, each with why.
+        pub unsigned: Vec<UnsignedPaper>,
         /// Verbs that are lawful now, by the names of their commands.
         pub verbs: Vec<String>,
         /// What can be done with it at its point, and what it waits for.
@@ -273,6 +275,17 @@ input! {
         /// Its number.
         pub number: String,
         /// The papers signed since; those signed when it was received need no other signature.
+        pub signed: Vec<SignedPaper>,
+        /// The papers left unsigned; those left unsigned when it was received, and saying the same,
+        /// need no other reason.
+        #[serde(default)]
+        pub unsigned: Vec<UnsignedPaper>,
+    }
+    /// 补签: signs what was left unsigned.
+    pub struct SignLater {
+        /// The case's number.
+        pub number: String,
+        /// Every paper that was left unsigned, signed now.
         pub signed: Vec<SignedPaper>,
     }
     /// Asks whether the published list has something; what it does not have is written down as an

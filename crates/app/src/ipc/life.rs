@@ -183,6 +183,21 @@ dto! {
         /// Accepted on, `YYYY-MM-DD`.
         pub accepted_on: String,
     }
+    /// A paper of an accepted case that waits to be signed (C10).
+    pub struct PaperToSignLater {
+        /// The case.
+        pub row: CaseRow,
+        /// Document name.
+        pub document: String,
+        /// Its title.
+        pub title: String,
+        /// Why it was left unsigned: `cannot_move`, `no_means`, `taken_home`, `other`.
+        pub why: String,
+        /// In words, when the reason is another one.
+        pub words: String,
+        /// Accepted on, `YYYY-MM-DD`.
+        pub accepted_on: String,
+    }
     /// C10 补正.
     pub struct CorrectionDesk {
         /// Due today.
@@ -195,6 +210,8 @@ dto! {
         pub owing: Vec<OwingCase>,
         /// Promises to be checked, oldest first.
         pub promises: Vec<PromiseToCheck>,
+        /// Papers left unsigned, oldest first.
+        pub unsigned: Vec<PaperToSignLater>,
     }
 }
 input! {

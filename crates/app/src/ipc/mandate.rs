@@ -1,6 +1,6 @@
 //! Mandates: who may act for whom.
 
-use super::{FileInfo, PersonInput, PersonRef};
+use super::{FileInfo, PersonInput, PersonRef, ReadingLine};
 
 dto! {
     /// A matter a mandate is for.
@@ -44,12 +44,46 @@ dto! {
         pub witness: Option<String>,
         /// Photographs of the signed paper.
         pub files: Vec<FileInfo>,
+        /// How whoever gave it was identified without an identity card; none when they had it.
+        pub booklet: Option<BookletInfo>,
+        /// Its text was read out before it was signed.
+        pub read_aloud: bool,
         /// The case it was given at; none when that has not arrived here.
         pub number: Option<String>,
         /// Who took it down.
         pub clerk: String,
         /// The day, `YYYY-MM-DD`.
         pub on: String,
+    }
+    /// 户口簿 and a certificate in place of an identity card; the number was read by no machine
+    /// (未经机读核验).
+    pub struct BookletInfo {
+        /// Who certifies.
+        pub issuer: String,
+        /// The certificate's number; may be empty.
+        pub certificate: String,
+        /// Its day, `YYYY-MM-DD`.
+        pub certified_on: String,
+        /// Photographs of it.
+        pub files: Vec<FileInfo>,
+    }
+    /// The same as it is typed.
+    pub struct BookletInput {
+        /// The personal number in the 户口簿 (GB 11643).
+        pub id_number: String,
+        /// Who certifies: a village or residents' committee.
+        pub issuer: String,
+        /// The certificate's number; may be empty.
+        pub certificate: String,
+        /// Its day, `YYYY-MM-DD`.
+        pub certified_on: String,
+        /// Photographs of it; at least one once the mandate is signed.
+        pub files: Vec<FileInfo>,
+    }
+    /// What a mandate says, to be read out before it is signed.
+    pub struct MandateText {
+        /// Its passages, in their order.
+        pub lines: Vec<ReadingLine>,
     }
     /// Mandates of a person.
     pub struct MandateList {
@@ -78,8 +112,11 @@ input! {
         pub until: String,
         /// Who sees the fingerprint; empty for nobody.
         pub witness: String,
+        /// How whoever gives it is identified without an identity card; none when they have it.
+        #[serde(default)]
+        pub booklet: Option<BookletInput>,
     }
-    /// Makes the paper of a mandate, to be signed.
+    /// Makes the paper of a mandate, to be signed; or gives its text, to be read out.
     pub struct PrintMandate {
         /// Who gives it.
         pub person: PersonRef,
@@ -98,6 +135,9 @@ input! {
         pub how: String,
         /// Photographs of the signed paper.
         pub files: Vec<FileInfo>,
+        /// Its text was read out to whoever gives it.
+        #[serde(default)]
+        pub read_aloud: bool,
     }
     /// Takes a mandate back.
     pub struct RevokeMandate {

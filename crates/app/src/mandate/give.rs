@@ -10,9 +10,13 @@ use crate::{
     Desk,
     case::append,
     draft::file_ref,
-    ipc::{ApiError, ChangedKind, ErrorCode, GiveMandate, MandateView, PaperInfo, PrintMandate},
+    ipc::{
+        ApiError, ChangedKind, ErrorCode, GiveMandate, MandateText, MandateView, PaperInfo,
+        PrintMandate,
+    },
     paper::{MANDATE, Paper, mandate_paper, queue},
     report::{Outcome, field_problem, problem},
+    resident::passages,
 };
 
 impl Desk {
@@ -34,6 +38,25 @@ impl Desk {
             queue(tx, id, &paper, at)
         })?;
         self.settled(id)
+    }
+
+    /// The text of a mandate, to be read out to whoever gives it before they sign; numbers but for
+    /// their ends are left out, as others hear it too. Nothing is written.
+    ///
+    /// # Errors
+    /// `CASE-001` with every field to change, `CASE-002`, `PERSON-001`.
+    pub fn read_mandate(&self, input: PrintMandate) -> Outcome<MandateText> {
+        let operator = self.allowed(Act::Mandate)?;
+        let id = self.fresh_id()?;
+        self.store()?.read(|read| {
+            let (_, person) = principal(read, &input.person)?;
+            let about = (self.today(), operator.name.as_str());
+            let mandate = read_terms(id, person, &input.terms, None, about)?;
+            let said = mandate_paper(read, &mandate, None)?;
+            Ok(MandateText {
+                lines: passages(&said.document()),
+            })
+        })
     }
 
     /// Writes a signed mandate down.
@@ -62,7 +85,11 @@ impl Desk {
             };
             let hand = self.hand(&operator, tx)?;
             let about = (hand.today, operator.name.as_str());
-            let signature = Some(Signature { how, files });
+            let signature = Some(Signature {
+                how,
+                files,
+                read_aloud: input.read_aloud,
+            });
             let mandate = read_terms(id, person, &input.terms, signature, about)?;
             append(tx, &hand, case.id, mandate)?;
             let unknown = || ApiError::new(ErrorCode::MandateUnknown);

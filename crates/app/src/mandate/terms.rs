@@ -3,19 +3,19 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 use yichuang_domain::{
-    FileRef, MatterCode, Person,
+    FileRef, IdKind, IdNumber, MatterCode, Person,
     delivery::Acknowledged,
     form::FieldProblem as Problem,
-    mandate::{Mandate, Proposal, check_proposal},
-    person::MandateScope,
+    mandate::{Booklet, Mandate, Proposal, check_booklet, check_proposal},
+    person::{MandateScope, Verified},
 };
 use yichuang_store::{CaseRow, Reader};
-use yichuang_wire::payload::MandateGiven;
+use yichuang_wire::payload::{BookletIdentity, MandateGiven};
 
 use crate::{
     case::numbered,
-    draft::person,
-    ipc::{ApiError, ErrorCode, MandateTerms, PersonRef},
+    draft::{file_ref, person},
+    ipc::{ApiError, BookletInput, ErrorCode, MandateTerms, PersonRef},
     report::{Outcome, problem},
 };
 
@@ -36,6 +36,8 @@ pub(super) fn principal(read: &Reader<'_>, input: &PersonRef) -> Outcome<(CaseRo
 pub(super) struct Signature {
     pub(super) how: Acknowledged,
     pub(super) files: Vec<FileRef>,
+    /// The text was read out before.
+    pub(super) read_aloud: bool,
 }
 
 /// The mandate the terms and the signature make.
@@ -53,6 +55,11 @@ pub(super) fn read_terms(
     let agent = person("agent", &terms.agent, &mut problems);
     let mandate = authority(terms, &mut problems);
     let witness = Some(terms.witness.trim()).filter(|text| !text.is_empty());
+    let by = (&principal, today, signature.is_some());
+    let booklet = terms
+        .booklet
+        .as_ref()
+        .and_then(|input| booklet(input, by, &mut problems));
     let (Some(agent), Some(mandate)) = (agent, mandate) else {
         return Err(refused(problems));
     };
@@ -69,9 +76,23 @@ pub(super) fn read_terms(
     if !problems.is_empty() {
         return Err(refused(problems));
     }
-    let (how, files) = signature.map_or((Acknowledged::OnPaper, Vec::new()), |signed| {
-        (signed.how, signed.files)
+    let Signature {
+        how,
+        files,
+        read_aloud,
+    } = signature.unwrap_or(Signature {
+        how: Acknowledged::OnPaper,
+        files: Vec::new(),
+        read_aloud: false,
     });
+    let principal = match booklet {
+        // However they were known at the case, here no machine read anything of theirs.
+        Some(_) => Person {
+            verified: Verified::Typed,
+            ..principal
+        },
+        None => principal,
+    };
     Ok(MandateGiven {
         id,
         relation: terms.relation.trim().to_owned(),
@@ -82,9 +103,48 @@ pub(super) fn read_terms(
         how,
         files,
         witness: witness.map(str::to_owned),
+        booklet,
+        read_aloud,
         clerk: clerk.to_owned(),
         principal,
         agent,
+    })
+}
+
+/// The 户口簿 and the certificate as typed; none when something is wrong with them.
+fn booklet(
+    input: &BookletInput,
+    (principal, today, signed): (&Person, NaiveDate, bool),
+    problems: &mut Vec<Problem>,
+) -> Option<BookletIdentity> {
+    let before = problems.len();
+    let number = match input.id_number.trim() {
+        "" => Err("required"),
+        text => IdNumber::parse(IdKind::Citizen, text).map_err(|problem| problem.rule()),
+    };
+    if let Err(rule) = number {
+        problems.push(Problem::new("booklet.idNumber", rule));
+    }
+    let number = number.ok();
+    let certified_on = day("booklet.certifiedOn", &input.certified_on, problems);
+    let pages = input.files.iter();
+    let files: Vec<FileRef> = pages
+        .filter_map(|file| file_ref("booklet.files", file, problems))
+        .collect();
+    let read = Booklet {
+        number: number.as_ref(),
+        issuer: input.issuer.trim(),
+        certificate: input.certificate.trim(),
+        certified_on,
+        files: files.len(),
+    };
+    problems.extend(check_booklet(&read, principal, today, signed));
+    let certified_on = certified_on.filter(|_| problems.len() == before)?;
+    Some(BookletIdentity {
+        issuer: read.issuer.to_owned(),
+        certificate: read.certificate.to_owned(),
+        certified_on,
+        files,
     })
 }
 

@@ -7,7 +7,7 @@ use yichuang_store::{MandateRow, Reader};
 use crate::{
     clock,
     draft::file_info,
-    ipc::{MandateMatter, MandateView},
+    ipc::{BookletInfo, MandateMatter, MandateView},
     report::Outcome,
 };
 
@@ -33,6 +33,13 @@ pub(crate) fn view(read: &Reader<'_>, row: &MandateRow, today: NaiveDate) -> Out
         how: given.how.key().to_owned(),
         witness: given.witness.clone(),
         files: given.files.iter().map(file_info).collect(),
+        booklet: given.booklet.as_ref().map(|booklet| BookletInfo {
+            issuer: booklet.issuer.clone(),
+            certificate: booklet.certificate.clone(),
+            certified_on: booklet.certified_on.to_string(),
+            files: booklet.files.iter().map(file_info).collect(),
+        }),
+        read_aloud: given.read_aloud,
         number: case.map(|case| case.number.to_string()),
         clerk: given.clerk.clone(),
         on: clock::day(row.at).to_string(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 use yichuang_domain::{
-    Person, Phone,
+    IdKind, Person, Phone,
     delivery::{DeliveryWay, Recipient},
     person::MandateScope,
 };
@@ -13,7 +13,7 @@ use yichuang_print::{
     Document,
     documents::{
         Collected, CollectionSlip, DeliveryProof, Imprint, MandatePaper, ParcelLabel, Party,
-        ServedDocument, Taker,
+        ServedDocument, Taker, VillageCertificate,
     },
 };
 use yichuang_store::{CaseRow, MandateRow, PaperRow, Reader};
@@ -96,9 +96,16 @@ pub(crate) fn mandate_paper(
         let phone = person.phone.as_ref().map(Phone::masked);
         phone.unwrap_or_default()
     };
+    let principal = party(&given.principal);
     Ok(MandatePaper {
         imprint: unprinted(),
-        principal: party(&given.principal),
+        principal: match given.booklet {
+            Some(_) => Party {
+                masked_id: format!("{} {}", IdKind::Hukou.label(), given.principal.id.masked()),
+                ..principal
+            },
+            None => principal,
+        },
         principal_phone: phone(&given.principal),
         agent: party(&given.agent),
         agent_phone: phone(&given.agent),
@@ -108,6 +115,11 @@ pub(crate) fn mandate_paper(
         from: given.from,
         until: given.until,
         witness: given.witness.clone().unwrap_or_default(),
+        booklet: given.booklet.as_ref().map(|booklet| VillageCertificate {
+            issuer: booklet.issuer.clone(),
+            number: booklet.certificate.clone(),
+            on: booklet.certified_on,
+        }),
         revoked,
         clerk: given.clerk.clone(),
     })

@@ -40,10 +40,11 @@ pub(super) fn document(
         TERMINATION => (&["terminated"], termination),
         _ => return Ok(None),
     };
-    let Some(at) = timeline
-        .iter()
-        .rposition(|entry| kinds.contains(&entry.header.kind.as_str()))
-    else {
+    // What was only signed later got no receipt of its own.
+    let signed_later = |entry: &JournalEntry| matches!(&entry.payload, Some(Payload::Supplied(supplied)) if supplied.signed_later);
+    let tells =
+        |entry: &JournalEntry| kinds.contains(&entry.header.kind.as_str()) && !signed_later(entry);
+    let Some(at) = timeline.iter().rposition(tells) else {
         return Ok(None);
     };
     let (Some(until), Some(entry)) = (timeline.get(..=at), timeline.get(at)) else {
@@ -106,6 +107,7 @@ pub(super) fn by_silence(deemed: DeemedAccepted) -> Accepted {
         promised: deemed.promised,
         statutory: deemed.statutory,
         signed: Vec::new(),
+        unsigned: Vec::new(),
         clerk: String::new(),
     }
 }

@@ -155,6 +155,9 @@ fn screen_day(received: &Received, later: &[JournalEntry], document: &str) -> Op
         Some(Payload::Accepted(accepted)) if by_hand(&accepted.signed) => {
             Some(accepted.accepted_on)
         }
+        Some(Payload::Supplied(supplied)) if by_hand(&supplied.signed) => {
+            Some(supplied.supplied_on)
+        }
         _ => None,
     })
 }

@@ -6,7 +6,7 @@ use yichuang_store::Reader;
 use super::{Asked, Mirrored, Owner, Shown, passages::passages, summary::summary};
 use crate::{
     Desk,
-    case::{numbered, one_of_two, parse_number, signing_papers_of},
+    case::{ToSignNow, numbered, one_of_two, parse_number, signing_papers_of},
     clock::day,
     desk::Operator,
     draft::{Archive, Draft, sign},
@@ -170,7 +170,12 @@ impl Desk {
         let operator = self.allowed(Act::Accept)?;
         let number = parse_number(number)?;
         self.store()?.read(|read| {
-            let (found, received, papers) = signing_papers_of(read, &number)?;
+            let ToSignNow {
+                found,
+                received,
+                papers,
+                ..
+            } = signing_papers_of(read, &number)?;
             let paper = pick(papers, document)?;
             let content = crate::draft::content_of(&received);
             let on = day(self.now());

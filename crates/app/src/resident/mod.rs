@@ -15,6 +15,7 @@ mod screen;
 mod signed;
 mod summary;
 
+pub(crate) use passages::passages;
 pub(crate) use signed::Owner;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -17,7 +17,7 @@ const TAIL: usize = 4;
 const BETWEEN: &str = "　";
 
 /// Everything a resident has to have read before they sign.
-pub(super) fn passages(document: &Document) -> Vec<ReadingLine> {
+pub(crate) fn passages(document: &Document) -> Vec<ReadingLine> {
     let mut lines = Vec::new();
     for block in &document.blocks {
         read(block, &mut lines);

@@ -141,8 +141,13 @@ fn unsigned(asked: &Asked) -> SignedPaper {
 }
 
 fn with(content: DraftContent, paper: SignedPaper) -> DraftContent {
-    let mut signed = content.signed;
+    let (mut signed, mut unsigned) = (content.signed, content.unsigned);
     signed.retain(|one| one.document != paper.document);
+    unsigned.retain(|one| one.document != paper.document);
     signed.push(paper);
-    DraftContent { signed, ..content }
+    DraftContent {
+        signed,
+        unsigned,
+        ..content
+    }
 }

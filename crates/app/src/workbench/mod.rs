@@ -186,7 +186,8 @@ fn pressing_case(
 ) -> Outcome<PressingCase> {
     let attended = matches!(case.sync, SyncMark::Attend(_));
     let light = light_of(case, calendar, today);
-    let todo = todo(case.state, light, owes(case), attended);
+    let waits = (owes(case), case.unsigned > 0);
+    let todo = todo(case.state, light, waits, attended);
     let lies_here = todo == Some(Todo::CallForPickup);
     let since = if lies_here {
         read.ready_since(case.id)?

@@ -16,6 +16,7 @@ mod request;
 mod state;
 mod todo;
 mod trust;
+mod unsigned;
 
 pub use after_check::{CheckMethod, CheckOutcome};
 pub use call::{CallOutcome, CallPurpose};
@@ -32,3 +33,4 @@ pub use request::RequestKind;
 pub use state::{CaseState, IllegalMove, Verb, transition};
 pub use todo::{Todo, todo};
 pub use trust::{TrustLevel, level_at_window};
+pub use unsigned::{LONGEST_SKIP_WORDS, SkipProblem, SkipReason, skip_reason, takes_signature};

@@ -1,6 +1,6 @@
 //! What a person at the point does next about a case.
 
-use super::CaseState;
+use super::{CaseState, takes_signature};
 use crate::{calendar::Light, closed::coded_set};
 
 coded_set!(
@@ -20,6 +20,8 @@ coded_set!(
         FollowUp = "follow_up", "跟进办理进度";
         /// The promised day has passed.
         Urge = "urge", "催办";
+        /// A paper was left unsigned when it was accepted, and nobody has signed it since.
+        SignLater = "sign_later", "补签";
         /// Decided: the applicant is told to come for the result.
         CallForPickup = "call_for_pickup", "通知领取";
         /// Told, or so it seems, and the result has lain at the counter for over thirty days.
@@ -28,10 +30,15 @@ coded_set!(
 );
 
 /// What is to be done about a case in `state` under `light` (none when no day counts). `owes`: that
-/// day is the day something is still to be handed in by. `attended`: a verdict waits for a person.
-/// Nothing when the point has nothing to do.
+/// day is the day something is still to be handed in by. `unsigned`: a paper was left unsigned.
+/// `attended`: a verdict waits for a person. Nothing when the point has nothing to do.
 #[must_use]
-pub fn todo(state: CaseState, light: Option<Light>, owes: bool, attended: bool) -> Option<Todo> {
+pub fn todo(
+    state: CaseState,
+    light: Option<Light>,
+    (owes, unsigned): (bool, bool),
+    attended: bool,
+) -> Option<Todo> {
     if attended {
         return Some(Todo::SettleReport);
     }
@@ -46,10 +53,11 @@ pub fn todo(state: CaseState, light: Option<Light>, owes: bool, attended: bool) 
         CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup => {
             Some(Todo::CallForPickup)
         }
-        _ if !is_with_somebody(state) => None,
-        _ if owes && near => Some(Todo::RemindDeferred),
-        _ if over => Some(Todo::Urge),
-        _ if near => Some(Todo::FollowUp),
+        _ if owes && near && is_with_somebody(state) => Some(Todo::RemindDeferred),
+        _ if over && is_with_somebody(state) => Some(Todo::Urge),
+        // No law names a day for it: it waits until somebody signs, before a day that only draws near.
+        _ if unsigned && takes_signature(state) => Some(Todo::SignLater),
+        _ if near && is_with_somebody(state) => Some(Todo::FollowUp),
         _ => None,
     }
 }
@@ -117,7 +125,7 @@ mod tests {
         ];
         for (state, light, owes, expected) in cases {
             assert_eq!(
-                todo(state, light, owes, false),
+                todo(state, light, (owes, false), false),
                 expected,
                 "{state:?} {light:?}"
             );
@@ -127,7 +135,34 @@ mod tests {
     #[test]
     fn what_the_platform_asks_for_comes_before_everything() {
         for state in CaseState::ALL {
-            assert_eq!(todo(*state, CALM, false, true), Some(Todo::SettleReport));
+            assert_eq!(
+                todo(*state, CALM, (false, true), true),
+                Some(Todo::SettleReport)
+            );
+        }
+    }
+
+    #[test]
+    fn a_paper_left_unsigned_is_signed_until_the_case_is_decided_or_ended() {
+        let cases = [
+            (CaseState::Received, None, false, Some(Todo::Decide)),
+            (CaseState::Accepted, None, false, Some(Todo::SignLater)),
+            (CaseState::Accepted, SOON, false, Some(Todo::SignLater)),
+            (CaseState::Dispatched, OVER, false, Some(Todo::Urge)),
+            (
+                CaseState::AcceptedDeferred,
+                SOON,
+                true,
+                Some(Todo::RemindDeferred),
+            ),
+            (CaseState::Suspended, None, false, Some(Todo::SignLater)),
+            (CaseState::Granted, None, false, Some(Todo::CallForPickup)),
+            (CaseState::Withdrawn, None, false, None),
+            (CaseState::Archived, None, false, None),
+        ];
+        for (state, light, owes, expected) in cases {
+            let told = todo(state, light, (owes, true), false);
+            assert_eq!(told, expected, "{state:?} {light:?}");
         }
     }
 }

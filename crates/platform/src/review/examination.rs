@@ -129,7 +129,8 @@ fn is_asked(file: &CaseFile) -> bool {
     let mut entries = file.history.entries.iter().rev();
     let last = entries.find_map(|entry| match &entry.payload {
         Payload::ExaminationCorrectionAsked(_) => Some(true),
-        Payload::Supplied(_) => Some(false),
+        // A signature that had been left out answers nothing the department asked.
+        Payload::Supplied(supplied) if !supplied.signed_later => Some(false),
         _ => None,
     });
     last.unwrap_or(false)

@@ -36,10 +36,24 @@ pub struct MandatePaper {
     pub until: NaiveDate,
     /// Who sees a fingerprint; may be empty.
     pub witness: String,
+    /// The certificate by which, with their 户口簿, a principal without an identity card was identified.
+    #[serde(default)]
+    pub booklet: Option<VillageCertificate>,
     /// The day it was taken back and why, for one that holds no longer.
     pub revoked: Option<(NaiveDate, String)>,
     /// Who took it down.
     pub clerk: String,
+}
+
+/// 证明 of a village or residents' committee: who somebody without an identity card is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VillageCertificate {
+    /// Who certifies.
+    pub issuer: String,
+    /// Its number; may be empty.
+    pub number: String,
+    /// Its day.
+    pub on: NaiveDate,
 }
 
 impl Facts for MandatePaper {

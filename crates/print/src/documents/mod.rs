@@ -61,7 +61,7 @@ pub(crate) use imprint::{
 };
 pub use issued_proof::IssuedProof;
 pub(crate) use kinds::kind;
-pub use mandate::MandatePaper;
+pub use mandate::{MandatePaper, VillageCertificate};
 pub use materials_return::MaterialsReturn;
 pub use number_change::NumberChange;
 pub use on_screen::signed_on_screen;

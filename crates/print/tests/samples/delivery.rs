@@ -133,6 +133,7 @@ pub fn mandate() -> MandatePaper {
         from: date(23),
         until: chrono::NaiveDate::from_ymd_opt(2027, 5, 22).unwrap(),
         witness: String::new(),
+        booklet: None,
         revoked: None,
         clerk: "测试窗口人员".into(),
     }

@@ -14,7 +14,7 @@ use yichuang_domain::{CaseId, CaseNumber, FileHash};
 use yichuang_wire::payload::{Payload, Received, TakenMaterial};
 
 pub use held::HeldMaterial;
-pub use owed::{FalsePromise, OpenRequest, OwedItem, UncheckedPromise};
+pub use owed::{FalsePromise, OpenRequest, OwedItem, PaperLeftUnsigned, UncheckedPromise};
 pub use pause::CasePause;
 #[cfg(test)]
 pub(crate) use query::list_sql;

@@ -1,9 +1,10 @@
-//! What cases still owe, what the point asked for, promises nobody has checked yet.
+//! What cases still owe, what the point asked for, promises nobody has checked yet, papers that were
+//! left unsigned.
 
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, named_params};
 use yichuang_domain::{CaseId, CorrectionItem, IdNumber};
-use yichuang_wire::payload::TakenMaterial;
+use yichuang_wire::payload::{TakenMaterial, UnsignedPaper};
 
 use crate::{CaseRow, Reader, StoreError, column};
 
@@ -37,6 +38,15 @@ pub struct UncheckedPromise {
     pub case: CaseRow,
     /// The material that was promised.
     pub material: TakenMaterial,
+}
+
+/// A paper of an accepted case that nobody has signed yet.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PaperLeftUnsigned {
+    /// The case.
+    pub case: CaseRow,
+    /// The paper, with why it was left unsigned.
+    pub paper: UnsignedPaper,
 }
 
 /// A promise that was found not to be so.
@@ -124,6 +134,30 @@ impl Reader<'_> {
             }
         }
         Ok(promises)
+    }
+
+    /// Papers that were left unsigned when this terminal's cases were accepted, of those that are
+    /// neither decided nor ended, oldest first.
+    ///
+    /// # Errors
+    /// Database errors.
+    pub fn papers_left_unsigned(&self, limit: u32) -> Result<Vec<PaperLeftUnsigned>, StoreError> {
+        let mut statement = self
+            .conn
+            .prepare_cached(include_str!("sql/left_unsigned.sql"))?;
+        let found = statement
+            .query_map(named_params! { ":limit": limit }, |row| {
+                let case = CaseId(column::uuid(row, "id")?);
+                Ok((case, column::from_json::<UnsignedPaper>(row, "body")?))
+            })?
+            .collect::<Result<Vec<_>, _>>()?;
+        let mut papers = Vec::new();
+        for (id, paper) in found {
+            if let Some(case) = self.case(id)? {
+                papers.push(PaperLeftUnsigned { case, paper });
+            }
+        }
+        Ok(papers)
     }
 
     /// The materials one case was accepted on a promise of, and nobody has checked.

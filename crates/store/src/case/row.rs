@@ -110,6 +110,8 @@ pub struct CaseRow {
     pub green_lane: Option<GreenLaneReason>,
     /// The visit it was taken in.
     pub visit: Option<Uuid>,
+    /// Papers that were left unsigned and nobody has signed since.
+    pub unsigned: u32,
     /// How far it has been reported.
     pub sync: SyncMark,
 }
@@ -173,6 +175,7 @@ pub(super) fn read(row: &Row<'_>) -> rusqlite::Result<CaseRow> {
             .get::<_, Option<String>>("green_lane")?
             .and_then(|key| GreenLaneReason::from_key(&key)),
         visit: column::maybe_uuid(row, "visit")?,
+        unsigned: column::small(row, "unsigned")?,
         sync: SyncMark::LocalOnly,
     })
 }

@@ -81,6 +81,10 @@ const STEPS: &[Step] = &[
         version: 17,
         sql: include_str!("migrations/0017_queue.sql"),
     },
+    Step {
+        version: 18,
+        sql: include_str!("migrations/0018_unsigned.sql"),
+    },
 ];
 
 /// The schema this program writes.

@@ -51,6 +51,7 @@ pub(super) fn received(
     for file in body.files() {
         insert_file(conn, rid, case, file, own)?;
     }
+    supply::signatures(conn, rid, &body.signed, &body.unsigned)?;
     if let Some(agent) = &body.agent {
         conn.prepare_cached(include_str!("sql/insert_case_agent.sql"))?
             .execute(named_params! {
@@ -188,6 +189,7 @@ pub(super) fn accepted(
     for file in body.files() {
         insert_file(conn, rid, case, file, own)?;
     }
+    supply::signatures(conn, rid, &body.signed, &body.unsigned)?;
     supply::settle_stage(conn, rid, Stage::Correction)?;
     supply::refresh(conn, rid)
 }

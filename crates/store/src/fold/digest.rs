@@ -7,7 +7,7 @@ use yichuang_wire::Hash;
 use crate::StoreError;
 
 /// Each reads one projection in an order of its own content, never of row ids.
-const TABLES: [&str; 23] = [
+const TABLES: [&str; 24] = [
     include_str!("sql/digest_cases.sql"),
     include_str!("sql/digest_materials.sql"),
     include_str!("sql/digest_files.sql"),
@@ -24,6 +24,7 @@ const TABLES: [&str; 23] = [
     include_str!("sql/digest_results.sql"),
     include_str!("sql/digest_mandates.sql"),
     include_str!("sql/digest_owed.sql"),
+    include_str!("sql/digest_unsigned.sql"),
     include_str!("sql/digest_pauses.sql"),
     include_str!("sql/digest_requests.sql"),
     include_str!("sql/digest_promise_checks.sql"),

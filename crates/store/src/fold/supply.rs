@@ -2,7 +2,9 @@
 
 use rusqlite::{Connection, named_params};
 use yichuang_domain::{CorrectionItem, HandIn};
-use yichuang_wire::payload::{PromiseChecked, Supplied, SupplyExtended, TakenMaterial};
+use yichuang_wire::payload::{
+    PromiseChecked, SignedPaper, Supplied, SupplyExtended, TakenMaterial, UnsignedPaper,
+};
 
 use super::{
     Arrived,
@@ -85,11 +87,34 @@ pub(super) fn supplied(
     for paper in &body.signed {
         settle(conn, rid, &paper.document, &paper.title)?;
     }
+    signatures(conn, rid, &body.signed, &[])?;
     let own = is_own(conn, &entry.header.journal)?;
     for file in body.files() {
         insert_file(conn, rid, case, file, own)?;
     }
     refresh(conn, rid)
+}
+
+/// Papers left unsigned are signed later; what was signed is not left unsigned any more.
+pub(super) fn signatures(
+    conn: &Connection,
+    rid: i64,
+    signed: &[SignedPaper],
+    unsigned: &[UnsignedPaper],
+) -> Result<(), StoreError> {
+    for paper in signed {
+        conn.prepare_cached(include_str!("sql/sign_paper.sql"))?
+            .execute(named_params! { ":case_rid": rid, ":document": paper.document })?;
+    }
+    for paper in unsigned {
+        conn.prepare_cached(include_str!("sql/leave_unsigned.sql"))?
+            .execute(named_params! {
+                ":case_rid": rid,
+                ":document": paper.document,
+                ":body": column::json(paper)?,
+            })?;
+    }
+    Ok(())
 }
 
 fn replace_material(

@@ -219,6 +219,7 @@ fn one_person_who_does_several_things_in_a_day_came_once_and_what_it_saved_is_co
         answers: Default::default(),
         form: Default::default(),
         signed: Vec::new(),
+        signed_later: false,
         supplied_on: day("2026-11-24"),
         clerk: "样例员".to_owned(),
     };

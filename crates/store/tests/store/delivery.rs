@@ -105,6 +105,8 @@ fn mandate(n: u128) -> MandateGiven {
         how: Acknowledged::OnPaper,
         files: vec![file_ref(b"signed mandate")],
         witness: None,
+        booklet: None,
+        read_aloud: false,
         clerk: "样例窗口员".to_owned(),
     }
 }

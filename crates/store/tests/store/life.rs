@@ -1,10 +1,10 @@
 //! What happens to a case at its point after it was received, as the projections have it.
 
-use yichuang_domain::{CaseState, CorrectionItem, HandIn};
+use yichuang_domain::{CaseState, CorrectionItem, HandIn, case::SkipReason};
 use yichuang_store::CaseQuery;
 use yichuang_wire::payload::{
-    Amended, Amendment, CaseDue, CorrectionAsked, DeemedAccepted, Supplied, SupplyExtended,
-    Withdrawn,
+    Accepted, Amended, Amendment, CaseDue, CorrectionAsked, DeemedAccepted, SignedPaper,
+    SigningWay, Supplied, SupplyExtended, UnsignedPaper, Withdrawn,
 };
 
 use crate::support::*;
@@ -57,6 +57,7 @@ fn a_line_is_owed_until_it_is_handed_in_and_its_day_moves_with_the_case() {
         answers: Default::default(),
         form: Default::default(),
         signed: Vec::new(),
+        signed_later: false,
         supplied_on: day("2026-12-01"),
         clerk: "样例员".to_owned(),
     };
@@ -146,6 +147,58 @@ fn the_pages_of_a_withdrawal_are_files_of_its_case() {
     append(store, Some(id), withdrawn);
     let holders = store.read(|r| r.cases_of_file(&page.sha256)).unwrap();
     assert_eq!(holders, [id]);
+    let before = store.read(|r| r.projection_digest()).unwrap();
+    assert_eq!(store.write(|tx| tx.rebuild()).unwrap(), before);
+}
+
+#[test]
+fn a_paper_left_unsigned_waits_until_it_is_signed_or_the_case_has_ended() {
+    let desk = Desk::new();
+    let store = desk.store();
+    let number = take_in(store, CASE, "王秀兰");
+    let id = case_id(CASE);
+    let left = UnsignedPaper {
+        document: "application_form".to_owned(),
+        title: "申请表".to_owned(),
+        why: SkipReason::TakenHome,
+        words: String::new(),
+        content: yichuang_wire::sha256(b"the form"),
+    };
+    let waiting = || -> Vec<UnsignedPaper> {
+        let found = store.read(|r| r.papers_left_unsigned(10)).unwrap();
+        found.into_iter().map(|one| one.paper).collect()
+    };
+    let row = || store.read(|r| r.case(id)).unwrap().unwrap();
+    assert_eq!(row().unsigned, 0);
+    let accepted = Accepted {
+        unsigned: vec![left.clone()],
+        ..accepted(number.clone(), "2026-12-07")
+    };
+    append(store, Some(id), accepted);
+    assert_eq!((row().unsigned, waiting()), (1, vec![left.clone()]));
+    let page = file_ref(b"signed at home");
+    let signed = Supplied {
+        number,
+        materials: Vec::new(),
+        answers: Default::default(),
+        form: Default::default(),
+        signed: vec![SignedPaper {
+            document: left.document.clone(),
+            title: left.title.clone(),
+            files: vec![page.clone()],
+            how: SigningWay::Photographed,
+            content: Some(left.content),
+            template: None,
+        }],
+        signed_later: true,
+        supplied_on: day("2026-11-25"),
+        clerk: "样例员".to_owned(),
+    };
+    append(store, Some(id), signed);
+    assert_eq!((row().unsigned, waiting()), (0, Vec::new()));
+    assert_eq!(row().state, CaseState::Accepted, "it moves no state");
+    let holders = store.read(|r| r.cases_of_file(&page.sha256)).unwrap();
+    assert_eq!(holders, [id], "its page is a file of the case");
     let before = store.read(|r| r.projection_digest()).unwrap();
     assert_eq!(store.write(|tx| tx.rebuild()).unwrap(), before);
 }

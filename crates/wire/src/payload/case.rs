@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use yichuang_domain::{
     Agent, Answers, CaseNumber, CaseState, CorrectionItem, Credit, FileRef, FormValues, HandIn,
-    MatterCode, Person, RefusalGround, case::GreenLane,
+    MatterCode, Person, RefusalGround,
+    case::{GreenLane, SkipReason},
 };
 
 use super::{SecondNotice, SlipEntry};
@@ -138,6 +139,23 @@ pub struct SignedPaper {
     pub template: Option<String>,
 }
 
+/// 跳过签字: a paper the resident left unsigned for now. Never one that promises or asks to defer:
+/// without a signature there is none.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnsignedPaper {
+    /// Which document, as of [`SignedPaper`].
+    pub document: String,
+    /// Its title, as printed.
+    pub title: String,
+    /// Why.
+    pub why: SkipReason,
+    /// In words, when the reason is another one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    /// SHA-256 of what the paper said when it was left unsigned.
+    pub content: Hash,
+}
+
 /// The place of a case in a chain (一链办理): taken with its sisters in one visit, by one form and one
 /// set of materials, and handled by its own department under its own clock.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -195,6 +213,9 @@ pub struct Received {
     /// The papers signed for it until then.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedPaper>,
+    /// The papers left unsigned, each with why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsigned: Vec<UnsignedPaper>,
     /// Its place in a chain.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub chain: Option<ChainPart>,
@@ -283,6 +304,9 @@ pub struct Accepted {
     /// The papers signed since the case was received.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedPaper>,
+    /// The papers left unsigned since the case was received, each with why.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unsigned: Vec<UnsignedPaper>,
     /// The operator's name as printed.
     pub clerk: String,
 }

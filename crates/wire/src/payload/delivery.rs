@@ -134,8 +134,30 @@ pub struct MandateGiven {
     /// The witness of somebody who cannot write.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub witness: Option<String>,
+    /// How the principal was identified without an identity card; none when they had it with them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub booklet: Option<BookletIdentity>,
+    /// Its text was read out to the principal before they signed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub read_aloud: bool,
     /// The operator's name as printed.
     pub clerk: String,
+}
+
+/// 没带身份证: somebody was identified by their 户口簿, whose number was typed in and read by no
+/// machine, together with a certificate (证明) of their village or residents' committee.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BookletIdentity {
+    /// Who certifies.
+    pub issuer: String,
+    /// The certificate's number, when it has one.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub certificate: String,
+    /// Its day.
+    pub certified_on: NaiveDate,
+    /// Photographs of it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub files: Vec<FileRef>,
 }
 
 /// 撤销委托: it holds no longer.
@@ -152,8 +174,10 @@ pub struct MandateRevoked {
 }
 
 impl MandateGiven {
-    /// The files it adds to the case it was given at: photographs of the signed paper.
+    /// The files it adds to the case it was given at: photographs of the signed paper, then of the
+    /// certificate the principal was identified by.
     pub fn files(&self) -> impl Iterator<Item = &FileRef> {
-        self.files.iter()
+        let certificate = self.booklet.iter().flat_map(|booklet| &booklet.files);
+        self.files.iter().chain(certificate)
     }
 }

@@ -28,6 +28,9 @@ pub struct Supplied {
     /// Papers signed with it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signed: Vec<SignedPaper>,
+    /// 补签: nothing was handed in; papers that had been left unsigned are signed.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signed_later: bool,
     /// The day it was handed in, Asia/Shanghai.
     pub supplied_on: NaiveDate,
     /// The operator's name as printed.

@@ -21,13 +21,13 @@ pub use audit::{
 };
 pub use case::{
     Accepted, CaseDue, ChainPart, CharacterPicture, CorrectionAsked, MatterRef, Received, Refused,
-    SignedPaper, SigningWay, SparedMaterial, TakenMaterial,
+    SignedPaper, SigningWay, SparedMaterial, TakenMaterial, UnsignedPaper,
 };
 pub use counter::{
     EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipLeave,
     SlipSpoiled, SlipsPrinted,
 };
-pub use delivery::{Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived};
+pub use delivery::{BookletIdentity, Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived};
 pub use department::{
     ExaminationCorrectionAsked, LimitExtended, RequestAnswered, ResultDocument, ResultIssued,
     SpecialProcedureBegun, SpecialProcedureEnded,

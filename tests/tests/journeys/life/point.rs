@@ -43,6 +43,7 @@ pub(super) fn point(
             .accept_received(AcceptReceived {
                 number,
                 signed: Vec::new(),
+                unsigned: Vec::new(),
             })
             .map(drop),
         Op::Refuse => desk.refuse_case(refusal(number)).map(drop),

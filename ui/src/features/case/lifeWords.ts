@@ -13,6 +13,7 @@ export const LIFE_EVENTS: readonly string[] = ['supplied', 'supply_extended', 'c
 export function lifeEvent({ kind, params }: CaseEvent, t: Translate, dayOf: (day: string | undefined) => string): string | undefined {
   if (kind === 'correction_asked' && params.words) return t('life.event.correction_askedAgain', { ...params, supplyBy: dayOf(params.supplyBy) })
   if (!LIFE_EVENTS.includes(kind)) return undefined
+  if (kind === 'supplied' && params.later === 'true') return t('life.event.signedLater', { ...params })
   const worded: Record<string, unknown> = { ...params }
   if (kind === 'supply_extended') Object.assign(worded, { was: dayOf(params.was), until: dayOf(params.until) })
   if (kind === 'deemed_accepted') Object.assign(worded, { from: dayOf(params.from), notifyBy: dayOf(params.notifyBy) })

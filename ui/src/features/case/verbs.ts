@@ -18,6 +18,7 @@ import PackageEditor from './PackageEditor.vue'
 import PromiseEditor from './PromiseEditor.vue'
 import ForwardEditor from './ForwardEditor.vue'
 import RefuseEditor from './RefuseEditor.vue'
+import SignLaterEditor from './SignLaterEditor.vue'
 import SupplyEditor from './SupplyEditor.vue'
 import TerminateEditor from './TerminateEditor.vue'
 import UrgeEditor from './UrgeEditor.vue'
@@ -46,6 +47,7 @@ export interface CaseVerb {
 export const VERBS: readonly CaseVerb[] = [
   { name: 'accept', kind: 'primary', editor: AcceptEditor, when: ({ row, life }) => row.state !== 'needs_correction' || life.complete, direct: acceptAtOnce },
   { name: 'take_supplies', kind: 'primary', editor: SupplyEditor, words: ({ life }) => (life.owed.length > 0 && life.owed.every(({ owedAs }) => owedAs === 'deferred') ? 'take_deferred' : 'take_supplies'), when: ({ life }) => life.owed.length + life.owedQuestions.length + life.owedForm.length + life.owedPapers.length > 0 },
+  { name: 'sign_later', kind: 'primary', editor: SignLaterEditor, when: ({ row }) => row.state !== 'received' },
   { name: 'ask_correction', kind: 'plain', editor: CorrectEditor },
   { name: 'refuse', kind: 'plain', editor: RefuseEditor },
   { name: 'forward', kind: 'plain', editor: ForwardEditor },
@@ -76,5 +78,5 @@ function handOver(view: CaseView): Deed {
 function acceptAtOnce(view: CaseView): Deed | undefined {
   if (view.row.state === 'needs_correction') return undefined
   if (unsignedOf(view.toSign, view.signed).length > 0) return undefined
-  return () => call('accept_received', { number: view.row.number, signed: [] })
+  return () => call('accept_received', { number: view.row.number, signed: [], unsigned: [] })
 }

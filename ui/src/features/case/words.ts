@@ -68,6 +68,7 @@ export function useCaseWords(): CaseWords {
       ground: params.ground ? known('case.refusal.ground', params.ground) : '',
       reason: params.reason ? reasonWords(params.reason) : '',
     }
+    if (params.unsigned && (kind === 'received' || kind === 'accepted')) return t('case.event.leftUnsigned', { event: eventWords({ ...event, params: { ...params, unsigned: '' } }), unsigned: params.unsigned })
     if (kind === 'received' && params.enteredOn) return t('case.event.receivedSlip', { ...worded, enteredOn: dayOf(params.enteredOn) })
     if (kind === 'rated' && params.again === 'true') return t('case.event.ratedAgain', worded)
     if (kind === 'transcribed' && params.packed === 'true') return t('case.event.packed')

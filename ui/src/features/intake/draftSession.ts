@@ -125,6 +125,9 @@ export function createDraftSession(opened: DraftView): DraftSession {
     if (following) Object.assign(content.answers, now)
   }
 
+  /** What was signed, or left unsigned for a reason, for what the papers said. */
+  const settledPapers = () => [...content.signed, ...content.unsigned]
+
   let before = substance(content)
   watch(
     content,
@@ -133,10 +136,10 @@ export function createDraftSession(opened: DraftView): DraftSession {
       const changed = now !== before
       before = now
       if (adopting) return
-      if (changed && (content.confirmed || content.signed.length > 0)) {
-        const lost = content.signed.map(({ document }) => view.value.toSign.find((paper) => paper.document === document)?.title ?? document)
+      if (changed && (content.confirmed || settledPapers().length > 0)) {
+        const lost = settledPapers().map(({ document }) => view.value.toSign.find((paper) => paper.document === document)?.title ?? document)
         voided.value = [...new Set([...voided.value, ...lost])]
-        Object.assign(content, { confirmed: false, signed: [] })
+        Object.assign(content, { confirmed: false, signed: [], unsigned: [] })
         reopened.value = true
       }
       autosave.touch()

@@ -21,7 +21,7 @@ export function mergeContent(mine: DraftContent, sent: DraftContent, stored: Dra
   mergePerson(mine, sent, stored, 'agent')
   // A list nobody has seen yet beats the tick under an older one.
   if (!same(sent.moved?.changes, stored.moved?.changes)) mine.moved = stored.moved
-  for (const key of ['step', 'credit', 'confirmed', 'signed', 'moved', 'chain', 'slip', 'greenLane', 'characters'] as const) mergeKey<DraftContent, typeof key>(mine, sent, stored, key)
+  for (const key of ['step', 'credit', 'confirmed', 'signed', 'unsigned', 'moved', 'chain', 'slip', 'greenLane', 'characters'] as const) mergeKey<DraftContent, typeof key>(mine, sent, stored, key)
 }
 
 function byMaterial(choices: readonly MaterialChoice[]): Record<string, MaterialChoice> {

@@ -1,8 +1,11 @@
 /**
- * Signed papers of a draft or a received case: marking one, adding its photographs, signing again.
- * What a new signature stands for is Rust's to say (`content`).
+ * Signed papers of a draft or a received case: marking one, adding its photographs, signing again,
+ * leaving one unsigned for a reason. What a new signature stands for is Rust's to say (`content`).
  */
-import type { FileInfo, SignedPaper, SignView } from '../../ipc'
+import type { FileInfo, SignedPaper, SignView, UnsignedPaper } from '../../ipc'
+
+/** Before the material's id in the document name of a promise. */
+export const PROMISE = 'promise.'
 
 export type SigningWay = 'photographed' | 'on_paper' | 'read_aloud'
 
@@ -10,9 +13,26 @@ export function signatureOf(signed: readonly SignedPaper[], document: string): S
   return signed.find((paper) => paper.document === document)
 }
 
-/** The papers that still have to be signed. */
-export function unsignedOf(papers: readonly SignView[], signed: readonly SignedPaper[]): SignView[] {
-  return papers.filter(({ document }) => !signatureOf(signed, document))
+/** Why a paper may be left unsigned, as Rust names it; another one is said in words. */
+export const SKIP_REASONS = ['cannot_move', 'no_means', 'taken_home', 'other'] as const
+export const OTHER_REASON = 'other'
+
+export function leftOf(unsigned: readonly UnsignedPaper[], document: string): UnsignedPaper | undefined {
+  return unsigned.find((paper) => paper.document === document)
+}
+
+/** Leaves a paper unsigned. */
+export function withLeft(unsigned: readonly UnsignedPaper[], document: string, why: string, words: string): UnsignedPaper[] {
+  return [...withoutLeft(unsigned, document), { document, why, words: why === OTHER_REASON ? words.trim() : '', content: '' }]
+}
+
+export function withoutLeft(unsigned: readonly UnsignedPaper[], document: string): UnsignedPaper[] {
+  return unsigned.filter((paper) => paper.document !== document)
+}
+
+/** The papers that still have to be signed, or left unsigned for a reason. */
+export function unsignedOf(papers: readonly SignView[], signed: readonly SignedPaper[], left: readonly UnsignedPaper[] = []): SignView[] {
+  return papers.filter(({ document }) => !signatureOf(signed, document) && !leftOf(left, document))
 }
 
 /** Marks a paper as signed; photographs it already has stay. */

@@ -51,7 +51,7 @@ export function missingIn(step: StepId, view: DraftView, content: DraftContent):
   const found = problemsOf(step, [...view.problems, ...formalities(content)]).length
   if (step === 'form') return Math.max(found, view.fields.filter((field) => isGap(field, content.form)).length)
   if (step === 'material') return Math.max(found, countMaterials(view.requirements.lines, content.materials).open.length)
-  if (step === 'sign') return Math.max(found, unsignedOf(view.toSign, content.signed).length)
+  if (step === 'sign') return Math.max(found, unsignedOf(view.toSign, content.signed, content.unsigned).length)
   return found
 }
 

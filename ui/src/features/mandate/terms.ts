@@ -1,9 +1,13 @@
-/** What a mandate may be for, and how long. */
+/** What a mandate may be for, how long, and who gives it. */
+import type { BookletInput } from '../../ipc'
 
 /** In the order in which they are offered; signing is never ticked for anybody. */
 export const SCOPES = ['consult', 'submit', 'correct', 'collect', 'sign'] as const
 
 const MONTHS = 6
+
+/** 户口簿 and certificate, nothing typed yet. */
+export const blankBooklet = (): BookletInput => ({ idNumber: '', issuer: '', certificate: '', certifiedOn: '', files: [] })
 
 /** The last day a mandate from this day may hold: six months, to the day before. */
 export function latestFrom(from: string): string {

@@ -1,7 +1,8 @@
 /**
  * What the hall hears of a call: two tones, then the number in Chinese when the machine has a voice of
- * its own. A voice that sends the words away is never used: nothing here leaves the machine.
+ * its own.
  */
+import { localVoice, speak } from '../../kit'
 
 /** Of the chime, in hertz, one after the other. */
 const TONES = [659, 523] as const
@@ -11,11 +12,6 @@ const LOUDNESS = 0.35
 const WAIT_MS = 500
 
 let context: AudioContext | undefined
-
-/** Engines read their voices in when first asked. */
-export function prepareSound(): void {
-  if ('speechSynthesis' in globalThis) speechSynthesis.getVoices()
-}
 
 /** Sounds a call; false when nothing can be heard. */
 export async function soundCall(words: string): Promise<boolean> {
@@ -57,18 +53,4 @@ function tone(on: AudioContext, hertz: number, from: number): void {
   wave.connect(volume).connect(on.destination)
   wave.start(from)
   wave.stop(from + TONE_SECONDS)
-}
-
-function localVoice(): SpeechSynthesisVoice | undefined {
-  if (!('speechSynthesis' in globalThis)) return undefined
-  const own = speechSynthesis.getVoices().filter(({ localService }) => localService)
-  return own.find(({ lang }) => /^(zh|cmn)[-_](Hans[-_])?CN/i.test(lang)) ?? own.find(({ lang }) => /^(zh$|cmn)/i.test(lang))
-}
-
-function speak(words: string, voice: SpeechSynthesisVoice): void {
-  const said = new SpeechSynthesisUtterance(words)
-  said.voice = voice
-  said.lang = voice.lang
-  speechSynthesis.cancel()
-  speechSynthesis.speak(said)
 }

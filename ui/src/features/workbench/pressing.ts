@@ -10,6 +10,7 @@ const TAB_OF: Readonly<Record<string, PressingTab>> = {
   await_correction: 'supply',
   remind_correction: 'supply',
   remind_deferred: 'supply',
+  sign_later: 'supply',
   settle_report: 'report',
   call_for_pickup: 'collect',
   ask_why_unclaimed: 'collect',
@@ -23,6 +24,7 @@ const VERB_OF: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   call_for_pickup: { verb: 'log_call' },
   ask_why_unclaimed: { verb: 'log_call' },
   urge: { verb: 'urge' },
+  sign_later: { verb: 'sign_later' },
   call_back: { verb: 'log_call', purpose: 'rating' },
 }
 

@@ -76,6 +76,7 @@ export default {
     other: '{name}',
   },
   event: {
+    leftUnsigned: '{event}; unsigned: {unsigned}',
     receivedSlip: 'Taken on a slip, {materials} materials; entered {enteredOn}',
     forwarded: 'Sent on to {to}, {by}',
     received: 'Received, {materials} materials',
@@ -89,8 +90,8 @@ export default {
     verdict_given: 'Checked by the platform: {reason}',
     verdictOk: 'Checked by the platform',
     transcribed: '{fields} fields copied to the system of {system}',
-    rated: 'The resident rated the service',
     packed: 'Archive package written',
+    rated: 'The resident rated the service',
     ratedAgain: 'The resident rated the service once more',
     unmasked: 'Masked fields shown',
     off_list_demand: 'Demand off the list stopped',
@@ -121,7 +122,7 @@ export default {
     mandate_revoked: 'Mandate taken back',
     other: 'Record of a newer version ({name})',
   },
-  verb: { forward: 'Send on', ...life.verb, accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse', deliver: 'Hand over', register_result: 'Results came' },
+  verb: { sign_later: 'Sign what was left', forward: 'Send on', ...life.verb, accept: 'Accept', ask_correction: 'Correction notice', refuse: 'Refuse', deliver: 'Hand over', register_result: 'Results came' },
   fact: {
     fee: 'Fee',
     visits: 'Visits',
@@ -155,6 +156,11 @@ export default {
     back: 'Back',
   },
   signing: {
+    left: '{title} is unsigned: {why}',
+    leftBecause: 'Left unsigned: {why}',
+    later: 'Signed now, keep it',
+    laterNote: 'Print and sign what it says now; the department goes on meanwhile.',
+    readyLeft: 'Can be accepted; what is unsigned is signed later.',
     title: 'Papers the resident signs',
     blocked: 'Still to sign: {titles}',
     ready: 'All signed; it can be accepted.',

@@ -1,4 +1,6 @@
 export default {
+  unsigned: 'To be signed later',
+  unsignedNote: '{n}, Enter signs',
   title: 'Corrections',
   counts: 'By their last day',
   count: { today: 'Due today', soon: 'Within 3 days', overdue: 'Overdue' },
@@ -26,5 +28,5 @@ export default {
   called: 'Reminded {n} times, {day}',
   promises: 'Promises to be checked',
   promisesNote: '{n}, also after the decision',
-  column: { lacks: 'What is missing', phone: 'Telephone', called: 'Reminders', accepted: 'Accepted', promised: 'Promised material' },
+  column: { unsigned: 'Unsigned', lacks: 'What is missing', phone: 'Telephone', called: 'Reminders', accepted: 'Accepted', promised: 'Promised material' },
 }

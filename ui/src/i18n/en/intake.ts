@@ -1,5 +1,6 @@
 import material from './intakeMaterial'
 import rule from './intakeRules'
+import sign from './intakeSign'
 
 export default {
   title: 'Intake',
@@ -227,30 +228,7 @@ export default {
     change: 'Correct “{what}”',
     unanswered: 'empty',
   },
-  sign: {
-    onScreen: 'Sign on the screen',
-    onScreenOf: 'Sign “{title}” on the screen',
-    onScreenNow: 'The resident is reading and signing',
-    heard: 'I have read it out',
-    heardDone: 'Read out',
-    takeBack: 'Take it back',
-    noScreen: 'There is no residents’ screen; sign on paper',
-    lost: { what: 'The residents’ screen is gone.', safe: 'The {n} signed on it before are kept.', todo: 'Plug it in and sign again, or sign on paper.' },
-    title: '{n} to sign',
-    none: 'This matter has nothing to sign. Ctrl+Enter goes on.',
-    unsigned: 'not signed',
-    outdated: 'changed since it was printed; print it again first',
-    changed: 'changed since it was signed; sign again',
-    mark: '“{title}” is signed on paper',
-    onPaper: 'Signed on paper',
-    readAloud: 'Read out and signed',
-    print: 'Print',
-    printOf: 'Print “{title}”',
-    photograph: 'Photograph it',
-    photographOf: 'Photograph “{title}”',
-    redo: 'Sign again',
-    read: 'Print it to sign; a thumbprint counts like a signature. Read it out first: what is promised, how it is checked, what follows if untrue, and that promising is a choice. Photographs are kept and reported with the case.',
-  },
+  sign,
   correction: {
     missing: '“{name}” is missing',
     bring: 'Bring {form}, {n}',

@@ -1,5 +1,9 @@
 /** What is wrong with a field, by the rule that found it. */
 export default {
+  skip_barred: 'cannot be left unsigned: without a signature there is no promise and no request',
+  skip_reason: 'say why it is left unsigned',
+  skip_words: 'say the reason, in at most 60 characters',
+  not_the_principal: 'is not the number on record for whoever gives the mandate',
   other: 'has to be changed',
   required: 'is empty',
   name_required: 'is empty',

@@ -103,6 +103,7 @@ export default {
     write_archive_package: 'Write the package',
   },
   event: {
+    signedLater: 'Signed later: {names}',
     supplied: 'Handed in: {names}',
     supply_extended: 'Day moved: {was} → {until}, {words}',
     called: '{purpose}: {outcome}',

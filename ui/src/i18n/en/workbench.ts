@@ -20,6 +20,7 @@ export default {
   tab: { all: 'All', due: 'Due', supply: 'To supply', report: 'Reports', collect: 'To collect', callback: 'Call back' },
   column: { step: 'Where', todo: 'To do' },
   todo: {
+    sign_later: 'Ask for the signature',
     settle_report: 'Settle in the sync centre',
     decide: 'Decide on acceptance',
     await_correction: 'Await the correction',

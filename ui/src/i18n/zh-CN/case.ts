@@ -76,6 +76,7 @@ export default {
     other: '{name}',
   },
   event: {
+    leftUnsigned: '{event}；未签：{unsigned}',
     received: '收件，材料 {materials} 份',
     receivedSlip: '用编号单收件，材料 {materials} 份；{enteredOn}补录',
     forwarded: '转办理地：{to}，{by}',
@@ -89,8 +90,8 @@ export default {
     verdict_given: '上级核验：{reason}',
     verdictOk: '上级核验通过',
     transcribed: '抄录 {fields} 格到{system}的系统',
-    rated: '群众评价了服务',
     packed: '写出归档包',
+    rated: '群众评价了服务',
     ratedAgain: '群众追评了服务',
     unmasked: '查看证件号和隐去的内容',
     off_list_demand: '试图多要材料，已拦下',
@@ -121,7 +122,7 @@ export default {
     mandate_revoked: '撤销委托',
     other: '新版本的记录（{name}）',
   },
-  verb: { forward: '转其他点', ...life.verb, accept: '受理', ask_correction: '补正告知', refuse: '不予受理', deliver: '出件', register_result: '到件' },
+  verb: { sign_later: '补签', forward: '转其他点', ...life.verb, accept: '受理', ask_correction: '补正告知', refuse: '不予受理', deliver: '出件', register_result: '到件' },
   fact: {
     fee: '收费',
     visits: '到场',
@@ -155,6 +156,11 @@ export default {
     back: '返回',
   },
   signing: {
+    left: '{title}未签：{why}',
+    leftBecause: '受理时没签：{why}',
+    later: '补签好了，存下',
+    laterNote: '按现在的内容打印、签字；承办部门照常办，不用等。',
+    readyLeft: '可以受理；没签的受理后列为要补签的。',
     title: '群众签的文书',
     blocked: '还差签字：{titles}',
     ready: '都签好了，可以受理。',

@@ -1,4 +1,6 @@
 export default {
+  unsigned: '要补签的',
+  unsignedNote: '{n} 份，回车补签',
   title: '补正',
   counts: '按截止日',
   count: { today: '今天截止', soon: '3 天内', overdue: '逾期' },
@@ -26,5 +28,5 @@ export default {
   called: '已提醒 {n} 次 {day}',
   promises: '承诺待核查',
   promisesNote: '{n} 份，办结后也要核',
-  column: { lacks: '缺什么', phone: '电话', called: '提醒', accepted: '受理日', promised: '承诺的材料' },
+  column: { unsigned: '没签的', lacks: '缺什么', phone: '电话', called: '提醒', accepted: '受理日', promised: '承诺的材料' },
 }

@@ -1,5 +1,6 @@
 import material from './intakeMaterial'
 import rule from './intakeRules'
+import sign from './intakeSign'
 
 export default {
   title: '受理',
@@ -227,30 +228,7 @@ export default {
     change: '改“{what}”',
     unanswered: '未填',
   },
-  sign: {
-    onScreen: '屏上签',
-    onScreenOf: '屏上签“{title}”',
-    onScreenNow: '群众正在屏上看和签',
-    heard: '已念给群众听',
-    heardDone: '念过了',
-    takeBack: '收回',
-    noScreen: '没接群众屏，改用纸上签',
-    lost: { what: '群众屏断开。', safe: '前面屏上签的 {n} 份都在。', todo: '插好再签，或改用纸上签。' },
-    title: '要签字的 {n} 份',
-    none: '这个事项没有要签字的文书。按 Ctrl+Enter 到下一步。',
-    unsigned: '还没签',
-    outdated: '打印后内容改过，先重新打印',
-    changed: '签后内容改过，要重签',
-    mark: '“{title}”纸上签好',
-    onPaper: '纸上签好了',
-    readAloud: '已念给群众听，签好了',
-    print: '打印',
-    printOf: '打印“{title}”',
-    photograph: '拍照留存',
-    photographOf: '拍照留存“{title}”',
-    redo: '重签',
-    read: '打印出来签，手印和签名一样有效。签之前把内容念一遍：承诺什么、怎么核查、不实的后果，也可以不选承诺。签好拍照的，照片随办件保存和上报。',
-  },
+  sign,
   correction: {
     missing: '缺“{name}”',
     bring: '交{form} {n} 份',

@@ -1,5 +1,9 @@
 /** What is wrong with a field, by the rule that found it. */
 export default {
+  skip_barred: '不能跳过：没有签字就没有承诺或申请',
+  skip_reason: '选一个先不签的原因',
+  skip_words: '写上先不签的原因，不超过 60 个字',
+  not_the_principal: '和这位委托人登记的号码不一样',
   other: '这里要改一下',
   required: '还没有填',
   name_required: '还没有填',

@@ -103,6 +103,7 @@ export default {
     write_archive_package: '写出归档包',
   },
   event: {
+    signedLater: '补签：{names}',
     supplied: '收到补交：{names}',
     supply_extended: '补交延期：{was} → {until}，{words}',
     called: '{purpose}：{outcome}',

@@ -20,6 +20,7 @@ export default {
   tab: { all: '全部', due: '到期', supply: '补正容缺', report: '上报处理', collect: '待领取', callback: '回访' },
   column: { step: '当前环节', todo: '要做什么' },
   todo: {
+    sign_later: '请申请人补签',
     settle_report: '去同步中心处理',
     decide: '决定是否受理',
     await_correction: '等申请人补正',

@@ -7,6 +7,7 @@ DELETE FROM case_file;
 DELETE FROM case_agent;
 DELETE FROM case_pause;
 DELETE FROM case_owed;
+DELETE FROM case_unsigned;
 DELETE FROM case_request;
 DELETE FROM promise_check;
 DELETE FROM person_link;

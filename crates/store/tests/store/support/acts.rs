@@ -133,6 +133,7 @@ pub(crate) fn signed_form(files: Vec<FileRef>) -> SignedPaper {
 /// A `received` for a number; change what the test is about.
 pub(crate) fn received(number: CaseNumber, applicant: &str) -> Received {
     Received {
+        unsigned: Vec::new(),
         chain: None,
         slip: None,
         out_of_hours: false,
@@ -176,6 +177,7 @@ pub(crate) fn accepted(number: CaseNumber, promised: &str) -> Accepted {
         }),
         statutory: None,
         signed: Vec::new(),
+        unsigned: Vec::new(),
         clerk: "样例员".to_owned(),
     }
 }
