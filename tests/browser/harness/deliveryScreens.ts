@@ -61,8 +61,8 @@ const mandated: Screen['arrange'] = async (counter) => {
   const { number } = await acceptedCase(counter, { applicant })
   const { latest } = await counter.call('list_mandates', { number, agent: false })
   const agent = { ...person('样例受托', 5), idNumber: idNumber('19700103', 5) }
-  const terms = { agent, relation: '长子', scope: ['submit', 'collect'], matters: [], from: today(), until: latest, witness: '' }
-  await counter.call('give_mandate', { person: { number, agent: false }, terms, paper: null, how: 'on_paper', files: [] })
+  const terms = { agent, relation: '长子', scope: ['submit', 'collect'], matters: [], from: today(), until: latest, witness: '', booklet: null }
+  await counter.call('give_mandate', { person: { number, agent: false }, terms, paper: null, how: 'on_paper', files: [], readAloud: false })
 }
 
 async function openMandates(clerk: Clerk): Promise<void> {
@@ -94,5 +94,17 @@ export const deliveryScreens: readonly Screen[] = [
       await expect(clerk.page.getByRole('dialog').locator('input:focus')).toBeVisible()
     },
     action: (page) => page.getByRole('dialog').locator('input[type=text]').first(),
+  },
+  {
+    name: 'a new mandate without an identity card',
+    arrange: mandated,
+    async open(clerk) {
+      await openMandates(clerk)
+      await clerk.page.locator('.bar .btn').click()
+      await expect(clerk.page.getByRole('dialog').locator('input:focus')).toBeVisible()
+      await clerk.page.getByRole('dialog').locator('#field-identity input').nth(1).check()
+      await expect(clerk.page.locator('#field-booklet_idNumber')).toBeVisible()
+    },
+    action: (page) => page.locator('#field-booklet_idNumber'),
   },
 ]

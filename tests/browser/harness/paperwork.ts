@@ -63,6 +63,20 @@ export async function unsignedCase(counter: Counter, application: Application): 
   return counter.call('receive_case', { draft: draft.id })
 }
 
+/** A draft with everything but the signature of its form, at the step of signing. */
+export async function unsignedDraft(counter: Counter, application: Application): Promise<DraftView> {
+  const draft = await completeDraft(counter, application)
+  return save(counter, draft, { ...draft.content, signed: [], step: 5 })
+}
+
+/** An accepted case whose form was left unsigned: the applicant took it home. */
+export async function leftUnsigned(counter: Counter, application: Application): Promise<CaseDone> {
+  const draft = await completeDraft(counter, application)
+  const unsigned = [{ document: 'application_form', why: 'taken_home', words: '', content: '' }]
+  await save(counter, draft, { ...draft.content, signed: [], unsigned })
+  return counter.call('accept_case', { draft: draft.id })
+}
+
 function save(counter: Counter, view: DraftView, content: DraftContent): Promise<DraftView> {
   return counter.call('save_draft', { id: view.id, content })
 }

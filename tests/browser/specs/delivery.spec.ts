@@ -115,8 +115,8 @@ test('a case says what came of it, where it lies, and leads to handing it over',
 test('at intake an earlier mandate is offered and used; on the file it is taken back by one key', async ({ clerk, page, counter }) => {
   const { number } = await acceptedCase(counter, { applicant: WANG })
   const { latest } = await counter.call('list_mandates', { number, agent: false })
-  const terms = { agent: SON, relation: '长子', scope: ['submit', 'collect'], matters: [], from: today(), until: latest, witness: '' }
-  await counter.call('give_mandate', { person: { number, agent: false }, terms, paper: null, how: 'on_paper', files: [] })
+  const terms = { agent: SON, relation: '长子', scope: ['submit', 'collect'], matters: [], from: today(), until: latest, witness: '', booklet: null }
+  await counter.call('give_mandate', { person: { number, agent: false }, terms, paper: null, how: 'on_paper', files: [], readAloud: false })
   const draft = await counter.call('open_draft', { code: '11370481MB9X11814D5372011001000', answers: {} })
   const content = { ...draft.content, applicant: WANG, agent: { person: SON, kind: 'child', relation: '长子', mandate: null } }
   await counter.call('save_draft', { id: draft.id, content })

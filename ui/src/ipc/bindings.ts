@@ -33,7 +33,12 @@ number: string,
 /**
  * The papers signed since; those signed when it was received need no other signature.
  */
-signed: Array<SignedPaper>, };
+signed: Array<SignedPaper>, 
+/**
+ * The papers left unsigned; those left unsigned when it was received, and saying the same,
+ * need no other reason.
+ */
+unsigned: Array<UnsignedPaper>, };
 
 /**
  * Adds what people here call a matter.
@@ -335,6 +340,28 @@ recovered: Array<DraftSummary>,
 version: string, };
 
 /**
+ * A package that lies in its folder.
+ */
+export type ArchivePackage = { 
+/**
+ * The file.
+ */
+place: string, 
+/**
+ * It lay there before, byte for byte, and was left as it was.
+ */
+already: boolean, 
+/**
+ * Parts in it.
+ */
+parts: number, 
+/**
+ * Papers in it that were made anew and are not, byte for byte, the rendering named when the
+ * file was closed; the metadata says which.
+ */
+madeAnew: number, };
+
+/**
  * What the form of an earlier case says for a field.
  */
 export type ArchivedValue = { 
@@ -544,6 +571,53 @@ about: string,
  * `booked`, `arrived`, `cancelled`, `missed`.
  */
 state: string, };
+
+/**
+ * 户口簿 and a certificate in place of an identity card; the number was read by no machine
+ * (未经机读核验).
+ */
+export type BookletInfo = { 
+/**
+ * Who certifies.
+ */
+issuer: string, 
+/**
+ * The certificate's number; may be empty.
+ */
+certificate: string, 
+/**
+ * Its day, `YYYY-MM-DD`.
+ */
+certifiedOn: string, 
+/**
+ * Photographs of it.
+ */
+files: Array<FileInfo>, };
+
+/**
+ * The same as it is typed.
+ */
+export type BookletInput = { 
+/**
+ * The personal number in the 户口簿 (GB 11643).
+ */
+idNumber: string, 
+/**
+ * Who certifies: a village or residents' committee.
+ */
+issuer: string, 
+/**
+ * The certificate's number; may be empty.
+ */
+certificate: string, 
+/**
+ * Its day, `YYYY-MM-DD`.
+ */
+certifiedOn: string, 
+/**
+ * Photographs of it; at least one once the mandate is signed.
+ */
+files: Array<FileInfo>, };
 
 /**
  * One line of the queue.
@@ -1163,13 +1237,17 @@ mandate: MandateView | null,
  */
 papers: Array<PaperInfo>, 
 /**
- * Papers the resident signs; once it is decided about, those that were signed.
+ * Papers the resident signs; once it is decided about, those that were signed or left unsigned.
  */
 toSign: Array<SignView>, 
 /**
  * The signatures it has.
  */
 signed: Array<SignedPaper>, 
+/**
+ * The papers that were left unsigned and nobody has signed since, each with why.
+ */
+unsigned: Array<UnsignedPaper>, 
 /**
  * Verbs that are lawful now, by the names of their commands.
  */
@@ -1291,6 +1369,10 @@ optional: boolean,
  * It is part of the application.
  */
 chosen: boolean, 
+/**
+ * It is out of force: nobody can ask for it, and the others go on.
+ */
+gone: boolean, 
 /**
  * Why it cannot be handled with these answers; the others go on.
  */
@@ -1628,7 +1710,11 @@ owing: Array<OwingCase>,
 /**
  * Promises to be checked, oldest first.
  */
-promises: Array<PromiseToCheck>, };
+promises: Array<PromiseToCheck>, 
+/**
+ * Papers left unsigned, oldest first.
+ */
+unsigned: Array<PaperToSignLater>, };
 
 /**
  * One thing that is missing or wrong.
@@ -1968,9 +2054,18 @@ export type DraftChain = {
  */
 code: string, 
 /**
+ * Its name when it was last in force; made by the store, sent back unchanged.
+ */
+name: string, 
+/**
  * Codes of the matters that are ticked; those they need come along.
  */
 chosen: Array<string>, 
+/**
+ * Codes of the matters it was written for, in their order; made by the store, sent back
+ * unchanged.
+ */
+order: Array<string>, 
 /**
  * Matter's code → the edition of it the draft was written under; made by the store, sent
  * back unchanged.
@@ -2001,7 +2096,7 @@ files: Array<FileInfo>, };
 /**
  * What a new edition of the matter changed for a draft.
  */
-export type DraftChangeKind = "fieldGone" | "valueUnfit" | "fieldNew" | "answerGone" | "questionNew" | "materialGone" | "materialNew" | "promiseChanged";
+export type DraftChangeKind = "fieldGone" | "valueUnfit" | "fieldNew" | "answerGone" | "questionNew" | "materialGone" | "materialNew" | "promiseChanged" | "matterGone" | "matterNew";
 
 /**
  * What a draft holds.
@@ -2043,6 +2138,10 @@ confirmed: boolean,
  * Papers signed (step 5). One whose content changed since has to be signed again.
  */
 signed: Array<SignedPaper>, 
+/**
+ * Papers left unsigned (step 5). One whose content changed since is asked for again.
+ */
+unsigned: Array<UnsignedPaper>, 
 /**
  * What new editions of the matter changed; none when there was none.
  */
@@ -2103,6 +2202,27 @@ document: string,
  * Why it is printed again while it says the same, as of a case's document.
  */
 reason: string | null, };
+
+/**
+ * A matter of a draft whose chain is out of force.
+ */
+export type DraftPart = { 
+/**
+ * Code.
+ */
+code: string, 
+/**
+ * Name.
+ */
+name: string, 
+/**
+ * The department that handles it.
+ */
+department: string, 
+/**
+ * It is in force.
+ */
+here: boolean, };
 
 /**
  * Names a draft.
@@ -2239,6 +2359,11 @@ forwardable: boolean,
  * The matter is out of force: what was written stays readable, nothing can be decided.
  */
 withdrawn: boolean, 
+/**
+ * The matters of a chain that is out of force: those that are in force can go on by
+ * themselves. Empty otherwise.
+ */
+parts: Array<DraftPart>, 
 /**
  * Number, once the draft became a case (F9 pressed twice).
  */
@@ -2432,7 +2557,7 @@ words: string, };
  * The closed list of errors a person can meet. The text is stable and may be read out to
  * support; a retired one is never given again.
  */
-export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PAPER-007" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "RATING-002" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
+export type ErrorCode = "OPS-001" | "OPS-002" | "OPS-003" | "OPS-004" | "OPS-005" | "OPS-006" | "OPS-007" | "HOME-BUSY" | "HOME-002" | "HOME-003" | "HOME-004" | "HOME-005" | "STORE-FULL" | "STORE-IO" | "STORE-BROKEN" | "CLOCK-001" | "CLOCK-002" | "MATTER-001" | "MATTER-002" | "MATTER-003" | "MATTER-004" | "MATTER-005" | "SETUP-001" | "NOTICE-001" | "GUIDE-001" | "GUIDE-002" | "PROOF-001" | "DRAFT-001" | "DRAFT-002" | "CASE-001" | "CASE-002" | "CASE-003" | "CASE-004" | "CASE-005" | "CASE-006" | "CASE-007" | "CASE-008" | "CASE-009" | "CASE-010" | "CASE-011" | "FILE-001" | "FILE-002" | "ARCHIVE-001" | "ARCHIVE-002" | "ARCHIVE-003" | "ARCHIVE-004" | "ARCHIVE-005" | "PAPER-001" | "PAPER-002" | "PAPER-003" | "PAPER-004" | "PAPER-005" | "PAPER-006" | "PAPER-007" | "PRINTER-001" | "DEVICE-001" | "DEVICE-002" | "SYNC-001" | "SYNC-002" | "PERSON-001" | "PERSON-002" | "PERSON-003" | "SCREEN-001" | "SCREEN-002" | "SCREEN-003" | "SCREEN-004" | "RATING-001" | "RATING-002" | "DELIVERY-001" | "DELIVERY-002" | "DELIVERY-003" | "DELIVERY-004" | "DELIVERY-005" | "MANDATE-001" | "MANDATE-002" | "MANDATE-003" | "ENQUIRY-001" | "ENQUIRY-002" | "QUEUE-001" | "QUEUE-002" | "QUEUE-003" | "QUEUE-004" | "FORWARD-001" | "INPUT-001" | "INTERNAL";
 
 /**
  * What the department asked for while it examines (审查阶段补正).
@@ -2741,6 +2866,15 @@ idKind: string,
 idNumber: string, };
 
 /**
+ * Looks for a ticket.
+ */
+export type FindTicket = { 
+/**
+ * The code on it, or the bare number of one of today.
+ */
+code: string, };
+
+/**
  * Something the linter finds about a guide.
  */
 export type FindingView = { 
@@ -2920,7 +3054,11 @@ how: string,
 /**
  * Photographs of the signed paper.
  */
-files: Array<FileInfo>, };
+files: Array<FileInfo>, 
+/**
+ * Its text was read out to whoever gives it.
+ */
+readAloud: boolean, };
 
 /**
  * Tells the list: writes the notice down and makes its paper.
@@ -3364,6 +3502,15 @@ export type ListEnquiries = {
 everybody: boolean, };
 
 /**
+ * Looks at the calls out of order of a day.
+ */
+export type ListOverrides = { 
+/**
+ * The day; empty for today.
+ */
+day: string, };
+
+/**
  * Lists what waits to be fetched.
  */
 export type ListWaiting = { 
@@ -3467,7 +3614,20 @@ until: string,
 /**
  * Who sees the fingerprint; empty for nobody.
  */
-witness: string, };
+witness: string, 
+/**
+ * How whoever gives it is identified without an identity card; none when they have it.
+ */
+booklet: BookletInput | null, };
+
+/**
+ * What a mandate says, to be read out before it is signed.
+ */
+export type MandateText = { 
+/**
+ * Its passages, in their order.
+ */
+lines: Array<ReadingLine>, };
 
 /**
  * A mandate.
@@ -3537,6 +3697,14 @@ witness: string | null,
  * Photographs of the signed paper.
  */
 files: Array<FileInfo>, 
+/**
+ * How whoever gave it was identified without an identity card; none when they had it.
+ */
+booklet: BookletInfo | null, 
+/**
+ * Its text was read out before it was signed.
+ */
+readAloud: boolean, 
 /**
  * The case it was given at; none when that has not arrived here.
  */
@@ -3982,6 +4150,65 @@ export type OperatorList = {
 operators: Array<OperatorInfo>, };
 
 /**
+ * Calls out of order, for whoever answers for the point.
+ */
+export type OverrideBook = { 
+/**
+ * The day shown.
+ */
+date: string, 
+/**
+ * Its calls, oldest first.
+ */
+rows: Array<OverrideRow>, 
+/**
+ * Every day that has some, newest first.
+ */
+days: Array<OverrideDay>, };
+
+/**
+ * A day with calls out of order.
+ */
+export type OverrideDay = { 
+/**
+ * The day.
+ */
+date: string, 
+/**
+ * How many.
+ */
+calls: number, };
+
+/**
+ * A call out of order.
+ */
+export type OverrideRow = { 
+/**
+ * When, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Whose number.
+ */
+number: string, 
+/**
+ * What it was for.
+ */
+business: string, 
+/**
+ * Who called.
+ */
+operator: string, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * How many waited whose turn was before.
+ */
+passedOver: number, };
+
+/**
  * Looks at what a case would owe by these answers.
  */
 export type OwedByAnswers = { 
@@ -4215,6 +4442,35 @@ waiting: Array<PaperWaiting>,
  * Failed, or nobody knows, oldest first.
  */
 attention: Array<PaperWaiting>, };
+
+/**
+ * A paper of an accepted case that waits to be signed (C10).
+ */
+export type PaperToSignLater = { 
+/**
+ * The case.
+ */
+row: CaseRow, 
+/**
+ * Document name.
+ */
+document: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Why it was left unsigned: `cannot_move`, `no_means`, `taken_home`, `other`.
+ */
+why: string, 
+/**
+ * In words, when the reason is another one.
+ */
+words: string, 
+/**
+ * Accepted on, `YYYY-MM-DD`.
+ */
+acceptedOn: string, };
 
 /**
  * A paper somebody waits for.
@@ -4707,7 +4963,7 @@ code: string,
 answers: { [key in string]: string }, };
 
 /**
- * Makes the paper of a mandate, to be signed.
+ * Makes the paper of a mandate, to be signed; or gives its text, to be read out.
  */
 export type PrintMandate = { 
 /**
@@ -4935,7 +5191,11 @@ longestWait: number | null,
 /**
  * Tickets called out of order today.
  */
-overrides: number, };
+overrides: number, 
+/**
+ * Why today's numbers begin where they do; none on other days.
+ */
+resumed: QueueResumed | null, };
 
 /**
  * One of the lines people choose between.
@@ -4953,6 +5213,19 @@ name: string,
  * How many wait in it.
  */
 waiting: number, };
+
+/**
+ * Numbers go on after a gap today, because the store came from a backup or another machine.
+ */
+export type QueueResumed = { 
+/**
+ * Since when, RFC 3339 with +08:00.
+ */
+at: string, 
+/**
+ * Every number given since has a higher count.
+ */
+above: number, };
 
 /**
  * What was said of the service today, and the bad ones that are open.
@@ -5122,6 +5395,19 @@ document: string,
 /**
  * Why, as it is written down and printed: `lost`, `unclear`, `blank`, `jammed`, `one_more`.
  * Only a first printing needs none.
+ */
+reason: string | null, };
+
+/**
+ * Prints a ticket again.
+ */
+export type ReprintTicket = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Why: `lost`, `unclear`, `blank`, `jammed`, `one_more`.
  */
 reason: string | null, };
 
@@ -5909,6 +6195,19 @@ operator: string,
 password: string, };
 
 /**
+ * 补签: signs what was left unsigned.
+ */
+export type SignLater = { 
+/**
+ * The case's number.
+ */
+number: string, 
+/**
+ * Every paper that was left unsigned, signed now.
+ */
+signed: Array<SignedPaper>, };
+
+/**
  * A document to be signed: in step 5, or before a received case is accepted.
  */
 export type SignView = { 
@@ -5923,7 +6222,12 @@ title: string,
 /**
  * Its newest printing says something else by now: print it again before it is signed.
  */
-outdated: boolean, };
+outdated: boolean, 
+/**
+ * It may be left unsigned for a reason: nothing is promised or asked for by it that stands
+ * only with a signature.
+ */
+skippable: boolean, };
 
 /**
  * A paper that was signed on the screen.
@@ -6122,6 +6426,19 @@ spans: Array<string>,
  * Why: 节假日通道, 集中办理日, …
  */
 note: string, };
+
+/**
+ * Goes on with matters of a chain that is out of force, each by itself.
+ */
+export type SplitDraft = { 
+/**
+ * Id.
+ */
+id: string, 
+/**
+ * Codes of the matters.
+ */
+matters: Array<string>, };
 
 /**
  * Says that a slip was spoiled or lost.
@@ -6493,6 +6810,32 @@ reason: string,
 returned: Array<string>, };
 
 /**
+ * What became of looking for a ticket by its code.
+ */
+export type TicketFound = { 
+/**
+ * `here`, `other_day`, `other_terminal`, `unknown`, `mistyped` when the check character does
+ * not fit, `no_code` when it is none.
+ */
+place: string, 
+/**
+ * The ticket, when it is one of today and of this terminal.
+ */
+ticket: TicketRow | null, 
+/**
+ * Its number; empty of what is no code.
+ */
+number: string, 
+/**
+ * The day it was given, `YYYY-MM-DD`; empty of what is no code.
+ */
+day: string, 
+/**
+ * The terminal that gave it; empty of what is no code.
+ */
+terminal: string, };
+
+/**
  * Names a ticket.
  */
 export type TicketRef = { 
@@ -6597,6 +6940,28 @@ export type TurnResidentWindow = {
  * Open it.
  */
 open: boolean, };
+
+/**
+ * A paper left unsigned for now (跳过签字), and why.
+ */
+export type UnsignedPaper = { 
+/**
+ * Document name, as in `toSign`; only of one that is `skippable`.
+ */
+document: string, 
+/**
+ * `cannot_move`, `no_means`, `taken_home`, `other`.
+ */
+why: string, 
+/**
+ * In words, when the reason is another one; at most 60 characters.
+ */
+words: string, 
+/**
+ * SHA-256 of what the paper said when it was left unsigned, given by the store; empty for a
+ * new one.
+ */
+content: string, };
 
 /**
  * 催办: asks the platform to see to a case.
@@ -6850,6 +7215,11 @@ export const ERROR_CODES: readonly ErrorCode[] = [
   "CASE-011",
   "FILE-001",
   "FILE-002",
+  "ARCHIVE-001",
+  "ARCHIVE-002",
+  "ARCHIVE-003",
+  "ARCHIVE-004",
+  "ARCHIVE-005",
   "PAPER-001",
   "PAPER-002",
   "PAPER-003",
@@ -6925,6 +7295,7 @@ export interface Commands {
   show_draft: { in: DraftRef; out: DraftView };
   save_draft: { in: SaveDraft; out: DraftView };
   discard_draft: { in: DraftRef; out: Done };
+  split_draft: { in: SplitDraft; out: DraftList };
   list_drafts: { in: Nothing; out: DraftList };
   print_draft_paper: { in: DraftPaper; out: PaperInfo };
   read_card: { in: Nothing; out: CardRead };
@@ -6939,6 +7310,7 @@ export interface Commands {
   accept_apart: { in: AcceptApart; out: CaseDone };
   receive_case: { in: ReceiveCase; out: CaseDone };
   accept_received: { in: AcceptReceived; out: CaseDone };
+  sign_later: { in: SignLater; out: CaseDone };
   ask_correction: { in: AskCorrection; out: CaseDone };
   check_demand: { in: CheckDemand; out: DemandAnswer };
   refuse_case: { in: RefuseCase; out: CaseDone };
@@ -6954,6 +7326,7 @@ export interface Commands {
   amend_case: { in: AmendCase; out: Done };
   check_promise: { in: CheckPromise; out: Done };
   archive_case: { in: CaseRef; out: Done };
+  write_archive_package: { in: CaseRef; out: ArchivePackage };
   list_corrections: { in: Nothing; out: CorrectionDesk };
   forward_places: { in: MatterPlace; out: ForwardPlaces };
   forward_case: { in: ForwardCase; out: CaseDone };
@@ -6964,6 +7337,9 @@ export interface Commands {
   settle_enquiry: { in: SettleEnquiry; out: Done };
   queue_board: { in: Nothing; out: QueueBoard };
   take_ticket: { in: TakeTicket; out: TicketTaken };
+  find_ticket: { in: FindTicket; out: TicketFound };
+  reprint_ticket: { in: ReprintTicket; out: PaperInfo };
+  list_overrides: { in: ListOverrides; out: OverrideBook };
   call_next: { in: Nothing; out: QueueBoard };
   call_ticket: { in: CallTicket; out: QueueBoard };
   call_again: { in: Nothing; out: QueueBoard };
@@ -6993,6 +7369,7 @@ export interface Commands {
   part_person: { in: PartPerson; out: Done };
   list_mandates: { in: PersonRef; out: MandateList };
   print_mandate: { in: PrintMandate; out: PaperInfo };
+  read_mandate: { in: PrintMandate; out: MandateText };
   give_mandate: { in: GiveMandate; out: MandateView };
   revoke_mandate: { in: RevokeMandate; out: Done };
   list_waiting: { in: ListWaiting; out: WaitingList };
