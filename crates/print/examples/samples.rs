@@ -9,6 +9,7 @@ use std::{env, fs};
 
 use yichuang_print::{Document, render};
 
+#[allow(dead_code, unused_imports, reason = "some samples are for tests alone")]
 #[path = "../tests/samples/mod.rs"]
 mod samples;
 

@@ -8,6 +8,7 @@ use std::{env, fs};
 use yichuang_print::layout::layout;
 use yichuang_print::{Paper, raster};
 
+#[allow(dead_code, unused_imports, reason = "some samples are for tests alone")]
 #[path = "../tests/samples/mod.rs"]
 mod samples;
 

@@ -7,6 +7,7 @@ mod content;
 mod floor;
 mod meter;
 mod papers;
+#[allow(dead_code, unused_imports, reason = "some samples are for tests alone")]
 #[path = "../../tests/samples/mod.rs"]
 mod samples;
 

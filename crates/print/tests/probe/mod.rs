@@ -10,14 +10,14 @@ use yichuang_print::{Document, render};
 
 use crate::samples;
 
-pub struct Pdf {
+pub(crate) struct Pdf {
     folder: TempDir,
-    pub missing: Vec<char>,
-    pub pages: usize,
+    pub(crate) missing: Vec<char>,
+    pub(crate) pages: usize,
 }
 
 impl Pdf {
-    pub fn of(document: &Document) -> Self {
+    pub(crate) fn of(document: &Document) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let rendered = render(document, samples::fonts()).unwrap();
         std::fs::write(folder.path().join("paper.pdf"), &rendered.bytes).unwrap();
@@ -28,16 +28,16 @@ impl Pdf {
         }
     }
 
-    pub fn path(&self) -> PathBuf {
+    pub(crate) fn path(&self) -> PathBuf {
         self.folder.path().join("paper.pdf")
     }
 
-    pub fn tool(&self, program: &str, arguments: &[&str]) -> String {
+    pub(crate) fn tool(&self, program: &str, arguments: &[&str]) -> String {
         run(Command::new(program).args(arguments).arg(self.path()))
     }
 
     /// The text of all pages, in reading order, no page break characters.
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         run(Command::new("pdftotext")
             .args(["-layout"])
             .arg(self.path())
@@ -45,14 +45,14 @@ impl Pdf {
         .replace('\u{c}', "\n")
     }
 
-    pub fn picture(&self, page: usize, dpi: u32) -> Picture {
+    pub(crate) fn picture(&self, page: usize, dpi: u32) -> Picture {
         let page = page.to_string();
         let only = ["-f", &page, "-l", &page];
         self.drawn(dpi, &only).remove(0)
     }
 
     /// Every page, in grey.
-    pub fn pictures(&self, dpi: u32) -> Vec<Picture> {
+    pub(crate) fn pictures(&self, dpi: u32) -> Vec<Picture> {
         self.drawn(dpi, &[])
     }
 
@@ -75,7 +75,7 @@ impl Pdf {
     }
 
     /// The texts of all QR symbols on all pages.
-    pub fn qr_texts(&self, dpi: u32) -> Vec<String> {
+    pub(crate) fn qr_texts(&self, dpi: u32) -> Vec<String> {
         let mut texts = Vec::new();
         for page in 1..=self.pages {
             let file = self.folder.path().join("qr");
@@ -118,10 +118,10 @@ fn output(command: &mut Command) -> Vec<u8> {
 }
 
 /// A page in grey pixels.
-pub struct Picture {
-    pub width: usize,
+pub(crate) struct Picture {
+    pub(crate) width: usize,
     /// Row by row, 0 black to 255 white.
-    pub pixels: Vec<u8>,
+    pub(crate) pixels: Vec<u8>,
     dpi: u32,
 }
 
@@ -152,7 +152,7 @@ impl Picture {
     }
 
     /// Grey pixels row after row, drawn at `dpi`.
-    pub const fn of(width: usize, pixels: Vec<u8>, dpi: u32) -> Self {
+    pub(crate) const fn of(width: usize, pixels: Vec<u8>, dpi: u32) -> Self {
         Self { width, pixels, dpi }
     }
 
@@ -170,23 +170,23 @@ impl Picture {
     }
 
     /// Which pixels of `area` are darker than a third of grey.
-    pub fn dark(&self, area: Area) -> Vec<bool> {
+    pub(crate) fn dark(&self, area: Area) -> Vec<bool> {
         self.pixels(area).map(|grey| grey < 170).collect()
     }
 
     /// The mean grey of `area`, 255 white.
-    pub fn mean(&self, area: Area) -> f32 {
+    pub(crate) fn mean(&self, area: Area) -> f32 {
         let greys: Vec<u8> = self.pixels(area).collect();
         greys.iter().map(|&grey| f32::from(grey)).sum::<f32>() / greys.len() as f32
     }
 
-    pub fn has_ink(&self, area: Area) -> bool {
+    pub(crate) fn has_ink(&self, area: Area) -> bool {
         self.dark(area).contains(&true)
     }
 }
 
 /// A page with one paragraph.
-pub fn one_paragraph(text: &str) -> Document {
+pub(crate) fn one_paragraph(text: &str) -> Document {
     let mut document = samples::receipt().document();
     document.copies.clear();
     document.blocks = vec![Block::Paragraph(Paragraph::new(text, 40.0))];
@@ -194,7 +194,7 @@ pub fn one_paragraph(text: &str) -> Document {
 }
 
 /// The ink of one character in 40 pt at 100 dpi.
-pub fn drawn(ch: char) -> Vec<bool> {
+pub(crate) fn drawn(ch: char) -> Vec<bool> {
     let document = one_paragraph(&ch.to_string());
     let laid_out = yichuang_print::layout::layout(&document, samples::fonts()).unwrap();
     let first = laid_out.pages[0]
@@ -216,7 +216,7 @@ pub fn drawn(ch: char) -> Vec<bool> {
 }
 
 /// All text placed on a page, in drawing order.
-pub fn page_text(page: &Page) -> String {
+pub(crate) fn page_text(page: &Page) -> String {
     page.marks
         .iter()
         .filter_map(|mark| match mark {
@@ -227,13 +227,13 @@ pub fn page_text(page: &Page) -> String {
 }
 
 /// Without white space: where a line ends is no part of the text.
-pub fn squeeze(text: &str) -> String {
+pub(crate) fn squeeze(text: &str) -> String {
     text.chars().filter(|ch| !ch.is_whitespace()).collect()
 }
 
 /// Whether the lines of a table cell are all in `text`: neighbouring cells stand
 /// between them.
-pub fn cell_in(text: &str, cell: &str) -> bool {
+pub(crate) fn cell_in(text: &str, cell: &str) -> bool {
     let text = squeeze(text);
     let chars: Vec<char> = squeeze(cell).chars().collect();
     let mut start = 0;

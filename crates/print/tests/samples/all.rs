@@ -17,12 +17,12 @@ use super::{
 };
 
 /// Every paper with a name for its file.
-pub fn all() -> Vec<(&'static str, Document)> {
+pub(crate) fn all() -> Vec<(&'static str, Document)> {
     all_of(&SAMPLE)
 }
 
 /// The same papers of `person`.
-pub fn all_of(person: &Person) -> Vec<(&'static str, Document)> {
+pub(crate) fn all_of(person: &Person) -> Vec<(&'static str, Document)> {
     let mut papers = of_application(person);
     papers.extend(of_decision(person));
     papers.extend(of_handing_over(person));

@@ -14,7 +14,7 @@ fn unnumbered() -> Imprint {
 }
 
 /// Three slips: one sheet and a half.
-pub fn slips() -> SlipSheet {
+pub(crate) fn slips() -> SlipSheet {
     let numbers = [NUMBER, "QS03-20261123-0013-4", "QS03-20261123-0014-2"];
     SlipSheet {
         imprint: Imprint {
@@ -27,7 +27,7 @@ pub fn slips() -> SlipSheet {
     }
 }
 
-pub fn forwarding() -> Forwarding {
+pub(crate) fn forwarding() -> Forwarding {
     let taken = receipt();
     Forwarding {
         imprint: imprint(),
@@ -48,7 +48,7 @@ pub fn forwarding() -> Forwarding {
     }
 }
 
-pub fn where_to() -> WhereTo {
+pub(crate) fn where_to() -> WhereTo {
     let place = |body: &str, phone: &str| Place {
         body: body.into(),
         address: "样例市样例路 8 号政务服务中心 3 楼 12 号窗口".into(),

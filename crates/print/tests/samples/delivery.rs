@@ -23,7 +23,7 @@ fn documents() -> Vec<ServedDocument> {
     ]
 }
 
-pub fn taker() -> Taker {
+pub(crate) fn taker() -> Taker {
     Taker {
         party: Party {
             name: "测试代领人".into(),
@@ -42,7 +42,7 @@ fn one_copy() -> Imprint {
     }
 }
 
-pub fn delivery_proof() -> DeliveryProof {
+pub(crate) fn delivery_proof() -> DeliveryProof {
     DeliveryProof {
         imprint: one_copy(),
         organ: "样例市民政局".into(),
@@ -69,7 +69,7 @@ fn collected(number: &str, matter: &str) -> Collected {
     }
 }
 
-pub fn collection_slip() -> CollectionSlip {
+pub(crate) fn collection_slip() -> CollectionSlip {
     CollectionSlip {
         imprint: one_copy(),
         applicant: applicant(),
@@ -86,7 +86,7 @@ pub fn collection_slip() -> CollectionSlip {
     }
 }
 
-pub fn parcel_label() -> ParcelLabel {
+pub(crate) fn parcel_label() -> ParcelLabel {
     ParcelLabel {
         imprint: Imprint {
             paper: Paper::A5,
@@ -109,7 +109,7 @@ pub fn parcel_label() -> ParcelLabel {
     }
 }
 
-pub fn mandate() -> MandatePaper {
+pub(crate) fn mandate() -> MandatePaper {
     MandatePaper {
         imprint: Imprint {
             number: String::new(),

@@ -10,7 +10,7 @@ const ORGAN: &str = "样例市卫生健康局";
 const OFFICE: &str = "样例市卫生健康局审批科";
 const CONTACT: &str = "测试科室 0632-0000000";
 
-pub fn special_procedure() -> SpecialProcedureNotice {
+pub(crate) fn special_procedure() -> SpecialProcedureNotice {
     SpecialProcedureNotice {
         imprint: imprint(),
         organ: ORGAN.into(),
@@ -28,7 +28,7 @@ pub fn special_procedure() -> SpecialProcedureNotice {
     }
 }
 
-pub fn extension() -> ExtensionNotice {
+pub(crate) fn extension() -> ExtensionNotice {
     ExtensionNotice {
         imprint: imprint(),
         organ: ORGAN.into(),
@@ -48,7 +48,7 @@ pub fn extension() -> ExtensionNotice {
     }
 }
 
-pub fn examination() -> ExaminationNotice {
+pub(crate) fn examination() -> ExaminationNotice {
     ExaminationNotice {
         imprint: imprint(),
         organ: ORGAN.into(),

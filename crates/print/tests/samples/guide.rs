@@ -76,7 +76,7 @@ fn guide_situation() -> Vec<SituationItem> {
 }
 
 /// The official sample guide (预防接种异常反应鉴定), shortened.
-pub fn guide() -> Guide {
+pub(crate) fn guide() -> Guide {
     Guide {
         imprint: Imprint {
             qr: None,

@@ -12,7 +12,7 @@ const MATTER: &str = "80周岁以上老年人高龄津贴申领";
 const CONTACT: &str = "测试窗口人员 0632-0000000";
 const CLERK: &str = "测试窗口人员";
 
-pub fn supply_receipt() -> SupplyReceipt {
+pub(crate) fn supply_receipt() -> SupplyReceipt {
     SupplyReceipt {
         imprint: imprint(),
         organ: ORGAN.into(),
@@ -32,7 +32,7 @@ pub fn supply_receipt() -> SupplyReceipt {
     }
 }
 
-pub fn materials_return() -> MaterialsReturn {
+pub(crate) fn materials_return() -> MaterialsReturn {
     MaterialsReturn {
         imprint: imprint(),
         organ: ORGAN.into(),
@@ -47,7 +47,7 @@ pub fn materials_return() -> MaterialsReturn {
     }
 }
 
-pub fn termination() -> Termination {
+pub(crate) fn termination() -> Termination {
     Termination {
         imprint: imprint(),
         organ: ORGAN.into(),
@@ -66,7 +66,7 @@ pub fn termination() -> Termination {
 }
 
 /// Of a numbered slip, on a half sheet, printed again.
-pub fn half_receipt() -> Receipt {
+pub(crate) fn half_receipt() -> Receipt {
     Receipt {
         imprint: Imprint {
             paper: Paper::A5,
@@ -80,7 +80,7 @@ pub fn half_receipt() -> Receipt {
 }
 
 /// Of several matters taken in together.
-pub fn receipt_of_whole() -> Receipt {
+pub(crate) fn receipt_of_whole() -> Receipt {
     let matter = |number: &str, matter: &str, waits: &str| ReceivedMatter {
         number: number.into(),
         matter: matter.into(),
@@ -104,7 +104,7 @@ pub fn receipt_of_whole() -> Receipt {
 }
 
 /// In large print, not compared for long.
-pub fn large_guide() -> Guide {
+pub(crate) fn large_guide() -> Guide {
     let guide = guide();
     Guide {
         imprint: Imprint {
@@ -118,7 +118,7 @@ pub fn large_guide() -> Guide {
 }
 
 /// The paper of it with the mark of a jam; why it is printed again is no part of what it says.
-pub fn printed_again(receipt: &Receipt) -> Document {
+pub(crate) fn printed_again(receipt: &Receipt) -> Document {
     let imprint = Imprint {
         why: Some("卡纸".into()),
         ..receipt.imprint.clone()

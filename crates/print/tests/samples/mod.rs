@@ -1,4 +1,5 @@
 //! One filled-in paper of each kind. The people and codes are samples.
+#![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -12,38 +13,38 @@ use yichuang_print::documents::{
 use yichuang_print::{FontSet, Paper};
 
 mod all;
-pub mod counter;
-pub mod delivery;
-pub mod department;
+pub(crate) mod counter;
+pub(crate) mod delivery;
+pub(crate) mod department;
 mod guide;
-pub mod life;
-pub mod offered;
-pub mod people;
+pub(crate) mod life;
+pub(crate) mod offered;
+pub(crate) mod people;
 
-pub use all::{all, all_of};
-pub use guide::guide;
+pub(crate) use all::{all, all_of};
+pub(crate) use guide::guide;
 
-pub const RARE_NAME: &str = "样例·𠮷䶮𬭎";
-pub const MASKED_ID: &str = "370481********0012";
-pub const WHOLE_ID: &str = "999000194403210421";
-pub const ADDRESS: &str = "山东省样例市青石镇石桥村 12 号";
-pub const MATTER_CODE: &str = "11370481MB9X00001A3370100001001";
-pub const NUMBER: &str = "QS03-20261123-0012-6";
+pub(crate) const RARE_NAME: &str = "样例·𠮷䶮𬭎";
+pub(crate) const MASKED_ID: &str = "370481********0012";
+pub(crate) const WHOLE_ID: &str = "999000194403210421";
+pub(crate) const ADDRESS: &str = "山东省样例市青石镇石桥村 12 号";
+pub(crate) const MATTER_CODE: &str = "11370481MB9X00001A3370100001001";
+pub(crate) const NUMBER: &str = "QS03-20261123-0012-6";
 
-pub fn fonts() -> &'static FontSet {
+pub(crate) fn fonts() -> &'static FontSet {
     static FONTS: OnceLock<FontSet> = OnceLock::new();
     FONTS.get_or_init(|| FontSet::load(&font_dir()).expect("the shipped fonts load"))
 }
 
-pub fn font_dir() -> PathBuf {
+pub(crate) fn font_dir() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../assets/fonts")
 }
 
-pub fn at(text: &str) -> DateTime<FixedOffset> {
+pub(crate) fn at(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).unwrap()
 }
 
-pub fn date(day: u32) -> NaiveDate {
+pub(crate) fn date(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
 }
 
@@ -52,7 +53,7 @@ fn strings(texts: &[&str]) -> Vec<String> {
 }
 
 /// As long as a signed receipt's line becomes.
-pub fn receipt_qr() -> String {
+pub(crate) fn receipt_qr() -> String {
     let alphabet: Vec<char> = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
         .chars()
         .collect();
@@ -62,7 +63,7 @@ pub fn receipt_qr() -> String {
     format!("YC1:{body}")
 }
 
-pub fn imprint() -> Imprint {
+pub(crate) fn imprint() -> Imprint {
     Imprint {
         point: "青石镇便民服务中心（样例）".into(),
         number: NUMBER.into(),
@@ -78,7 +79,7 @@ pub fn imprint() -> Imprint {
     }
 }
 
-pub fn applicant() -> Party {
+pub(crate) fn applicant() -> Party {
     Party {
         name: RARE_NAME.into(),
         masked_id: MASKED_ID.into(),
@@ -95,7 +96,7 @@ fn material(name: &str, copies: u32, pages: u32, form: &str, note: &str) -> Rece
     }
 }
 
-pub fn receipt() -> Receipt {
+pub(crate) fn receipt() -> Receipt {
     Receipt {
         imprint: imprint(),
         organ: "青石镇人民政府（样例）".into(),
@@ -138,7 +139,7 @@ pub fn receipt() -> Receipt {
     }
 }
 
-pub fn acceptance() -> Acceptance {
+pub(crate) fn acceptance() -> Acceptance {
     Acceptance {
         imprint: imprint(),
         organ: "青石镇人民政府（样例）".into(),
@@ -157,7 +158,7 @@ pub fn acceptance() -> Acceptance {
     }
 }
 
-pub fn correction() -> Correction {
+pub(crate) fn correction() -> Correction {
     let defect = |material: &str, problem: &str, cure: &str, basis: &str| Defect {
         material: material.into(),
         problem: problem.into(),
@@ -201,7 +202,7 @@ pub fn correction() -> Correction {
     }
 }
 
-pub fn once_notice() -> OnceNotice {
+pub(crate) fn once_notice() -> OnceNotice {
     let item = |name: &str, form: &str, note: &str, basis: &str| NoticeItem {
         name: name.into(),
         form: form.into(),
@@ -258,7 +259,7 @@ pub fn once_notice() -> OnceNotice {
     }
 }
 
-pub fn refusal() -> Refusal {
+pub(crate) fn refusal() -> Refusal {
     Refusal {
         imprint: imprint(),
         organ: "青石镇人民政府（样例）".into(),
@@ -288,7 +289,7 @@ fn unsigned(two_copies: bool) -> Imprint {
     }
 }
 
-pub fn application_form() -> ApplicationForm {
+pub(crate) fn application_form() -> ApplicationForm {
     let field = |label: &str, value: &str| FormEntry {
         label: label.into(),
         value: value.into(),
@@ -333,7 +334,7 @@ pub fn application_form() -> ApplicationForm {
     }
 }
 
-pub fn promise() -> Promise {
+pub(crate) fn promise() -> Promise {
     Promise {
         imprint: unsigned(true),
         title: "告知承诺书".into(),
@@ -351,7 +352,7 @@ pub fn promise() -> Promise {
     }
 }
 
-pub fn deferral() -> Deferral {
+pub(crate) fn deferral() -> Deferral {
     Deferral {
         imprint: unsigned(true),
         organ: "样例市民政局".into(),
@@ -370,7 +371,7 @@ pub fn deferral() -> Deferral {
 }
 
 /// A list for the wall: proofs kept and abolished.
-pub fn proof_list() -> ProofList {
+pub(crate) fn proof_list() -> ProofList {
     let proof = |name: &str, note: &str| ListedProof {
         name: name.into(),
         basis: "《住房公积金管理条例》第二十五条".into(),

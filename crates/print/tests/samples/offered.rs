@@ -28,7 +28,7 @@ fn missing(name: &str, form: &str) -> Missing {
     }
 }
 
-pub fn deferred_acceptance() -> DeferredAcceptance {
+pub(crate) fn deferred_acceptance() -> DeferredAcceptance {
     DeferredAcceptance {
         imprint: imprint(),
         organ: "样例市民政局".into(),
@@ -48,7 +48,7 @@ pub fn deferred_acceptance() -> DeferredAcceptance {
     }
 }
 
-pub fn number_change() -> NumberChange {
+pub(crate) fn number_change() -> NumberChange {
     NumberChange {
         imprint: Imprint {
             number: "QS03K7-20261124-0001-R".into(),
@@ -66,7 +66,7 @@ pub fn number_change() -> NumberChange {
     }
 }
 
-pub fn help_order() -> HelpOrder {
+pub(crate) fn help_order() -> HelpOrder {
     let step = |what: &str, day: u32| HelpStep {
         what: what.into(),
         matter: MATTER.into(),
@@ -95,7 +95,7 @@ pub fn help_order() -> HelpOrder {
     }
 }
 
-pub fn handover_list() -> HandoverList {
+pub(crate) fn handover_list() -> HandoverList {
     let paid = HandedMoney {
         purpose: "代缴 2027 年度城乡居民医保费".into(),
         fen: 40_000,
@@ -121,7 +121,7 @@ pub fn handover_list() -> HandoverList {
 }
 
 /// The same after everything came back.
-pub fn handover_list_returned() -> HandoverList {
+pub(crate) fn handover_list_returned() -> HandoverList {
     let list = handover_list();
     HandoverList {
         returned: Some(Handover {
@@ -137,7 +137,7 @@ pub fn handover_list_returned() -> HandoverList {
     }
 }
 
-pub fn payment_notice() -> PaymentNotice {
+pub(crate) fn payment_notice() -> PaymentNotice {
     let charge = |code: &str, name: &str, fen: u64, quantity: u32| Charge {
         code: code.into(),
         name: name.into(),
@@ -169,7 +169,7 @@ pub fn payment_notice() -> PaymentNotice {
     }
 }
 
-pub fn issued_proof() -> IssuedProof {
+pub(crate) fn issued_proof() -> IssuedProof {
     IssuedProof {
         imprint: Imprint {
             number: "石桥村证〔2026〕第 0012 号".into(),
@@ -193,7 +193,7 @@ pub fn issued_proof() -> IssuedProof {
     }
 }
 
-pub fn queue_ticket() -> QueueTicket {
+pub(crate) fn queue_ticket() -> QueueTicket {
     QueueTicket {
         imprint: Imprint {
             number: "A017".into(),
@@ -213,7 +213,7 @@ pub fn queue_ticket() -> QueueTicket {
     }
 }
 
-pub fn rating_paper() -> RatingPaper {
+pub(crate) fn rating_paper() -> RatingPaper {
     RatingPaper {
         imprint: Imprint {
             qr: Some(NUMBER.into()),
@@ -230,7 +230,7 @@ pub fn rating_paper() -> RatingPaper {
 }
 
 /// What the template's own sample says, of a month with two bad ratings.
-pub fn rating_month() -> RatingMonth {
+pub(crate) fn rating_month() -> RatingMonth {
     let sample = include_str!("../../../../assets/templates/samples/rating_month.json");
     serde_json::from_str(sample).expect("the sample is one")
 }

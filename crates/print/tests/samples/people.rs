@@ -6,16 +6,16 @@ use serde_json::Value;
 use super::{ADDRESS, MASKED_ID, RARE_NAME, WHOLE_ID};
 
 /// One resident, as the papers tell of them.
-pub struct Person {
-    pub key: &'static str,
-    pub name: &'static str,
-    pub masked_id: &'static str,
-    pub whole_id: &'static str,
-    pub address: &'static str,
+pub(crate) struct Person {
+    pub(crate) key: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) masked_id: &'static str,
+    pub(crate) whole_id: &'static str,
+    pub(crate) address: &'static str,
 }
 
 /// Whom the samples are of as they stand.
-pub const SAMPLE: Person = Person {
+pub(crate) const SAMPLE: Person = Person {
     key: "sample",
     name: RARE_NAME,
     masked_id: MASKED_ID,
@@ -23,7 +23,7 @@ pub const SAMPLE: Person = Person {
     address: ADDRESS,
 };
 
-pub const PEOPLE: [Person; 3] = [
+pub(crate) const PEOPLE: [Person; 3] = [
     Person {
         key: "plain",
         name: "测试王小明",
@@ -47,7 +47,7 @@ pub const PEOPLE: [Person; 3] = [
 ];
 
 /// `sample` with `person` in the place of whom it is of.
-pub fn retold<T: Serialize + DeserializeOwned>(sample: &T, person: &Person) -> T {
+pub(crate) fn retold<T: Serialize + DeserializeOwned>(sample: &T, person: &Person) -> T {
     let mut told = serde_json::to_value(sample).unwrap();
     put(&mut told, person);
     serde_json::from_value(told).unwrap()
