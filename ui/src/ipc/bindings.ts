@@ -35,8 +35,7 @@ number: string,
  */
 signed: Array<SignedPaper>, 
 /**
- * The papers left unsigned; those left unsigned when it was received, and saying the same,
- * need no other reason.
+ * The papers left unsigned; those left unsigned when it was received need no other reason.
  */
 unsigned: Array<UnsignedPaper>, };
 

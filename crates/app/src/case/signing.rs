@@ -183,7 +183,7 @@ fn application_of(read: &Reader<'_>, case: &CaseRow) -> Outcome<(CatalogueMatter
 
 /// The signatures given since a case was received, what is left unsigned, and what is wrong with
 /// them. One it was received with stands: what was signed is in the same entry and never changes. One
-/// left unsigned at receipt stands while the paper says the same and nothing else is given for it.
+/// left unsigned at receipt is so still, until something else is given for it.
 pub(super) fn given_since(
     read: &Reader<'_>,
     case: &CaseRow,
@@ -196,11 +196,11 @@ pub(super) fn given_since(
         given.signed.iter().any(|one| one.document == document)
             || given.unsigned.iter().any(|one| one.document == document)
     };
-    let left = |paper: &sign::ToSign| {
-        let mut left = received.unsigned.iter();
-        left.any(|one| one.document == paper.document && one.content == paper.content)
-    };
-    papers.retain(|paper| !signed(&paper.document) && (given_now(&paper.document) || !left(paper)));
+    let left = |document: &str| received.unsigned.iter().any(|one| one.document == document);
+    papers.retain(|paper| {
+        let document = paper.document.as_str();
+        !signed(document) && (given_now(document) || !left(document))
+    });
     let printed = read.papers_of(case.id)?;
     sign::bind(&mut given.signed, &papers, &printed);
     sign::bind_unsigned(&mut given.unsigned, &papers);

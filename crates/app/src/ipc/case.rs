@@ -276,8 +276,7 @@ input! {
         pub number: String,
         /// The papers signed since; those signed when it was received need no other signature.
         pub signed: Vec<SignedPaper>,
-        /// The papers left unsigned; those left unsigned when it was received, and saying the same,
-        /// need no other reason.
+        /// The papers left unsigned; those left unsigned when it was received need no other reason.
         #[serde(default)]
         pub unsigned: Vec<UnsignedPaper>,
     }
