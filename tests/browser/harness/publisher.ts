@@ -11,18 +11,40 @@ export interface PublishedMatter {
   materials: { id: string; name: string }[]
 }
 
+/** The parts of a published chain that tests change. */
+export interface PublishedChain {
+  code: string
+  matters: { order: number; code: string; depends_on: string[] }[]
+  merged_form: { shared_fields: { used_by: string[] }[] }
+  deduplicated_materials: { used_by: string[] }[]
+}
+
 /** A signed pack in which one matter of the sample catalogue is published anew. */
-export async function newEdition(sampleHome: string, folder: string, code: string, change: (matter: PublishedMatter) => void): Promise<Buffer> {
+export function newEdition(sampleHome: string, folder: string, code: string, change: (matter: PublishedMatter) => void): Promise<Buffer> {
+  return published<PublishedMatter>(sampleHome, folder, 'matters.json', code, change)
+}
+
+/** A signed pack in which one chain of the sample catalogue goes on without one of its matters. */
+export function chainWithout(sampleHome: string, folder: string, code: string, matter: string): Promise<Buffer> {
+  const others = (codes: string[]) => codes.filter((one) => one !== matter)
+  return published<PublishedChain>(sampleHome, folder, 'chains.json', code, (chain) => {
+    chain.matters = chain.matters.filter((one) => one.code !== matter)
+    chain.matters.forEach((one, at) => Object.assign(one, { order: at + 1, depends_on: others(one.depends_on) }))
+    for (const shared of [...chain.merged_form.shared_fields, ...chain.deduplicated_materials]) shared.used_by = others(shared.used_by)
+  })
+}
+
+async function published<Item extends { code: string }>(sampleHome: string, folder: string, file: string, code: string, change: (item: Item) => void): Promise<Buffer> {
   const desk = join(folder, 'publisher')
   await mkdir(desk, { recursive: true })
   await cp(sampleHome, join(desk, 'home'), { recursive: true })
-  const matters = JSON.parse(await readFile(join(assets, 'catalogue/matters.json'), 'utf8')) as PublishedMatter[]
-  const matter = matters.find((one) => one.code === code)
-  if (!matter) throw new Error(`no sample matter ${code}`)
-  change(matter)
-  await writeFile(join(desk, 'matters.json'), JSON.stringify([matter]))
+  const items = JSON.parse(await readFile(join(assets, 'catalogue', file), 'utf8')) as Item[]
+  const item = items.find((one) => one.code === code)
+  if (!item) throw new Error(`no sample ${code}`)
+  change(item)
+  await writeFile(join(desk, file), JSON.stringify([item]))
   const ctl = (...verb: string[]) => run(program('yichuangctl'), ['--home', join(desk, 'home'), ...verb])
-  await ctl('catalogue', 'import', join(desk, 'matters.json'))
+  await ctl('catalogue', 'import', join(desk, file))
   await ctl('catalogue', 'pack', join(desk, 'pack.ycp'))
   return readFile(join(desk, 'pack.ycp'))
 }

@@ -36,6 +36,23 @@ async function line(counter: Counter): Promise<void> {
   await counter.call('add_booking', { day: days[1]?.date ?? '', at: '10:30', name: '样例赵玉梅', phone: '13800006120', business: 'B', about: '社保卡补办' })
 }
 
+/** The same, and the last two of those who waited called before the others. */
+async function outOfTurn(counter: Counter): Promise<void> {
+  await line(counter)
+  for (const reason of ['带着病人，站不住', '要赶末班车']) {
+    const { waiting } = await counter.call('queue_board', {})
+    await counter.call('call_ticket', { id: waiting.at(-1)?.id ?? '', reason })
+  }
+  await counter.signIn('supervisor')
+}
+
+/** From the queue to the calls out of order, the one button above it. */
+async function openOverrides(clerk: Clerk): Promise<void> {
+  await openQueue(clerk)
+  await clerk.page.locator('.top .btn').click()
+  await expect(clerk.page.locator('#field-overrides_day')).toBeVisible()
+}
+
 /** Opens the page by its entry. */
 export async function openQueue({ page }: Clerk): Promise<void> {
   const entry = page.locator('nav.nav .entry').filter({ hasText: /^(预约叫号|Bookings and queue)/ })
@@ -99,6 +116,29 @@ export const queueScreens: readonly Screen[] = [
     },
     action: (page) => page.locator('#field-booking_name'),
   },
+  {
+    name: 'a ticket nobody here was given',
+    arrange: line,
+    async open(clerk) {
+      await clerk.press('F2')
+      await expect(clerk.page.locator('#matter-search')).toBeFocused()
+      await clerk.type('A050')
+      await clerk.press('Enter')
+      await expect(clerk.page.getByRole('alert')).toBeVisible()
+    },
+    action: (page) => page.locator('.now .btn.primary'),
+  },
+  {
+    name: 'the calls out of order of a day',
+    role: 'supervisor',
+    arrange: outOfTurn,
+    async open(clerk) {
+      await openOverrides(clerk)
+      await expect(clerk.page.locator('tr.row')).toHaveCount(2)
+    },
+    action: (page) => page.locator('#field-overrides_day'),
+  },
+  { name: 'a day without calls out of order', role: 'supervisor', open: openOverrides, action: (page) => page.locator('#field-overrides_day') },
   { name: 'the hours, looked at', arrange: (counter) => setHours(counter), open: openHours, action: (page) => page.locator('[role=tab][data-state=active]') },
   {
     name: 'the hours, being changed',

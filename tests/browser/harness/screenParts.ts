@@ -11,7 +11,7 @@ export interface Screen {
   name: string
   home?: 'none'
   /** Who is signed in, a clerk unless it says so; empty for nobody. */
-  role?: 'admin' | ''
+  role?: 'admin' | 'supervisor' | ''
   /** What lies in the home before the page opens. */
   arrange?: (counter: Counter, centre: Centre) => Promise<unknown>
   /** From the first page to this screen. */

@@ -1,7 +1,9 @@
 /** C07: several matters in one visit, by the keyboard: one form, one set of materials, one receipt. */
 import { expect, test } from '../harness/test'
 import type { Clerk } from '../harness/clerk'
-import { idNumber } from '../harness/sample'
+import { completeChain } from '../harness/paperwork'
+import { chainWithout } from '../harness/publisher'
+import { idNumber, person } from '../harness/sample'
 
 const CHAIN = '身后一件事'
 /** No form has more gaps. */
@@ -83,4 +85,19 @@ test('the keyboard alone takes four matters in as one, with one receipt', async 
   const { chain, papers: made } = await counter.call('show_case', { number: found.rows[0]?.number ?? '' })
   expect(chain?.cases.length).toBe(4)
   expect(made.filter(({ document }) => document === 'receipt').length).toBe(1)
+})
+
+test('a matter that left the chain is named before the others of a draft go on', async ({ clerk, page, counter, sampleHome, folder }) => {
+  const draft = await completeChain(counter, { applicant: person('样例甲', 1), code: 'YJS-02' })
+  const last = draft.chain?.matters.filter((matter) => matter.chosen).at(-1)
+  await counter.takePack(await chainWithout(sampleHome, folder, 'YJS-02', last?.code ?? ''))
+  await expect(counter.call('accept_case', { draft: draft.id })).rejects.toThrow('DRAFT-002')
+  await clerk.reload()
+  await page.getByRole('button', { name: /接着办/ }).first().press('Enter')
+  await expect(page.getByText(`这次不能再办“${last?.name}”`)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: last?.name })).toContainText('这次不办')
+  await expect(page.locator('[data-start]')).toBeFocused()
+  await clerk.press('Enter')
+  await expect(clerk.step('受理')).toBeVisible()
+  await expect.poll(async () => (await counter.call('show_draft', { id: draft.id })).problems.map(({ rule }) => rule)).not.toContain('changes_unseen')
 })

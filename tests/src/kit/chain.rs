@@ -3,9 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use yichuang_app::ipc::{
-    AcceptCase, AddFile, ApiError, CaseDone, DraftRef, DraftView, FieldView, LineStatus,
-    MaterialChoice, OpenChain, SaveDraft, ShowChain, SignedPaper,
+use yichuang_app::{
+    Desk,
+    ipc::{
+        AcceptCase, AddFile, ApiError, CaseDone, DraftRef, DraftView, FieldView, LineStatus,
+        MaterialChoice, OpenChain, PersonInput, SaveDraft, ShowChain, SignedPaper,
+    },
 };
 
 use super::{Counter, sample_id, sample_name};
@@ -24,6 +27,7 @@ pub struct ChainApplication {
     fields: BTreeMap<String, String>,
     pages: Vec<(String, Vec<u8>)>,
     left_out: Vec<String>,
+    person: u32,
 }
 
 /// An application for the chain of this code, by the sample applicant.
@@ -36,6 +40,7 @@ pub fn a_chain(code: &str) -> ChainApplication {
         fields: BTreeMap::new(),
         pages: Vec::new(),
         left_out: Vec::new(),
+        person: 0,
     }
 }
 
@@ -44,6 +49,13 @@ impl ChainApplication {
     #[must_use]
     pub fn only(mut self, codes: &[&str]) -> Self {
         self.chosen = Some(codes.iter().map(ToString::to_string).collect());
+        self
+    }
+
+    /// By the `n`-th sample person.
+    #[must_use]
+    pub fn by_number(mut self, n: u32) -> Self {
+        self.person = n;
         self
     }
 
@@ -81,29 +93,29 @@ impl ChainApplication {
     /// # Panics
     /// When the draft is not taken.
     pub fn typed_at(&self, counter: &Counter) -> DraftView {
-        let chosen = self.chosen.clone().unwrap_or_else(|| self.all(counter));
-        let opened = counter.desk.open_chain(OpenChain {
+        self.typed_on(&counter.desk)
+    }
+
+    /// The same at a bare desk.
+    ///
+    /// # Panics
+    /// When the draft is not taken.
+    pub fn typed_on(&self, desk: &Desk) -> DraftView {
+        let chosen = self.chosen.clone().unwrap_or_else(|| self.all(desk));
+        let opened = desk.open_chain(OpenChain {
             code: self.code.clone(),
             chosen,
             answers: self.answers.clone(),
         });
         let mut view = opened.unwrap();
-        view.content.applicant = Some(applicant());
-        view = save(counter, view);
-        view = self.answer(counter, view);
-        view = self.fill_in(counter, view);
-        self.settle(counter, &mut view);
+        view.content.applicant = Some(self.applicant());
+        view = save(desk, view);
+        view = self.answer(desk, view);
+        view = self.fill_in(desk, view);
+        self.settle(desk, &mut view);
         view.content.confirmed = true;
         view.content.step = 6;
-        view = save(counter, view);
-        let papers = view.to_sign.iter().map(|paper| SignedPaper {
-            document: paper.document.clone(),
-            files: Vec::new(),
-            how: "on_paper".to_owned(),
-            content: String::new(),
-        });
-        view.content.signed = papers.collect();
-        save(counter, view)
+        signed_on_paper(desk, view)
     }
 
     /// F9.
@@ -124,8 +136,22 @@ impl ChainApplication {
             .unwrap_or_else(|error| panic!("{}: {error:?}", self.code))
     }
 
-    fn all(&self, counter: &Counter) -> Vec<String> {
-        let shown = counter.desk.show_chain(ShowChain {
+    fn applicant(&self) -> PersonInput {
+        PersonInput {
+            name: sample_name(),
+            id_kind: "citizen".to_owned(),
+            id_number: sample_id(self.person),
+            sex: String::new(),
+            birth: String::new(),
+            ethnicity: String::new(),
+            address: HUKOU.to_owned(),
+            phone: "13800000000".to_owned(),
+            verified: "seen_by_clerk".to_owned(),
+        }
+    }
+
+    fn all(&self, desk: &Desk) -> Vec<String> {
+        let shown = desk.show_chain(ShowChain {
             code: self.code.clone(),
             chosen: None,
         });
@@ -134,7 +160,7 @@ impl ChainApplication {
     }
 
     /// The usual answer to every open question: the first choice never ends a matter.
-    fn answer(&self, counter: &Counter, mut view: DraftView) -> DraftView {
+    fn answer(&self, desk: &Desk, mut view: DraftView) -> DraftView {
         for _ in 0..ROUNDS {
             let open = view.requirements.questions.iter();
             let open = open.filter(|question| question.asked && question.answer.is_none());
@@ -145,17 +171,17 @@ impl ChainApplication {
                 return view;
             }
             view.content.answers.extend(usual);
-            view = save(counter, view);
+            view = save(desk, view);
         }
         view
     }
 
-    fn fill_in(&self, counter: &Counter, mut view: DraftView) -> DraftView {
+    fn fill_in(&self, desk: &Desk, mut view: DraftView) -> DraftView {
         for _ in 0..ROUNDS {
             let mut filled: BTreeMap<String, String> = BTreeMap::new();
             for field in view.fields.iter().filter(|field| field.required) {
                 if !view.content.form.contains_key(&field.key) {
-                    filled.insert(field.key.clone(), usual_value(field));
+                    filled.insert(field.key.clone(), self.usual_value(field));
                 }
             }
             for (key, value) in &self.fields {
@@ -167,13 +193,31 @@ impl ChainApplication {
                 return view;
             }
             view.content.form.extend(filled);
-            view = save(counter, view);
+            view = save(desk, view);
         }
         view
     }
 
+    fn usual_value(&self, field: &FieldView) -> String {
+        match field.kind.as_str() {
+            "text" | "multiline" if field.key == "applicant_name" => sample_name(),
+            "address" => HUKOU.to_owned(),
+            "idcard" => sample_id(self.person),
+            "uscc" => "91350100M000100Y43".to_owned(),
+            "phone" => "13800000000".to_owned(),
+            "date" => "1946-01-10".to_owned(),
+            "enum" | "several" => field.options[0].clone(),
+            "money" => "1234.50".to_owned(),
+            "month" => "2026-11".to_owned(),
+            "int" | "quantity" => "3".to_owned(),
+            "bankcard" => "6222 0000 0000 0000".to_owned(),
+            "bool" => "false".to_owned(),
+            _ => "样例".to_owned(),
+        }
+    }
+
     /// Every line that is not waived, settled the plainest way open to it, each page kept once.
-    fn settle(&self, counter: &Counter, view: &mut DraftView) {
+    fn settle(&self, desk: &Desk, view: &mut DraftView) {
         for line in &view.requirements.lines {
             let pages = self.pages.iter().filter(|(id, _)| *id == line.material);
             let files: Vec<_> = pages
@@ -184,7 +228,7 @@ impl ChainApplication {
                         name: format!("{material}.jpg"),
                         media_type: "image/jpeg".to_owned(),
                     };
-                    counter.desk.add_file(add, bytes).unwrap()
+                    desk.add_file(add, bytes).unwrap()
                 })
                 .collect();
             let spared = matches!(line.status, LineStatus::Waived | LineStatus::Held);
@@ -209,8 +253,25 @@ impl ChainApplication {
     }
 }
 
-fn save(counter: &Counter, view: DraftView) -> DraftView {
-    let saved = counter.desk.save_draft(SaveDraft {
+/// Saves a draft and signs every paper that has to be signed then, on paper.
+///
+/// # Panics
+/// When the draft is not taken.
+#[must_use]
+pub fn signed_on_paper(desk: &Desk, view: DraftView) -> DraftView {
+    let mut view = save(desk, view);
+    let papers = view.to_sign.iter().map(|paper| SignedPaper {
+        document: paper.document.clone(),
+        files: Vec::new(),
+        how: "on_paper".to_owned(),
+        content: String::new(),
+    });
+    view.content.signed = papers.collect();
+    save(desk, view)
+}
+
+fn save(desk: &Desk, view: DraftView) -> DraftView {
+    let saved = desk.save_draft(SaveDraft {
         id: view.id.clone(),
         content: view.content,
     });
@@ -227,36 +288,4 @@ pub fn shown_draft(counter: &Counter, id: &str) -> DraftView {
         .desk
         .show_draft(DraftRef { id: id.to_owned() })
         .unwrap()
-}
-
-fn applicant() -> yichuang_app::ipc::PersonInput {
-    yichuang_app::ipc::PersonInput {
-        name: sample_name(),
-        id_kind: "citizen".to_owned(),
-        id_number: sample_id(0),
-        sex: String::new(),
-        birth: String::new(),
-        ethnicity: String::new(),
-        address: HUKOU.to_owned(),
-        phone: "13800000000".to_owned(),
-        verified: "seen_by_clerk".to_owned(),
-    }
-}
-
-fn usual_value(field: &FieldView) -> String {
-    match field.kind.as_str() {
-        "text" | "multiline" if field.key == "applicant_name" => sample_name(),
-        "address" => HUKOU.to_owned(),
-        "idcard" => sample_id(0),
-        "uscc" => "91350100M000100Y43".to_owned(),
-        "phone" => "13800000000".to_owned(),
-        "date" => "1946-01-10".to_owned(),
-        "enum" | "several" => field.options[0].clone(),
-        "money" => "1234.50".to_owned(),
-        "month" => "2026-11".to_owned(),
-        "int" | "quantity" => "3".to_owned(),
-        "bankcard" => "6222 0000 0000 0000".to_owned(),
-        "bool" => "false".to_owned(),
-        _ => "样例".to_owned(),
-    }
 }

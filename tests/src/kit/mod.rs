@@ -19,7 +19,7 @@ mod sample;
 
 pub use application::{Application, an_application, sample_id, sample_name};
 pub use centre::{Centre, copy_folder};
-pub use chain::{ChainApplication, a_chain, shown_draft};
+pub use chain::{ChainApplication, a_chain, shown_draft, signed_on_paper};
 pub use counter::{Counter, LIGHT, SeededEntropy, Who, monday_morning, prepared_home};
 pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use department::{IssuedTo, OFFICE};

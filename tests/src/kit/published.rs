@@ -1,7 +1,7 @@
 //! New editions of matters, published to a demo counter as its platform would.
 
 use serde_json::Value;
-use yichuang_domain::Matter;
+use yichuang_domain::{Matter, chain::Chain};
 use yichuang_wire::{KeyPair, Manifest, Pack, PackKind, Signer as _};
 
 use super::{Counter, assets};
@@ -27,24 +27,41 @@ impl Counter {
         );
     }
 
-    /// Publishes the catalogue without a matter.
+    /// Publishes the catalogue without a matter, or without a chain.
     ///
     /// # Panics
     /// When the pack is not taken.
     pub fn withdraw(&self, code: &str) {
+        self.publish_edited(|item, bytes| (item != code).then_some(bytes));
+    }
+
+    /// Publishes a chain anew.
+    ///
+    /// # Panics
+    /// When the pack is not taken.
+    pub fn publish_chain(&self, chain: &Chain) {
+        let anew = serde_json::to_vec(chain).unwrap();
+        self.publish_edited(|item, bytes| match item == chain.code {
+            true => Some(anew.clone()),
+            false => Some(bytes),
+        });
+    }
+
+    /// Publishes the catalogue with every item as `edit` leaves it.
+    fn publish_edited(&self, edit: impl Fn(&str, Vec<u8>) -> Option<Vec<u8>>) {
         let in_force = Pack::from_bytes(&self.desk.pack_in_force().unwrap()).unwrap();
         let key = demo_key();
         let manifest: Manifest = in_force.open(&key.public_key()).unwrap();
-        let stays = manifest.items.iter().filter(|item| item.code != code);
-        let content: Vec<(PackKind, String, Vec<u8>)> = stays
-            .map(|item| {
-                let bytes = in_force.blobs[&item.sha256].clone();
-                (item.kind, item.code.clone(), bytes)
+        let items = manifest.items.iter();
+        let content: Vec<(PackKind, String, Vec<u8>)> = items
+            .filter_map(|item| {
+                let bytes = edit(&item.code, in_force.blobs[&item.sha256].clone())?;
+                Some((item.kind, item.code.clone(), bytes))
             })
             .collect();
         let (version, at) = (manifest.version + 1, manifest.published_at);
         let pack = Pack::publish(&key, version, at, &manifest.publisher, true, content).unwrap();
-        let file = self.desk_top().join("without.ycp");
+        let file = self.desk_top().join("edited.ycp");
         std::fs::create_dir_all(self.desk_top()).unwrap();
         std::fs::write(&file, pack.to_bytes().unwrap()).unwrap();
         self.desk.import_catalogue(&file).unwrap();

@@ -1,8 +1,11 @@
 //! The queue at a window (叫号), the booking book (预约) and the hours of service.
 
 mod bookings;
+mod found;
 mod hours;
+mod overrides;
 mod paper;
+mod restored;
 
 use chrono::TimeDelta;
 use yichuang_app::{

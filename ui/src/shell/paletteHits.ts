@@ -6,16 +6,18 @@ import { computed, onScopeDispose, shallowRef, type ComputedRef, type Ref } from
 import { useI18n } from 'vue-i18n'
 import { useChainHits } from '../features/chain/hits'
 import { openPerson } from '../features/person/openPerson'
+import { mayQueue } from '../features/queue/desk'
 import { call, useQuery, type WordSound } from '../ipc'
 import { keyRegistry, type KeyBinding } from '../kit'
 import { useOperatorEntries } from './operatorEntries'
 import { go } from './route'
+import { ticketCodeIn } from './scanned'
 import { screenNamed, screens } from './screens'
 import { owner } from './session'
 
 export interface Hit {
   id: string
-  group: 'recent' | 'screens' | 'verbs' | 'settings' | 'chains' | 'matters' | 'cases' | 'people'
+  group: 'recent' | 'tickets' | 'screens' | 'verbs' | 'settings' | 'chains' | 'matters' | 'cases' | 'people'
   words: string
   note: string
   open: () => unknown
@@ -79,7 +81,9 @@ export function usePaletteHits(text: Ref<string>, open: Ref<boolean>): PaletteHi
     const ofMatters = (matters.data.value?.rows ?? []).map((row): Hit => ({ id: row.code, group: 'matters', words: row.name, note: row.department, open: () => go('guide', { code: row.code }) }))
     const ofCases = (cases.data.value?.rows ?? []).map((row): Hit => ({ id: row.number, group: 'cases', words: `${row.short} ${row.applicant}`, note: row.matter, open: () => go('case', { number: row.number }) }))
     const ofPeople = (named.value ? (people.data.value?.people ?? []) : []).slice(0, AT_MOST).map((one): Hit => ({ id: one.number, group: 'people', words: one.name, note: one.idMasked, open: () => openPerson({ number: one.number, agent: false }) }))
-    return [...own, ...chains, ...ofMatters, ...ofCases, ...ofPeople]
+    const ticket = mayQueue.value ? ticketCodeIn(asked.value) : undefined
+    const tickets = ticket === undefined ? [] : [{ id: ticket, group: 'tickets', words: t('queue.find', { code: ticket }), note: '', open: () => go('queue', { ticket }) } satisfies Hit]
+    return [...tickets, ...own, ...chains, ...ofMatters, ...ofCases, ...ofPeople]
   })
   const hits = computed(() => {
     if (asked.value !== '') return enabled.value ? found.value : []

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { caseNumberIn } from './scanned'
+import { caseNumberIn, ticketCodeIn } from './scanned'
 
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 
@@ -26,4 +26,17 @@ it('finds the number inside a receipt code', () => {
 
 it.each(['', 'YC1:', 'YC1:!!!', 'YC1:ZZZ', 'https://example.test/QS03', 'A016', 'x'.repeat(5000)])('takes no number from %s', (scan) => {
   expect(caseNumberIn(scan)).toBeUndefined()
+})
+
+it.each([
+  [' ly03-20261123-a017-v ', 'LY03-20261123-A017-V'],
+  ['b120', 'B120'],
+  ['LY03-20261123-A4001-X', 'LY03-20261123-A4001-X'],
+])('takes the ticket from %s', (scan, code) => {
+  expect(ticketCodeIn(scan)).toBe(code)
+  expect(caseNumberIn(scan)).toBeUndefined()
+})
+
+it.each(['', 'A1', 'AB017', 'A017-V', 'LY03-20261123-A017', 'LY03-20261123-0012-6', '高龄津贴', 'x'.repeat(5000)])('takes no ticket from %s', (scan) => {
+  expect(ticketCodeIn(scan)).toBeUndefined()
 })

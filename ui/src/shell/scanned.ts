@@ -2,6 +2,7 @@
 
 const LONGEST = 600
 const NUMBER = /[A-Z]{2}\d{2}[0-9A-Z]{0,4}-\d{8}-\d{4,5}-[0-9A-Z*]/
+const TICKET = /^(?:[0-9A-Z]{3,8}-\d{8}-)?[A-Z]\d{3,5}(?:-[0-9A-Z])?$/
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 const RECEIPT = 'YC1:'
 
@@ -10,6 +11,13 @@ export function caseNumberIn(scan: string): string | undefined {
   const text = scan.trim().slice(0, LONGEST)
   const readable = text.startsWith(RECEIPT) ? asciiOf(text.slice(RECEIPT.length)) : text.toUpperCase()
   return NUMBER.exec(readable ?? '')?.[0]
+}
+
+/** The code of a queue ticket, whole or its bare number; whether it is one of here and today is the desk's to say. */
+export function ticketCodeIn(text: string): string | undefined {
+  const code = text.trim().slice(0, LONGEST).toUpperCase()
+  // The bare number stands alone, the whole code with its day and its check character.
+  return TICKET.test(code) && [0, 3].includes(code.split('-').length - 1) ? code : undefined
 }
 
 /** Base45 (RFC 9285) to one character a byte; undefined when it is not that. */

@@ -2,7 +2,7 @@
  * A stand-in for the Rust side of one draft, small enough to read: fields and lines of a sample
  * matter, problems by the simplest rules. For looking at screens and for component tests only.
  */
-import type { DraftContent, DraftView, FieldProblem, FieldView, PersonInput, RequirementLine, SignView } from '../../src/ipc/bindings'
+import type { DraftContent, DraftPart, DraftView, FieldProblem, FieldView, PersonInput, RequirementLine, SignView } from '../../src/ipc/bindings'
 
 export const APPLICANT: PersonInput = {
   name: '样例王秀兰', idKind: 'citizen', idNumber: '370481194403210421', sex: 'female', birth: '1944-03-21', ethnicity: '汉',
@@ -60,7 +60,16 @@ const QUESTIONS = [
   { id: 'who', text: '今天谁来办？', why: '代办要登记代办人', choices: [{ id: 'self', label: '本人来' }, { id: 'agent', label: '家人代办' }] },
 ]
 
+/** What a chain that is out of force leaves of the draft. */
+const PARTS: readonly DraftPart[] = [
+  { code: 'A1', name: '居民死亡医学证明（推断）书签发', department: '滕州市卫生健康局', here: true },
+  { code: 'A2', name: '遗体火化', department: '滕州市民政局', here: false },
+  { code: 'A3', name: '注销户口登记', department: '滕州市公安局', here: true },
+]
+
 export interface FakeOptions {
+  /** The chain it is of is out of force. */
+  chainGone?: boolean
   /** Lines of the short list only, all of them originals to be seen. */
   simple?: boolean
   /** The archive fills what the card does not. */
@@ -118,6 +127,6 @@ export function viewOf(id: string, content: DraftContent, savedAt: string, optio
     },
     problems: problemsOf(content, fields, lines),
     chain: null, toSign: toSign(content, lines), knownApplicant: null, knownAgent: null, unprintable: [], mandates: [],
-    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', falsePromise: null, savedAt, fee: '不收费', forwardable: false, withdrawn: false, number: null,
+    due: '2026-12-04', dueProvisional: false, supplyUntil: '2026-12-04', supplyDefault: '2026-11-27', falsePromise: null, savedAt, fee: '不收费', forwardable: false, withdrawn: options.chainGone ?? false, parts: options.chainGone ? [...PARTS] : [], number: null,
   }
 }

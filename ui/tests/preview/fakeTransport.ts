@@ -120,6 +120,7 @@ export function fakeDesk(options: FakeOptions = {}, content: DraftContent = empt
     app_status: status,
     open_draft: view,
     show_draft: view,
+    split_draft: ({ matters }: { matters: string[] }) => ({ drafts: matters.map((code, at) => ({ id: `draft-${at + 2}`, matter: code, code, applicant: null, step: 1, savedAt: '' })) }),
     save_draft: ({ content: sent }: { content: DraftContent }) => ((desk.content = JSON.parse(JSON.stringify(sent)) as DraftContent), view()),
     read_card: () => ({ person: desk.content.applicant ? AGENT : APPLICANT, validTo: null, expired: false, linked: null, rare: [] }),
     confirm_date: () => ({}),

@@ -36,7 +36,7 @@ if (query.has('some')) {
     { material: 'MAT-PROOF', how: 'promised', files: [], pages: null, supplyBy: null, note: null, certificate: null },
   ]
 }
-const desk = fakeDesk({ returning: query.has('returning'), simple: query.has('simple') }, content)
+const desk = fakeDesk({ returning: query.has('returning'), simple: query.has('simple'), chainGone: query.has('gone') }, content)
 useTransport(desk)
 const scale = query.get('scale') ?? '100'
 localStorage.setItem('preferences:o1', JSON.stringify({ scale: Number(scale), theme: query.get('theme') ?? 'light' }))

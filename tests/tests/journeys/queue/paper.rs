@@ -1,12 +1,14 @@
 //! A ticket's paper: the number stands whatever becomes of it.
 
-use yichuang_app::ipc::{PaperInfo, PaperRef, PrintElsewhere};
+use yichuang_app::ipc::{
+    ApiError, ErrorCode, Nothing, PaperInfo, PaperRef, PrintElsewhere, ReprintTicket,
+};
 use yichuang_device::simulator::{
     IppPrinter, TicketEvent, TicketPrinter, TicketState, TicketTrouble,
 };
 use yichuang_tests::kit::{Counter, Who, pdf_text};
 
-use super::{board, take_as, waiting};
+use super::{board, booking, first_day, next, take, take_as, waiting};
 
 /// Looks at the papers until a printer has settled what was sent.
 const ENOUGH: usize = 3;
@@ -70,4 +72,51 @@ fn a_ticket_whose_paper_cannot_be_made_is_a_ticket() {
     assert_eq!(taken.paper.outcome, "failed");
     assert_eq!(taken.ticket.number, "A001");
     assert_eq!(waiting(&board(&counter)), ["A001"]);
+}
+
+fn again(counter: &Counter, id: &str, reason: Option<&str>) -> Result<PaperInfo, ApiError> {
+    counter.desk.reprint_ticket(ReprintTicket {
+        id: id.to_owned(),
+        reason: reason.map(str::to_owned),
+    })
+}
+
+#[test]
+fn a_lost_ticket_is_printed_again_for_a_reason_with_its_number_and_nobodys_name() {
+    let counter = Counter::open();
+    let book = counter.desk.add_booking(booking("2026-11-23", "09:00"));
+    let booked = first_day(book.unwrap()).rows[0].id.clone();
+    let ticket = take_as(&counter, "", &booked).ticket;
+    let unexplained = again(&counter, &ticket.id, None).unwrap_err();
+    assert_eq!(unexplained.code, ErrorCode::ReprintUnexplained);
+    assert_eq!(unexplained.params["title"], "排队号票");
+    let unknown = again(&counter, &ticket.id, Some("changed")).unwrap_err();
+    assert_eq!(unknown.code, ErrorCode::InputShape);
+
+    let copy = again(&counter, &ticket.id, Some("lost")).unwrap();
+    assert_eq!((copy.copy, copy.outcome.as_str()), (2, "ready"));
+    let pdf = counter.desk.paper_pdf(PaperRef { id: copy.id }).unwrap();
+    let text: String = pdf_text(&pdf).split_whitespace().collect();
+    for words in ["A001", "补打第2次（遗失）", "LY03-20261123-A001-"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    assert!(!text.contains(super::GUEST), "{text}");
+    assert_eq!(
+        waiting(&board(&counter)),
+        ["A001"],
+        "the queue is as it was"
+    );
+}
+
+#[test]
+fn whoever_was_put_aside_may_have_lost_it_and_whoever_was_called_needs_none() {
+    let counter = Counter::open();
+    let first = take(&counter);
+    next(&counter);
+    let called = again(&counter, &first.id, Some("lost")).unwrap_err();
+    assert_eq!(called.code, ErrorCode::TicketMoved);
+    counter.desk.hold_ticket(Nothing {}).unwrap();
+    assert_eq!(again(&counter, &first.id, Some("lost")).unwrap().copy, 2);
+    assert_eq!(again(&counter, &first.id, Some("blank")).unwrap().copy, 3);
+    counter.assert_sound();
 }

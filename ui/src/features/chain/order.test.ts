@@ -4,7 +4,7 @@ import { handlingOrder } from './order'
 
 function matter(order: number, waitsFor: number[], more: Partial<ChainMatter> = {}): ChainMatter {
   return {
-    order, waitsFor, code: `C${order}`, name: `事项${order}`, department: '', optional: false, chosen: true, ended: null, neededBy: [], promised: '', due: null, dueProvisional: false, ...more,
+    order, waitsFor, code: `C${order}`, name: `事项${order}`, department: '', optional: false, chosen: true, gone: false, ended: null, neededBy: [], promised: '', due: null, dueProvisional: false, ...more,
   }
 }
 

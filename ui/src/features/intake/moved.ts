@@ -2,7 +2,7 @@
 import type { DraftChange, DraftChangeKind } from '../../ipc'
 
 /** Changes after which something entered has no place any more. */
-const GONE: readonly DraftChangeKind[] = ['fieldGone', 'valueUnfit', 'answerGone', 'materialGone']
+const GONE: readonly DraftChangeKind[] = ['matterGone', 'fieldGone', 'valueUnfit', 'answerGone', 'materialGone']
 
 export function goneOf(changes: readonly DraftChange[]): DraftChange[] {
   return changes.filter(({ what }) => GONE.includes(what))

@@ -3,10 +3,11 @@ import { expect, it } from 'vitest'
 import { nextTick } from 'vue'
 import { i18n } from '../../i18n'
 import type { QueueBoard, TicketRow } from '../../ipc'
+import { listenForKeys } from '../../kit'
 import QueueLine from './QueueLine.vue'
 
 const ticket = (number: string, more: Partial<TicketRow> = {}): TicketRow => ({ id: number, number, business: '综合', priority: null, booked: null, name: '', takenAt: '2026-11-23T09:00:00+08:00', waited: 6, state: 'waiting', calls: 0, ...more })
-const board = (more: Partial<QueueBoard>): QueueBoard => ({ open: true, hours: [], serving: null, waiting: [], held: [], missed: [], businesses: [], served: 0, averageWait: null, longestWait: null, overrides: 0, ...more })
+const board = (more: Partial<QueueBoard>): QueueBoard => ({ open: true, hours: [], serving: null, waiting: [], held: [], missed: [], businesses: [], served: 0, averageWait: null, longestWait: null, overrides: 0, resumed: null, ...more })
 const line = (shown: QueueBoard) => mount(QueueLine, { props: { board: shown }, attachTo: document.body, global: { plugins: [i18n] } })
 
 it('lists who waits in order, then who was put aside and who missed it, each with what can be done', () => {
@@ -32,6 +33,26 @@ it('keeps the keyboard when the one it was on is called', async () => {
   const shown = line(board({ waiting: [ticket('A002'), ticket('A003')] }))
   shown.get<HTMLElement>('tr.row').element.focus()
   await shown.setProps({ board: board({ waiting: [ticket('A003')] }) })
+  await nextTick()
+  await nextTick()
+  expect(document.activeElement?.textContent).toContain('A003')
+  shown.unmount()
+})
+
+it('offers the ticket again of whoever waits or was put aside, by p, and of nobody who missed the call', async () => {
+  const stop = listenForKeys()
+  const shown = line(board({ waiting: [ticket('A002')], missed: [ticket('B001', { state: 'missed' })] }))
+  document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'p', code: 'KeyP', bubbles: true, cancelable: true }))
+  expect(shown.emitted('reprint')).toMatchObject([[{ number: 'A002' }]])
+  await shown.findAll('tr.row')[1]?.trigger('click')
+  expect(shown.text()).not.toContain('补打')
+  shown.unmount()
+  stop()
+})
+
+it('gives the keyboard to the row of a ticket that was looked for', async () => {
+  const shown = line(board({ waiting: [ticket('A002'), ticket('A003')] }))
+  await shown.setProps({ found: 'A003' })
   await nextTick()
   await nextTick()
   expect(document.activeElement?.textContent).toContain('A003')

@@ -4,7 +4,7 @@ import { answerWith, refusal } from '../../testing/transport'
 import { acting, actAndSound, refused, unheard } from './desk'
 
 const board = (number: string): QueueBoard => ({
-  open: true, hours: [], waiting: [], held: [], missed: [], businesses: [], served: 0, averageWait: null, longestWait: null, overrides: 0,
+  open: true, hours: [], waiting: [], held: [], missed: [], businesses: [], served: 0, averageWait: null, longestWait: null, overrides: 0, resumed: null,
   serving: { id: number, number, business: '综合', priority: null, booked: null, name: '', takenAt: '2026-11-23T10:00:00+08:00', waited: 0, state: 'serving', calls: 1 },
 })
 const callNext = () => actAndSound(() => call('call_next', {}))

@@ -11,6 +11,9 @@ import { soundCall } from './sound'
 /** An administrator sees no personal data, so nobody is called by one. */
 export const mayQueue = computed(() => ['clerk', 'helper', 'supervisor'].includes(operator.value?.role ?? ''))
 
+/** Whoever answers for the point looks through the calls out of turn. */
+export const mayReview = computed(() => operator.value?.role === 'supervisor')
+
 export const acting = ref(false)
 /** Why the newest act was refused. */
 export const refused = shallowRef<ApiFailure>()

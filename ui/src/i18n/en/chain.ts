@@ -10,6 +10,7 @@ export default {
   optional: 'Optional',
   needed: '{places} need its result, so it cannot be left out alone',
   ended: 'Not eligible: {reason}',
+  gone: 'Out of force, left out',
   waits: 'Sent on by itself once {places} has its result',
   and: ', ',
   promised: 'Promised {promised}',

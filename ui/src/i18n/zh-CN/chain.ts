@@ -10,6 +10,7 @@ export default {
   optional: '可选',
   needed: '{places} 要用它的结果，不能单独去掉',
   ended: '不符合：{reason}',
+  gone: '已停用，这次不办',
   waits: '等 {places} 出结果后自动送出',
   and: '、',
   promised: '承诺 {promised}',
