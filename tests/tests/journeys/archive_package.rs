@@ -206,6 +206,24 @@ async fn the_same_file_gives_the_same_bytes_and_each_writing_is_on_the_record() 
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_paper_that_is_not_kept_any_more_is_made_again_the_same() {
+    let (counter, _centre, number) = delivered().await;
+    let (_, first) = written(&counter, &number);
+    for kept in files_in(&counter.home().join("spool")) {
+        std::fs::remove_file(kept).unwrap();
+    }
+    counter.pass(chrono::TimeDelta::days(40));
+    counter.sign_in(Who::Clerk);
+    let folder = counter.desk_top();
+    let told = counter
+        .desk
+        .write_archive_package_to(of(&number), &folder)
+        .unwrap();
+    assert_eq!(told.made_anew, 0);
+    assert_eq!(std::fs::read(told.place).unwrap(), first);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_changed_byte_anywhere_in_it_is_found_and_another_programs_zip_is_none() {
     let (counter, _centre, number) = delivered().await;
     let (_, whole) = written(&counter, &number);

@@ -11,9 +11,10 @@ use yichuang_wire::{
 
 use crate::{
     Desk,
-    case::{numbered, stands},
+    case::{fields, numbered, stands},
+    catalogue::pinned,
     ipc::{ApiError, ErrorCode, TranscriptField},
-    paper::papers_shown,
+    paper::{papers_shown, title},
     report::Outcome,
 };
 
@@ -60,10 +61,10 @@ impl ClosedFile {
             .ok_or_else(open)?;
         timeline.truncate(place + 1);
         let received = stands(&timeline).ok_or_else(unknown)?;
-        let matter = crate::catalogue::pinned(read, &case)?.ok_or_else(unknown)?;
+        let matter = pinned(read, &case)?;
         let operators = read.operators()?;
         Ok(Self {
-            fields: crate::case::fields(&received, &matter),
+            fields: matter.map_or_else(|| bare(&received), |matter| fields(&received, &matter)),
             papers: papers_shown(read, case.id)?,
             operators: operators
                 .into_iter()
@@ -102,6 +103,16 @@ impl ClosedFile {
     }
 }
 
+/// The form as it was filled in, where the text of its matter is not kept any more.
+fn bare(received: &Received) -> Vec<TranscriptField> {
+    let form = received.form.iter().map(|(key, value)| TranscriptField {
+        key: format!("form.{key}"),
+        label: key.clone(),
+        value: value.clone(),
+    });
+    form.collect()
+}
+
 /// Where an entry was written.
 pub(super) fn place(entry: &JournalEntry) -> String {
     match &entry.header.journal {
@@ -123,9 +134,8 @@ impl Desk {
         let row = of_document()
             .find(|row| row.sha256 == Some(named))
             .or_else(|| of_document().last());
-        let row = row.ok_or_else(|| {
-            ApiError::new(ErrorCode::PaperUnknown).with("title", crate::paper::title(document))
-        })?;
+        let row = row
+            .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown).with("title", title(document)))?;
         self.paper_bytes(row.id)
     }
 }

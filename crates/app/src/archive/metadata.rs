@@ -189,3 +189,45 @@ fn leaf<V: Display>(xml: &mut Xml, name: &str, attributes: &[(&str, V)], text: &
         .collect();
     xml.leaf(name, &attributes, text);
 }
+
+#[cfg(test)]
+mod tests {
+    use yichuang_wire::{Hash, sha256};
+
+    use super::{super::read, *};
+    use crate::archive::parts::Package;
+
+    #[test]
+    fn a_paper_made_anew_that_differs_is_said_to() {
+        let bytes = b"%PDF-1.7 sample";
+        let mut package = Package::new(Vec::new());
+        package.paper("受理通知书", sha256(bytes), bytes).unwrap();
+        package.paper("送达回证", Hash([7; 32]), bytes).unwrap();
+        let mut xml = Xml::new();
+        let root = [
+            ("xmlns", SPACE),
+            ("受理号", "QS03-1"),
+            ("归档日期", "2026-11-23"),
+        ];
+        xml.open("归档包", &root);
+        listed(&mut xml, &package.parts);
+        let read = read::metadata(&xml.finish()).unwrap();
+        let told: Vec<_> = read
+            .parts
+            .iter()
+            .map(|part| (part.path.as_str(), part.made_anew))
+            .collect();
+        assert_eq!(
+            told,
+            [
+                ("文书/01-受理通知书.pdf", false),
+                ("文书/02-送达回证.pdf", true)
+            ]
+        );
+        assert_eq!(
+            read.parts[1].sha256,
+            sha256(bytes),
+            "the digest is the part's own"
+        );
+    }
+}

@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use yichuang_domain::case::TrustLevel;
 use yichuang_wire::{Hash, sha256, sm3};
 
-use super::{DIGESTS, METADATA, PAGES, PAPERS, PROCESS, container::Container, pages::Page};
+use super::{
+    DIGESTS, METADATA, MOST_PARTS, MOST_TEXT, PAGES, PAPERS, PROCESS, container::Container,
+    pages::Page,
+};
 
 /// Characters of a title that stand in a part's name, at most.
 const LONGEST_TITLE: usize = 40;
@@ -20,6 +23,8 @@ const ENDINGS: [(&str, &str); 6] = [
 ];
 /// What ends the name of any other.
 const OTHER_ENDING: &str = "bin";
+/// Parts that follow those the metadata names.
+pub(super) const AFTERWARDS: usize = 2;
 
 /// What a part is and where it comes from.
 pub(super) struct Described {
@@ -127,11 +132,13 @@ impl<W: Write> Package<W> {
 
     /// Adds what happened.
     pub(super) fn process(&mut self, bytes: &[u8]) -> io::Result<()> {
+        fits(bytes)?;
         self.add(PROCESS.to_owned(), Described::process(), bytes)
     }
 
     /// Adds the metadata over the parts so far and the digests of all of them, and ends the package.
     pub(super) fn finish(mut self, metadata: &[u8]) -> io::Result<W> {
+        fits(metadata)?;
         self.container.add(METADATA, metadata)?;
         let listed = self.parts.iter().map(|part| (part.path.as_str(), part.sm3));
         let listed = listed.chain([(METADATA, sm3(&[metadata]))]);
@@ -141,6 +148,9 @@ impl<W: Write> Package<W> {
     }
 
     fn add(&mut self, path: String, is: Described, bytes: &[u8]) -> io::Result<()> {
+        if self.parts.len() + AFTERWARDS >= MOST_PARTS {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
         self.container.add(&path, bytes)?;
         self.parts.push(Part {
             path,
@@ -150,6 +160,14 @@ impl<W: Write> Package<W> {
             sm3: sm3(&[bytes]),
         });
         Ok(())
+    }
+}
+
+/// A reader takes no longer text, so none is written.
+fn fits(text: &[u8]) -> io::Result<()> {
+    match text.len() as u64 <= MOST_TEXT {
+        true => Ok(()),
+        false => Err(io::ErrorKind::FileTooLarge.into()),
     }
 }
 

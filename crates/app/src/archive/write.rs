@@ -16,7 +16,7 @@ use super::{
     closed::ClosedFile,
     metadata::metadata,
     pages::{Page, pages},
-    parts::Package,
+    parts::{AFTERWARDS, Package},
     process::process,
 };
 use crate::{
@@ -114,8 +114,7 @@ impl Desk {
             .filter(|part| part.as_named() == Some(false));
         let packed = Packed {
             made_anew: anew.count(),
-            // Metadata and digests are parts too.
-            parts: package.parts.len() + 2,
+            parts: package.parts.len() + AFTERWARDS,
         };
         let metadata = metadata(closed, &package.parts);
         let mut out = package.finish(&metadata).map_err(failed)?;
