@@ -206,6 +206,22 @@ async fn an_examination_asks_for_everything_at_once_and_again_only_when_it_was_s
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_signature_that_had_been_left_out_answers_nothing_an_examination_asked_for() {
+    let mut case = case().await;
+    let ask = life::ask_more();
+    case.platform().ask_more(&case.number, &ask).unwrap();
+    let read = case.terminal.catch_up().await;
+    let mut signed = life::supplied(papers::number("LY03", 1), b"");
+    signed.materials.clear();
+    signed.signed_later = true;
+    case.terminal.write(signed, Some(case_id(1)), Some(read));
+    case.terminal.push_from(4).await;
+    judge(&case.dated.running);
+    let again = case.platform().ask_more(&case.number, &ask);
+    assert!(matches!(again, Err(PlatformError::AskedBefore(_))));
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_decision_names_its_documents_and_one_against_gives_its_reasons() {
     let case = case().await;
     let issue = |issue| case.platform().issue_result(&case.number, &issue);
