@@ -36,15 +36,19 @@ export function chainWithout(sampleHome: string, folder: string, code: string, m
 
 async function published<Item extends { code: string }>(sampleHome: string, folder: string, file: string, code: string, change: (item: Item) => void): Promise<Buffer> {
   const desk = join(folder, 'publisher')
-  await mkdir(desk, { recursive: true })
+  const edition = join(desk, 'edition')
+  await mkdir(edition, { recursive: true })
   await cp(sampleHome, join(desk, 'home'), { recursive: true })
-  const items = JSON.parse(await readFile(join(assets, 'catalogue', file), 'utf8')) as Item[]
-  const item = items.find((one) => one.code === code)
+  const sample = async <Kind>(name: string) => JSON.parse(await readFile(join(assets, 'catalogue', name), 'utf8')) as Kind[]
+  const item = (await sample<Item>(file)).find((one) => one.code === code)
   if (!item) throw new Error(`no sample ${code}`)
   change(item)
-  await writeFile(join(desk, file), JSON.stringify([item]))
+  // A catalogue has matters, whatever else of it is new.
+  const [matter] = await sample<PublishedMatter>('matters.json')
+  await writeFile(join(edition, 'matters.json'), JSON.stringify([matter]))
+  await writeFile(join(edition, file), JSON.stringify([item]))
   const ctl = (...verb: string[]) => run(program('yichuangctl'), ['--home', join(desk, 'home'), ...verb])
-  await ctl('catalogue', 'import', join(desk, file))
+  await ctl('catalogue', 'import', edition)
   await ctl('catalogue', 'pack', join(desk, 'pack.ycp'))
   return readFile(join(desk, 'pack.ycp'))
 }

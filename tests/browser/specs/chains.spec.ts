@@ -96,7 +96,7 @@ test('a matter that left the chain is named before the others of a draft go on',
   await page.getByRole('button', { name: /接着办/ }).first().press('Enter')
   await expect(page.getByText(`这次不能再办“${last?.name}”`)).toBeVisible()
   await expect(page.getByRole('listitem').filter({ hasText: last?.name })).toContainText('这次不办')
-  await expect(page.locator('[data-start]')).toBeFocused()
+  await expect(page.getByRole('button', { name: /^看过了，接着办/ })).toBeFocused()
   await clerk.press('Enter')
   await expect(clerk.step('受理')).toBeVisible()
   await expect.poll(async () => (await counter.call('show_draft', { id: draft.id })).problems.map(({ rule }) => rule)).not.toContain('changes_unseen')

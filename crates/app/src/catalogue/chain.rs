@@ -125,6 +125,14 @@ impl ChainAsked {
             .collect()
     }
 
+    /// Codes of the matters the application asks for, ended or not.
+    pub(crate) fn chosen_codes(&self) -> Vec<String> {
+        let chosen = self.chosen.iter();
+        chosen
+            .filter_map(|at| Some(self.matters.get(*at)?.matter.code.to_string()))
+            .collect()
+    }
+
     /// The matters that are handled, by their place in the chain.
     pub(crate) fn going(&self) -> Vec<usize> {
         let is_ended = |at: &usize| self.ended.iter().any(|(ended, _)| ended == at);

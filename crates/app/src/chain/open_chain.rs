@@ -35,7 +35,7 @@ impl Desk {
                     chain: Some(DraftChain {
                         code: input.code,
                         name: asked.chain.name.clone(),
-                        chosen: input.chosen,
+                        chosen: asked.chosen_codes(),
                         order: codes(asked),
                         editions: editions(asked),
                     }),

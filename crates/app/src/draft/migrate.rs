@@ -58,8 +58,11 @@ impl Draft {
         if let Some(chain) = self.content.chain.clone() {
             let (found, withdrawn) = self.catalogue(read)?;
             match found.chain {
-                Some(asked) if !withdrawn && regroup::is_due(&chain, &asked) => {
-                    self.regroup(read, &asked)?;
+                Some(asked) if !withdrawn => {
+                    if regroup::is_due(&chain, &asked) {
+                        self.regroup(read, &asked)?;
+                    }
+                    self.note_chosen(&asked);
                 }
                 Some(_) => {}
                 // Nothing is in force that it could be moved to.

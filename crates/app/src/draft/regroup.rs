@@ -181,25 +181,21 @@ pub(crate) fn codes(asked: &ChainAsked) -> Vec<String> {
 impl Draft {
     /// Moves it to the matters its chain has now.
     pub(super) fn regroup(&mut self, read: &Reader<'_>, asked: &ChainAsked) -> Outcome<()> {
-        let Some(chain) = self.content.chain.clone() else {
+        let Some(before) = self.content.chain.clone() else {
             return Ok(());
         };
-        let was = Group::written(read, &chain)?;
+        let was = Group::written(read, &before)?;
         let mut parts = Vec::new();
         let editions = migrate::editions(asked);
         let mut chain = DraftChain {
             order: codes(asked),
             name: asked.chain.name.clone(),
             editions: BTreeMap::new(),
-            ..chain
+            ..before.clone()
         };
         for found in &asked.matters {
             let code = found.matter.code.to_string();
-            let kept = self
-                .content
-                .chain
-                .as_ref()
-                .and_then(|old| old.editions.get(&code));
+            let kept = before.editions.get(&code);
             let edition = kept.or(editions.get(&code));
             chain
                 .editions
@@ -207,7 +203,7 @@ impl Draft {
             parts.extend(part_written(read, &chain, &code)?);
         }
         let now = Group::of(parts);
-        let mut told = came_and_went(&chain, &was, &now, asked);
+        let mut told = came_and_went(&before, &was, &now, asked);
         let changes = was.left_over(&self.content, &now);
         told.extend(changes.iter().map(|change| tell(change, &self.content)));
         set_aside(&mut self.content, &changes, None);
@@ -225,6 +221,14 @@ impl Draft {
         Ok(())
     }
 
+    /// Keeps which matters are handled, those nobody may leave out among them: once the chain is gone
+    /// nothing else says so.
+    pub(super) fn note_chosen(&mut self, asked: &ChainAsked) {
+        if let Some(chain) = &mut self.content.chain {
+            chain.chosen = asked.chosen_codes();
+        }
+    }
+
     /// What this draft says to one of the matters it was written for, which goes on by itself; what
     /// has no place in any of those that do is set aside in it.
     pub(super) fn alone(
@@ -238,7 +242,7 @@ impl Draft {
         let changes = was.left_over(&content, &stays);
         let gone = was.parts.iter().filter(|part| !chosen.contains(&part.code));
         let mut told: Vec<_> = gone
-            .map(|part| line(DraftChangeKind::MatterGone, part))
+            .map(|part| line(DraftChangeKind::MatterGone, part.matter.name.clone()))
             .collect();
         told.extend(changes.iter().map(|change| tell(change, &content)));
         content.chain = None;
@@ -272,36 +276,39 @@ impl Part {
 
 /// The matters that went, but for one nobody had ticked, and those that came and are handled.
 fn came_and_went(
-    chain: &DraftChain,
+    before: &DraftChain,
     was: &Group,
     now: &Group,
     asked: &ChainAsked,
 ) -> Vec<DraftChange> {
-    let unticked = |part: &&Part| {
-        let mut gone = asked.gone.iter();
-        let optional = gone.any(|one| one.code == part.code && one.optional);
-        optional && !chain.chosen.iter().any(|code| *code == part.code.as_str())
+    let listed = |code: &str| asked.gone.iter().find(|one| one.code.as_str() == code);
+    let unticked = |code: &&str| {
+        let optional = listed(code).is_some_and(|one| one.optional);
+        optional && !before.chosen.iter().any(|one| one == code)
     };
-    let gone = was
-        .parts
-        .iter()
-        .filter(|part| now.part(&part.code).is_none());
+    let name = |code: &str| {
+        let mut written = was.parts.iter();
+        let written = written.find(|part| part.code.as_str() == code);
+        let written = written.map(|part| part.matter.name.clone());
+        written.or_else(|| listed(code).map(|one| one.name.clone()))
+    };
+    let there = |code: &&str| now.parts.iter().any(|part| part.code.as_str() == *code);
+    let gone = order(before).into_iter().filter(|code| !there(code));
+    let gone = gone.filter(|code| !unticked(code)).filter_map(name);
     let going = asked.going_codes();
-    let came = now
-        .parts
-        .iter()
-        .filter(|part| was.part(&part.code).is_none());
-    let came = came.filter(|part| going.contains(&part.code));
-    gone.filter(|part| !unticked(part))
-        .map(|part| line(DraftChangeKind::MatterGone, part))
-        .chain(came.map(|part| line(DraftChangeKind::MatterNew, part)))
+    let came = now.parts.iter().filter(|part| {
+        let known = order(before).contains(&part.code.as_str());
+        !known && going.contains(&part.code)
+    });
+    gone.map(|name| line(DraftChangeKind::MatterGone, name))
+        .chain(came.map(|part| line(DraftChangeKind::MatterNew, part.matter.name.clone())))
         .collect()
 }
 
-fn line(what: DraftChangeKind, part: &Part) -> DraftChange {
+fn line(what: DraftChangeKind, label: String) -> DraftChange {
     DraftChange {
         what,
-        label: part.matter.name.clone(),
+        label,
         value: None,
         files: Vec::new(),
     }

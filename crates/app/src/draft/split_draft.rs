@@ -69,7 +69,9 @@ pub(super) fn parts(read: &Reader<'_>, draft: &Draft, withdrawn: bool) -> Outcom
         return Ok(Vec::new());
     };
     let written = Group::written(read, chain)?.parts.into_iter();
-    let parts = written.map(|part| {
+    let handled =
+        written.filter(|part| chain.chosen.iter().any(|code| *code == part.code.as_str()));
+    let parts = handled.map(|part| {
         Ok(DraftPart {
             here: read.edition(&part.code)?.is_some(),
             code: part.code.to_string(),

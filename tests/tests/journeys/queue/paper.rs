@@ -84,7 +84,7 @@ fn again(counter: &Counter, id: &str, reason: Option<&str>) -> Result<PaperInfo,
 #[test]
 fn a_lost_ticket_is_printed_again_for_a_reason_with_its_number_and_nobodys_name() {
     let counter = Counter::open();
-    let book = counter.desk.add_booking(booking("2026-11-23", "09:00"));
+    let book = counter.desk.add_booking(booking("2026-11-23", "09:30"));
     let booked = first_day(book.unwrap()).rows[0].id.clone();
     let ticket = take_as(&counter, "", &booked).ticket;
     let unexplained = again(&counter, &ticket.id, None).unwrap_err();
