@@ -329,7 +329,7 @@ fn another_file_of_the_name_stays_and_a_folder_that_cannot_be_written_is_told() 
     assert_eq!(refused.code, ErrorCode::ArchiveExists);
     assert_eq!(refused.params["place"], other.display().to_string());
     assert_eq!(std::fs::read(&other).unwrap(), b"something else");
-    assert_eq!(files_in(&folder), [other.clone()]);
+    assert_eq!(files_in(&folder), std::slice::from_ref(&other));
     // A file stands where the folder should be.
     let refused = counter
         .desk

@@ -133,7 +133,7 @@ impl Desk {
         let of_document = || closed.papers.iter().filter(|row| row.document == document);
         let row = of_document()
             .find(|row| row.sha256 == Some(named))
-            .or_else(|| of_document().last());
+            .or_else(|| of_document().next_back());
         let row = row
             .ok_or_else(|| ApiError::new(ErrorCode::PaperUnknown).with("title", title(document)))?;
         self.paper_bytes(row.id)

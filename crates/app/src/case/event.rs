@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use yichuang_domain::{Matter, Phone, case::SkipReason};
 use yichuang_store::JournalEntry;
-use yichuang_wire::payload::{Amendment, Payload, Supplied, UnsignedPaper};
+use yichuang_wire::payload::{Amendment, Payload, Supplied, Transcribed, UnsignedPaper};
 
 use super::{department::said, row::reason, show_case::mask};
 use crate::{archive::INTO_PACKAGE, delivery::handed, ipc::CaseEvent};
@@ -119,19 +119,24 @@ pub(super) fn params(entry: &JournalEntry) -> BTreeMap<String, String> {
             ("note", progress.note.clone().unwrap_or_default()),
         ],
         Some(Payload::VerdictGiven(given)) => vec![("reason", reason(&given.verdict))],
-        Some(Payload::Transcribed(taken)) => vec![
-            ("fields", taken.fields.len().to_string()),
-            ("system", taken.system.clone()),
-        ],
+        Some(Payload::Transcribed(taken)) => taken_over(taken),
         Some(Payload::Unmasked(unmasked)) => vec![("fields", unmasked.fields.join(", "))],
         Some(payload) => handed(payload).unwrap_or_else(|| life(payload)),
-            ("packed", (taken.system == INTO_PACKAGE).to_string()),
         None => Vec::new(),
     };
     pairs
         .into_iter()
         .map(|(name, value)| (name.to_owned(), value))
         .collect()
+}
+
+/// Where fields went: a department's system, or the archive package.
+fn taken_over(taken: &Transcribed) -> Vec<(&'static str, String)> {
+    vec![
+        ("fields", taken.fields.len().to_string()),
+        ("system", taken.system.clone()),
+        ("packed", (taken.system == INTO_PACKAGE).to_string()),
+    ]
 }
 
 /// What happens to a case at its point after it was received.

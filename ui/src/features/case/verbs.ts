@@ -63,9 +63,9 @@ export const VERBS: readonly CaseVerb[] = [
   { name: 'ask_correction_again', kind: 'plain', editor: CorrectAgainEditor },
   { name: 'void', kind: 'plain', editor: VoidEditor },
   { name: 'archive', kind: 'plain', editor: ArchiveEditor },
+  { name: 'write_archive_package', kind: 'plain', editor: PackageEditor },
 ]
 
-  { name: 'write_archive_package', kind: 'plain', editor: PackageEditor },
 /** Handing over has a page of its own. */
 function handOver(view: CaseView): Deed {
   return () => {

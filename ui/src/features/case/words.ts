@@ -70,8 +70,8 @@ export function useCaseWords(): CaseWords {
     }
     if (params.unsigned && (kind === 'received' || kind === 'accepted')) return t('case.event.leftUnsigned', { event: eventWords({ ...event, params: { ...params, unsigned: '' } }), unsigned: params.unsigned })
     if (kind === 'received' && params.enteredOn) return t('case.event.receivedSlip', { ...worded, enteredOn: dayOf(params.enteredOn) })
-    if (kind === 'rated' && params.again === 'true') return t('case.event.ratedAgain', worded)
     if (kind === 'transcribed' && params.packed === 'true') return t('case.event.packed')
+    if (kind === 'rated' && params.again === 'true') return t('case.event.ratedAgain', worded)
     if (kind === 'accepted' && params.due) return t('case.event.acceptedDue', worded)
     if (kind === 'verdict_given' && !params.reason) return t('case.event.verdictOk')
     return known('case.event', kind, worded)
