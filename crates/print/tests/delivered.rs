@@ -2,7 +2,7 @@
 
 use crate::probe::{Pdf, cell_in, squeeze};
 use crate::samples::{self, NUMBER, RARE_NAME, delivery};
-use yichuang_print::Paper;
+use yichuang_print::{Paper, documents::VillageCertificate};
 
 fn assert_all(text: &str, wanted: &[&str]) {
     let text = squeeze(text);
@@ -142,6 +142,21 @@ fn a_mandate_says_who_for_what_how_long_and_that_it_goes_no_further() {
             "不得转委托",
             "帮办代办不收费",
             "见证人（不能书写时）",
+        ],
+    );
+    assert!(!text.contains("户口簿"), "{text}");
+    mandate.booklet = Some(VillageCertificate {
+        issuer: "样例村村民委员会".into(),
+        number: String::new(),
+        on: samples::date(20),
+    });
+    let by_booklet = Pdf::of(&mandate.document()).text();
+    assert_all(
+        &by_booklet,
+        &[
+            "没带居民身份证",
+            "未经机读核验",
+            "样例村村民委员会2026年11月20日出具的证明（编号：无）",
         ],
     );
     mandate.matters.clear();

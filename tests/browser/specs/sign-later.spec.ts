@@ -9,7 +9,7 @@ test('a form is left unsigned with a reason, and signed when its applicant comes
   await unsignedDraft(counter, { applicant: person('样例补签', 1) })
   await clerk.reload()
   await resume(clerk)
-  const form = page.getByRole('main').getByRole('listitem').filter({ hasText: '申请表' })
+  const form = page.locator('.papers').getByRole('listitem').filter({ hasText: '申请表' })
   await expect(form).toContainText('还没签')
   await clerk.press('Alt+t')
   const reasons = page.getByRole('group', { name: '“申请表”为什么先不签' })
