@@ -141,7 +141,6 @@ impl Group {
 pub(super) fn order(chain: &DraftChain) -> Vec<&str> {
     let listed = chain.order.iter().map(String::as_str);
     let known = chain.editions.keys().map(String::as_str);
-    // An older program kept no order.
     let rest = known.filter(|code| !chain.order.iter().any(|one| one == code));
     listed.chain(rest).collect()
 }
@@ -181,9 +180,15 @@ pub(crate) fn codes(asked: &ChainAsked) -> Vec<String> {
 impl Draft {
     /// Moves it to the matters its chain has now.
     pub(super) fn regroup(&mut self, read: &Reader<'_>, asked: &ChainAsked) -> Outcome<()> {
-        let Some(before) = self.content.chain.clone() else {
+        let Some(mut before) = self.content.chain.clone() else {
             return Ok(());
         };
+        if before.order.is_empty() {
+            // An older program kept no order: it was that of the chain.
+            let known = codes(asked).into_iter();
+            let known = known.filter(|code| before.editions.contains_key(code));
+            before.order = known.collect();
+        }
         let was = Group::written(read, &before)?;
         let mut parts = Vec::new();
         let editions = migrate::editions(asked);
@@ -240,7 +245,12 @@ impl Draft {
         let stays = Group::of(stays.map(Part::again).collect());
         let mut content = self.content.clone();
         let changes = was.left_over(&content, &stays);
-        let gone = was.parts.iter().filter(|part| !chosen.contains(&part.code));
+        let handled = self.content.chain.iter().flat_map(|chain| &chain.chosen);
+        let handled: Vec<&String> = handled.collect();
+        let gone = was.parts.iter().filter(|part| {
+            let was_handled = handled.iter().any(|code| **code == part.code.as_str());
+            was_handled && !chosen.contains(&part.code)
+        });
         let mut told: Vec<_> = gone
             .map(|part| line(DraftChangeKind::MatterGone, part.matter.name.clone()))
             .collect();
