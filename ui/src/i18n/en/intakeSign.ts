@@ -31,5 +31,5 @@ export default {
   unskip: 'Sign it now',
   left: 'Unsigned: {why}',
   skipWhy: { cannot_move: 'the applicant cannot come; they agreed aloud beside whoever acts for them', no_means: 'neither pad nor printer works', taken_home: 'the applicant takes it home to sign', other: 'another reason' },
-  skipBarred: { promise: 'A promise stands only when signed; it cannot be left out. Unwilling? Go back to the materials and take the proof', deferral: 'A deferral is asked for by signing; it cannot be left out. Unwilling? Go back to the materials and take what is missing' },
+  skipBarred: { promise: 'A promise stands only when signed; it cannot be left out. Unwilling? Go back to the materials and take the proof, or settle it another way', deferral: 'A deferral is asked for by signing; it cannot be left out. Unwilling? Go back to the materials and take what is missing' },
 }

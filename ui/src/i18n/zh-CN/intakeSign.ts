@@ -31,5 +31,5 @@ export default {
   unskip: '改为现在签',
   left: '未签：{why}',
   skipWhy: { cannot_move: '申请人行动不便，由代办人陪同口头确认', no_means: '手写板与打印机都不能用', taken_home: '申请人要求带回签字', other: '其他' },
-  skipBarred: { promise: '承诺要本人签了才算，不能跳过。不签的，回材料那一步改成交证明', deferral: '容缺要本人申请，不签就没有申请，不能跳过。不签的，回材料那一步把缺的交齐' },
+  skipBarred: { promise: '承诺要本人签了才算，不能跳过。不签的，回材料那一步改成交证明，或换别的办法', deferral: '容缺要本人申请，不签就没有申请，不能跳过。不签的，回材料那一步把缺的交齐' },
 }
