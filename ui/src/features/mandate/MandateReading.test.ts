@@ -8,7 +8,7 @@ interface Said { text: string; onend: (() => void) | null }
 
 const LINES = [
   { kind: 'title', text: '授权委托书', value: '' },
-  { kind: 'pair', text: '委托人', value: '样例人' },
+  { kind: 'pair', text: '委托人', value: '样例人 3****0014' },
   { kind: 'text', text: '不得转委托。可以随时撤销。', value: '' },
 ]
 
@@ -47,7 +47,7 @@ describe('reading a mandate out', () => {
     await pressL()
     for (let n = 0; n < 4; n += 1) said[n]?.onend?.()
     await flushPromises()
-    expect(said.map(({ text }) => text)).toEqual(['授权委托书', '委托人：样例人。', '不得转委托。', '可以随时撤销。'])
+    expect(said.map(({ text }) => text)).toEqual(['授权委托书', '委托人：样例人 尾号 0014。', '不得转委托。', '可以随时撤销。'])
     expect(reading.props('modelValue')).toBe(true)
     reading.unmount()
   })

@@ -71,6 +71,7 @@ export default {
     stop: 'Stop',
     text: 'The whole mandate',
     pair: '{label}: {value}.',
+    tail: 'ending in {tail}',
     mute: 'This machine has no voice; read it to whoever gives the mandate.',
     yourself: 'Tick it when done.',
     heard: 'I have read it to whoever gives the mandate',

@@ -71,6 +71,7 @@ export default {
     stop: '停',
     text: '委托书全文',
     pair: '{label}：{value}。',
+    tail: '尾号 {tail}',
     mute: '这台机器没有朗读语音，请念给委托人听。',
     yourself: '念完打上勾。',
     heard: '已念给委托人听',
