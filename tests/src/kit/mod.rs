@@ -7,6 +7,7 @@
 mod application;
 mod centre;
 mod chain;
+mod closed;
 mod counter;
 mod deadline;
 mod department;
@@ -20,6 +21,7 @@ mod sample;
 pub use application::{Application, an_application, sample_id, sample_name};
 pub use centre::{Centre, copy_folder};
 pub use chain::{ChainApplication, a_chain, shown_draft, signed_on_paper};
+pub use closed::closed_case;
 pub use counter::{Counter, LIGHT, SeededEntropy, Who, monday_morning, prepared_home};
 pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use department::{IssuedTo, OFFICE};

@@ -4,8 +4,7 @@
 use std::process::{Command, Output, Stdio};
 
 use serde_json::{Value, json};
-use yichuang_app::{Desk, Host, ipc::CaseRef};
-use yichuang_tests::kit::{Who, an_application, assets, program, refusal};
+use yichuang_tests::kit::{an_application, closed_case, program, refusal};
 
 use super::Window;
 
@@ -24,27 +23,11 @@ fn told(output: &Output) -> Value {
         .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&output.stderr)))
 }
 
-/// A refused case whose file is closed.
-fn closed(window: &Window) -> String {
-    let decision = json!({ "refuse": { "ground": "not_required", "explanation": "样例说明" } });
-    let file = an_application().write_into(&window.folder.path().join("intake"), &decision);
-    let done = window.ctl.good(&["intake", file.to_str().unwrap()]);
-    let number = done["number"].as_str().unwrap().to_owned();
-    let desk = Desk::open(Host::command(window.ctl.home().to_owned(), assets()));
-    let who = Who::Clerk;
-    desk.sign_in_by_name(who.name(), who.password()).unwrap();
-    let case = CaseRef {
-        number: number.clone(),
-    };
-    desk.archive_case(case).unwrap();
-    desk.close();
-    number
-}
-
 #[test]
 fn a_package_is_written_and_checked_where_there_is_no_home() {
     let window = Window::open();
-    let number = closed(&window);
+    let folder = window.folder.path().join("intake");
+    let number = closed_case(&window.ctl, &folder, &an_application());
     let stick = window.file("stick");
     let write = ["archive", "write", &number, "--to", &stick];
     let package = window.ctl.good(&write);

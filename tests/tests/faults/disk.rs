@@ -10,7 +10,7 @@ use std::{
 };
 
 use serde_json::json;
-use yichuang_tests::kit::{Ctl, an_application, program, refusal};
+use yichuang_tests::kit::{Ctl, an_application, closed_case, prepared_home, program, refusal};
 
 /// Room for a demo home and some cases, in bytes.
 const SIZE: u64 = 192 * 1024 * 1024;
@@ -140,4 +140,35 @@ fn f19_on_a_full_disk_nothing_is_half_taken_in_and_the_message_is_true() {
         let pdf = folder.path().join("receipt.pdf");
         ctl.good(&["receipt", number, "--pdf", pdf.to_str().unwrap()]);
     }
+}
+
+#[test]
+fn a_package_that_does_not_fit_leaves_nothing_on_the_stick() {
+    let _built = program("yichuangctl");
+    let folder = tempfile::tempdir().unwrap();
+    let Some(stick) = SmallDisk::mount(&folder.path().join("stick")) else {
+        eprintln!("this machine lets no test mount a small disk; nothing was tested");
+        return;
+    };
+    let home = prepared_home(folder.path(), None);
+    let application = an_application().with_pages("MAT-IDCARD", 2, 250_000);
+    let intake = folder.path().join("intake");
+    let number = closed_case(&Ctl::at(&home), &intake, &application);
+    let ctl = Ctl::inside(&home, stick.inside());
+    let write = [
+        "archive",
+        "write",
+        &number,
+        "--to",
+        stick.mount.to_str().unwrap(),
+    ];
+    for left in [4_096, 300_000] {
+        stick.fill(left);
+        assert_eq!(ctl.refused(&write).code, "ARCHIVE-003", "{left} bytes left");
+        assert_eq!(stick.shell("ls -A \"$0\"").trim(), "filler");
+        stick.empty();
+    }
+    let package = ctl.good(&write);
+    assert_eq!(stick.shell("ls -A \"$0\"").trim(), format!("{number}.zip"));
+    assert_eq!(package["already"], false);
 }
