@@ -30,3 +30,4 @@ mod role;
 mod sample_case;
 mod slip;
 mod text;
+mod ticket;

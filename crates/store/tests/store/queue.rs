@@ -88,6 +88,20 @@ fn numbers_of_a_line_run_by_the_day_and_a_failed_write_uses_none() {
 }
 
 #[test]
+fn a_number_is_above_what_is_asked_for_and_above_the_last_of_its_line() {
+    let desk = Desk::new();
+    let store = desk.store();
+    take(store, 1, "2026-11-23", None).unwrap();
+    take_above(store, 2, "2026-11-23", None, 3_215).unwrap();
+    take_above(store, 3, "2026-11-23", None, 3_215).unwrap();
+    take(store, 4, "2026-11-23", None).unwrap();
+    let expected = ["A001", "A3216", "A3217", "A3218"];
+    assert_eq!(numbers(store, "2026-11-23"), expected);
+    let first = store.read(|read| read.epoch_after_first()).unwrap();
+    assert_eq!(first, None, "nothing was lost");
+}
+
+#[test]
 fn a_ticket_stands_as_its_acts_say_and_they_are_never_changed() {
     let desk = Desk::new();
     let store = desk.store();

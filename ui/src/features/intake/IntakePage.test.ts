@@ -50,21 +50,6 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-describe('a draft whose chain is out of force', () => {
-  it('says which matters can go on and makes a draft of each of them', async () => {
-    go('intake', { draft: 'draft-1' })
-    await open({ chainGone: true }, { ...emptyContent(), form: { applicant_name: '样例王秀兰' } })
-    expect(page.text()).toContain('这个套餐已停用')
-    expect(page.findAll('.parts li').map((one) => one.text())).toEqual([
-      '居民死亡医学证明（推断）书签发 滕州市卫生健康局', '遗体火化 已停用，不能办', '注销户口登记 滕州市公安局',
-    ])
-    expect(page.text()).toContain('申请人姓名')
-    await press('Enter')
-    expect(called('split_draft').map(({ input }) => input)).toEqual([{ id: 'draft-1', matters: ['A1', 'A3'] }])
-    expect(route.value).toEqual({ name: 'intake', params: { draft: 'draft-2' } })
-  })
-})
-
 describe('intake', () => {
   it('accepts a returning person with nothing changed in nine keys after the matter is open', async () => {
     go('intake', { draft: 'draft-1' })
