@@ -159,6 +159,8 @@ async fn a_whole_life_is_in_the_package_and_any_program_unpacks_it() {
         "可信等级=\"B 级\"",
         "样例窗口员",
         "与归档时一致=\"是\"",
+        "方式=\"已采集\" 页面=\"2\">申请人居民身份证</材料>",
+        "<签字文书 编码=\"application_form\"",
     ] {
         assert!(metadata.contains(said), "{said}: {metadata}");
     }

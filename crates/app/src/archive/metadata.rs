@@ -3,8 +3,8 @@
 
 use std::{collections::BTreeSet, fmt::Display};
 
-use yichuang_domain::{IdKind, Person};
-use yichuang_wire::payload::Payload;
+use yichuang_domain::{HandIn, IdKind, Person};
+use yichuang_wire::payload::{Payload, SigningWay};
 
 use super::{
     SPACE,
@@ -14,6 +14,9 @@ use super::{
     xml::Xml,
 };
 use crate::clock::stamp;
+
+/// How a line stands that nobody handed in.
+const OWED: &str = "未交";
 
 /// The part, as XML.
 pub(super) fn metadata(closed: &ClosedFile, parts: &[Part]) -> Vec<u8> {
@@ -27,6 +30,7 @@ pub(super) fn metadata(closed: &ClosedFile, parts: &[Part]) -> Vec<u8> {
     case(&mut xml, closed);
     people(&mut xml, closed);
     fields(&mut xml, closed);
+    materials(&mut xml, closed);
     days(&mut xml, closed);
     results(&mut xml, closed);
     closing(&mut xml, closed);
@@ -98,6 +102,49 @@ fn fields(xml: &mut Xml, closed: &ClosedFile) {
         }
     }
     xml.close();
+}
+
+/// Every line of the list as it was settled at the end, with pages or without, then the signed papers.
+fn materials(xml: &mut Xml, closed: &ClosedFile) {
+    let received = &closed.received;
+    xml.open("申请材料", &[]);
+    for line in &received.materials {
+        let how = line.how.map_or(OWED, HandIn::label);
+        let mut attributes = vec![
+            ("编码", line.id.clone()),
+            ("方式", how.to_owned()),
+            ("页面", line.files.len().to_string()),
+        ];
+        attributes.extend(line.because.clone().map(|why| ("依据", why)));
+        attributes.extend(line.certificate.clone().map(|number| ("证照编号", number)));
+        leaf(xml, "材料", &attributes, &line.name);
+    }
+    // What was signed when it was accepted later stands in that entry.
+    let later = closed
+        .timeline
+        .iter()
+        .flat_map(|entry| match &entry.payload {
+            Some(Payload::Accepted(accepted)) => accepted.signed.as_slice(),
+            _ => &[],
+        });
+    for paper in received.signed.iter().chain(later) {
+        let attributes = [
+            ("编码", paper.document.clone()),
+            ("方式", signed(paper.how).to_owned()),
+            ("页面", paper.files.len().to_string()),
+        ];
+        leaf(xml, "签字文书", &attributes, &paper.title);
+    }
+    xml.close();
+}
+
+const fn signed(how: SigningWay) -> &'static str {
+    match how {
+        SigningWay::Photographed => "纸上签，已拍照",
+        SigningWay::OnPaper => "纸上签，存柜台",
+        SigningWay::ReadAloud => "宣读后纸上签",
+        SigningWay::OnScreen => "屏上签",
+    }
 }
 
 fn days(xml: &mut Xml, closed: &ClosedFile) {

@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 use yichuang_domain::CaseState;
 use yichuang_store::JournalEntry;
-use yichuang_wire::payload::{CaseDue, Payload};
+use yichuang_wire::payload::{CaseDue, Payload, TakenMaterial};
 
 /// A day that binds.
 pub(super) struct Moment<'a> {
@@ -50,7 +50,7 @@ fn decided(entry: &JournalEntry) -> Option<Moment<'_>> {
 fn moment(entry: &JournalEntry) -> Option<Moment<'_>> {
     let (name, on, by, result): (_, _, &str, _) = match entry.payload.as_ref()? {
         Payload::Received(it) => {
-            let result = format!("收到申请材料 {} 项", it.materials.len());
+            let result = format!("收到申请材料 {} 项", handed_in(&it.materials));
             ("收件", it.received_on, &it.clerk, result)
         }
         Payload::CorrectionAsked(it) => {
@@ -110,10 +110,14 @@ fn moment(entry: &JournalEntry) -> Option<Moment<'_>> {
     })
 }
 
+fn handed_in(lines: &[TakenMaterial]) -> usize {
+    lines.iter().filter(|line| line.is_handed_in()).count()
+}
+
 /// How it was accepted, and by when it is to be decided.
 fn limits(how: &str, promised: Option<CaseDue>, statutory: Option<CaseDue>) -> String {
     let day = |word: &str, due: Option<CaseDue>| {
-        due.map(|due| format!("，{word}{}前", due.date))
+        due.map(|due| format!("，{word}{}前办结", due.date))
             .unwrap_or_default()
     };
     format!("{how}{}{}", day("承诺", promised), day("法定", statutory))
