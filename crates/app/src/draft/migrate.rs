@@ -221,11 +221,7 @@ const fn edition((matter, questions): &(Matter, QuestionSet)) -> Text<'_> {
 }
 
 /// Takes out of the draft what has no place in the new edition.
-pub(super) fn set_aside(
-    content: &mut DraftContent,
-    changes: &[Change],
-    part: Option<&PartOf<'_>>,
-) {
+pub(super) fn set_aside(content: &mut DraftContent, changes: &[Change], part: Option<&PartOf<'_>>) {
     let field = |own: &str| part.map_or(own, |part| part.field(own)).to_owned();
     let question = |own: &str| part.map_or(own, |part| part.question(own)).to_owned();
     let mut materials = BTreeSet::new();

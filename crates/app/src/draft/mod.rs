@@ -22,8 +22,7 @@ mod view;
 
 pub(crate) use archive::{Archive, agreed, used_until};
 pub(crate) use content::{
-    content_of, file_info, file_ref, handed_in, id_number, person, signed_paper,
-    unsigned_paper,
+    content_of, file_info, file_ref, handed_in, id_number, person, signed_paper, unsigned_paper,
 };
 pub(crate) use judge::{Judged, Purpose, judge, with_signatures};
 pub(crate) use list::summaries;

@@ -155,11 +155,7 @@ impl Tx<'_> {
     ///
     /// # Errors
     /// Database errors; of a booking that has a ticket, a broken constraint.
-    pub fn take_ticket(
-        &mut self,
-        act: &QueueAct,
-        new: &NewTicket<'_>,
-    ) -> Result<(), StoreError> {
+    pub fn take_ticket(&mut self, act: &QueueAct, new: &NewTicket<'_>) -> Result<(), StoreError> {
         self.conn
             .prepare_cached(include_str!("sql/insert_ticket.sql"))?
             .execute(named_params! {
