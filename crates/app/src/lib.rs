@@ -4,9 +4,9 @@
 //! codes and the command table. Must not know: Tauri, HTTP, SQL, or any words a person reads on a
 //! screen (words on paper are the documents', in `yichuang-print`).
 
+mod archive;
 #[cfg(feature = "bindings")]
 pub mod bindings;
-mod archive;
 mod case;
 mod catalogue;
 mod chain;

@@ -27,7 +27,9 @@ pub use counter::{
     EnquiryHanded, EnquiryOpened, EnquirySettled, Forwarded, Rated, SlipEntry, SlipLeave,
     SlipSpoiled, SlipsPrinted,
 };
-pub use delivery::{BookletIdentity, Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived};
+pub use delivery::{
+    BookletIdentity, Delivered, MandateGiven, MandateRevoked, Posted, ResultArrived,
+};
 pub use department::{
     ExaminationCorrectionAsked, LimitExtended, RequestAnswered, ResultDocument, ResultIssued,
     SpecialProcedureBegun, SpecialProcedureEnded,
