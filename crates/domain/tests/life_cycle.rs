@@ -117,3 +117,23 @@ fn nothing_follows_a_final_state_but_the_closing_of_the_file() {
         );
     }
 }
+
+#[test]
+fn a_case_awaits_its_decision_from_its_receipt_until_it_is_decided_or_has_ended() {
+    for state in CaseState::ALL {
+        let over = state.is_final()
+            || matches!(
+                state,
+                CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup
+            );
+        assert!(!(over && state.awaits_decision()), "{state:?}");
+    }
+    for state in [
+        CaseState::Received,
+        CaseState::AcceptedOnCommitment,
+        CaseState::Dispatched,
+        CaseState::Suspended,
+    ] {
+        assert!(state.awaits_decision(), "{state:?}");
+    }
+}

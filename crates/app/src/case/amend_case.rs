@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use yichuang_domain::{
-    CaseState, FieldProblem as Problem, Matter, Phone, case::check_receivable, matter::FormField,
-    role::Act,
+    FieldProblem as Problem, Matter, Phone, case::check_receivable, matter::FormField, role::Act,
 };
 use yichuang_wire::payload::{Amended, Amendment, Received};
 
@@ -36,7 +35,7 @@ impl Desk {
         let why = reason("reason", &input.reason, 2)?;
         let number = self.store()?.write(|tx| -> Outcome<_> {
             let row = numbered(tx, &input.number)?;
-            if !row.own || !is_amendable(row.state) {
+            if !row.own || !row.state.awaits_decision() {
                 return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
             }
             let hand = self.hand(&operator, tx)?;
@@ -65,18 +64,6 @@ impl Desk {
         self.announce(ChangedKind::Case, Some(number.to_string()));
         Ok(Done {})
     }
-}
-
-/// Whether nobody has decided yet.
-pub(super) const fn is_amendable(state: CaseState) -> bool {
-    matches!(
-        state,
-        CaseState::Received
-            | CaseState::NeedsCorrection
-            | CaseState::Dispatched
-            | CaseState::InProcess
-            | CaseState::Suspended
-    ) || state.is_accepted()
 }
 
 fn changes(

@@ -10,7 +10,7 @@ use yichuang_store::{CaseRow, JournalEntry, Reader};
 use yichuang_wire::payload::{Payload, Received};
 
 use super::{
-    amend_case::{is_amendable, written},
+    amend_case::written,
     done::intake_of,
     ending::{is_at_counter, is_dispatched},
     extend_supply::{Cap, nearest},
@@ -90,7 +90,7 @@ pub(super) fn life(
         dispatched: is_dispatched(row.state),
         returnable: received.map(returnable).unwrap_or_default(),
         amendable: match &found {
-            Some((found, received)) if row.own && is_amendable(row.state) => {
+            Some((found, received)) if row.own && row.state.awaits_decision() => {
                 amendable(received, &found.matter)
             }
             _ => Vec::new(),

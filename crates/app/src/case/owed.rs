@@ -128,18 +128,6 @@ pub(crate) const fn is_handed_in(how: HandIn) -> bool {
     )
 }
 
-/// Whether a case in this state may still be supplied with anything.
-pub(crate) const fn takes_supplies(state: CaseState) -> bool {
-    matches!(
-        state,
-        CaseState::Received
-            | CaseState::NeedsCorrection
-            | CaseState::Dispatched
-            | CaseState::InProcess
-            | CaseState::Suspended
-    ) || state.is_accepted()
-}
-
 /// Whether a question of a case in this state may still be answered: the list is settled by acceptance.
 pub(crate) const fn takes_answers(state: CaseState) -> bool {
     matches!(state, CaseState::Received | CaseState::NeedsCorrection)
@@ -160,7 +148,7 @@ pub(crate) fn owed(
     (found, received): (&CatalogueMatter, &Received),
     today: NaiveDate,
 ) -> Outcome<Owed> {
-    if !takes_supplies(row.state) {
+    if !row.state.awaits_decision() {
         return Ok(Owed::default());
     }
     let told = read.owed_items(row.id)?;

@@ -1,7 +1,7 @@
 //! The signatures of a case: those it came with, those given before it is accepted, and those given
 //! later for what was left unsigned.
 
-use yichuang_domain::{CaseNumber, FieldProblem as Problem, case::takes_signature};
+use yichuang_domain::{CaseNumber, FieldProblem as Problem};
 use yichuang_store::{CaseRow, Reader};
 use yichuang_wire::payload::{
     Payload, Received, SignedPaper as Signature, UnsignedPaper as Unsigned,
@@ -171,7 +171,7 @@ fn left_unsigned(read: &Reader<'_>, case: CaseRow, number: &CaseNumber) -> Outco
 
 /// Whether something was left unsigned at this terminal that can be signed now.
 pub(super) fn may_sign_later(case: &CaseRow) -> bool {
-    case.own && case.unsigned > 0 && takes_signature(case.state)
+    case.own && case.unsigned > 0 && case.state.awaits_decision()
 }
 
 fn application_of(read: &Reader<'_>, case: &CaseRow) -> Outcome<(CatalogueMatter, Received)> {

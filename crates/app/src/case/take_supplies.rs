@@ -13,7 +13,7 @@ use yichuang_wire::payload::{Received, SignedPaper as Signature, Supplied, Taken
 
 use super::{
     done::{intake_of, numbered},
-    owed::{Owed, OwedAs, OwedMaterial, is_handed_in, owed_by, takes_answers, takes_supplies},
+    owed::{Owed, OwedAs, OwedMaterial, is_handed_in, owed_by, takes_answers},
     standing::standing,
     supply_answers::Answered,
     take_in::{Hand, append},
@@ -45,7 +45,7 @@ impl Desk {
         let number = self.store()?.write(|tx| -> Outcome<_> {
             let row = numbered(tx, &input.number)?;
             let late = !input.answers.is_empty() && !takes_answers(row.state);
-            if !row.own || late || !takes_supplies(row.state) {
+            if !row.own || late || !row.state.awaits_decision() {
                 return Err(ApiError::new(ErrorCode::IllegalMove).with("state", row.state.key()));
             }
             let hand = self.hand(&operator, tx)?;

@@ -9,10 +9,7 @@ use yichuang_store::CaseRow;
 
 use crate::delivery::is_decided;
 
-use super::{
-    amend_case::is_amendable, ending::is_dispatched, extend_supply::nearest, owed::takes_supplies,
-    signing::may_sign_later,
-};
+use super::{ending::is_dispatched, extend_supply::nearest, signing::may_sign_later};
 
 /// The verbs of a case, by the words the page knows them by.
 pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
@@ -23,7 +20,7 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
     let owes = nearest(case).is_some() || state == CaseState::Received;
     let table: [(&str, bool); 19] = [
         ("accept", case.own && can(state, Verb::Accept)),
-        ("take_supplies", case.own && takes_supplies(state) && owes),
+        ("take_supplies", case.own && state.awaits_decision() && owes),
         ("sign_later", may_sign_later(case)),
         (
             "ask_correction",
@@ -37,7 +34,7 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
         ("log_call", !matches!(state, CaseState::Archived)),
         ("extend_supply", case.own && may_extend(case)),
         ("urge", with_department),
-        ("amend", case.own && is_amendable(state)),
+        ("amend", case.own && state.awaits_decision()),
         ("withdraw", ends(Verb::Withdraw)),
         ("terminate", lapsed && ends(Verb::Terminate)),
         ("void", ends(Verb::Void)),
@@ -63,7 +60,7 @@ pub(super) fn verbs(case: &CaseRow, today: NaiveDate) -> Vec<String> {
 
 /// Whether the day something is due by may be moved: once, and not while nothing is due.
 pub(super) fn may_extend(case: &CaseRow) -> bool {
-    case.extensions == 0 && nearest(case).is_some() && takes_supplies(case.state)
+    case.extensions == 0 && nearest(case).is_some() && case.state.awaits_decision()
 }
 
 fn can(state: CaseState, verb: Verb) -> bool {

@@ -33,4 +33,4 @@ pub use request::RequestKind;
 pub use state::{CaseState, IllegalMove, Verb, transition};
 pub use todo::{Todo, todo};
 pub use trust::{TrustLevel, level_at_window};
-pub use unsigned::{LONGEST_SKIP_WORDS, SkipProblem, SkipReason, skip_reason, takes_signature};
+pub use unsigned::{LONGEST_SKIP_WORDS, SkipProblem, SkipReason, skip_reason};

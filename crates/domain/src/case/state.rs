@@ -67,6 +67,21 @@ impl CaseState {
             Self::Accepted | Self::AcceptedDeferred | Self::AcceptedOnCommitment
         )
     }
+
+    /// Whether an application is on its way to a decision: received, accepted or with its department,
+    /// neither decided nor ended. Until then it is supplied, put right, and what was left unsigned is
+    /// signed.
+    #[must_use]
+    pub const fn awaits_decision(self) -> bool {
+        matches!(
+            self,
+            Self::Received
+                | Self::NeedsCorrection
+                | Self::Dispatched
+                | Self::InProcess
+                | Self::Suspended
+        ) || self.is_accepted()
+    }
 }
 
 coded_set!(

@@ -1,6 +1,6 @@
 //! What a person at the point does next about a case.
 
-use super::{CaseState, takes_signature};
+use super::CaseState;
 use crate::{calendar::Light, closed::coded_set};
 
 coded_set!(
@@ -56,7 +56,7 @@ pub fn todo(
         _ if owes && near && is_with_somebody(state) => Some(Todo::RemindDeferred),
         _ if over && is_with_somebody(state) => Some(Todo::Urge),
         // No law names a day for it: it waits until somebody signs, before a day that only draws near.
-        _ if unsigned && takes_signature(state) => Some(Todo::SignLater),
+        _ if unsigned && state.awaits_decision() => Some(Todo::SignLater),
         _ if near && is_with_somebody(state) => Some(Todo::FollowUp),
         _ => None,
     }

@@ -4,7 +4,6 @@
 //! defer does not, so such a paper is never left unsigned (国办发〔2020〕42号). Which paper is which is
 //! known elsewhere.
 
-use super::CaseState;
 use crate::{closed::coded_set, text::check};
 
 /// Characters of the words beside another reason.
@@ -60,23 +59,9 @@ pub fn skip_reason(why: &str, words: &str) -> Result<(SkipReason, String), SkipP
     Ok((why, words.to_owned()))
 }
 
-/// Whether a paper that was left unsigned can still be signed for a case in this state (补签): it is
-/// neither decided nor ended.
-#[must_use]
-pub const fn takes_signature(state: CaseState) -> bool {
-    matches!(
-        state,
-        CaseState::Received
-            | CaseState::NeedsCorrection
-            | CaseState::Dispatched
-            | CaseState::InProcess
-            | CaseState::Suspended
-    ) || state.is_accepted()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{CaseState, SkipProblem, SkipReason, skip_reason, takes_signature};
+    use super::{SkipProblem, SkipReason, skip_reason};
 
     #[test]
     fn a_reason_is_of_the_list_and_another_one_is_said_in_words() {
@@ -93,25 +78,5 @@ mod tests {
         assert_eq!(skip_reason("other", &long), Err(SkipProblem::Words));
         let said = skip_reason("other", " 右手受伤 ");
         assert_eq!(said, Ok((SkipReason::Other, "右手受伤".to_owned())));
-    }
-
-    #[test]
-    fn a_paper_is_signed_later_while_nobody_has_decided_and_the_case_has_not_ended() {
-        for state in CaseState::ALL {
-            let over = state.is_final()
-                || matches!(
-                    state,
-                    CaseState::Granted | CaseState::Denied | CaseState::ReadyForPickup
-                );
-            assert!(!(over && takes_signature(*state)), "{state:?}");
-        }
-        for state in [
-            CaseState::Received,
-            CaseState::AcceptedOnCommitment,
-            CaseState::Dispatched,
-            CaseState::Suspended,
-        ] {
-            assert!(takes_signature(state), "{state:?}");
-        }
     }
 }
