@@ -4,25 +4,17 @@
 
 #![allow(clippy::print_stdout)]
 
-use std::{error::Error, io::Write as _, path::Path, sync::Arc};
+use std::{error::Error, io::Write as _};
 
-use yichuang_app::{Desk, FixedClock, Host, ipc::AcceptCase};
-use yichuang_tests::kit::{LIGHT, Who, a_chain, assets};
+use yichuang_app::ipc::AcceptCase;
+use yichuang_tests::kit::{a_chain, clerks_desk};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let given: Vec<String> = std::env::args().skip(1).collect();
     let [home, moment, chain, first] = given.as_slice() else {
         return Err("HOME MOMENT CHAIN FIRST".into());
     };
-    let home = Path::new(home).to_owned();
-    let desk = Desk::open(Host {
-        clock: Arc::new(FixedClock::new(moment.parse()?)),
-        print_folder: home.join("prints"),
-        password_cost: LIGHT,
-        ..Host::command(home, assets())
-    });
-    let clerk = Who::Clerk;
-    desk.sign_in_by_name(clerk.name(), clerk.password())?;
+    let desk = clerks_desk(home, moment)?;
     for person in first.parse()?.. {
         let draft = a_chain(chain)
             .only(&[])

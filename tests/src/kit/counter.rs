@@ -1,6 +1,7 @@
 //! A demo counter: a home in a folder of its own, a clock and a randomness the test holds.
 
 use std::{
+    error::Error,
     path::{Path, PathBuf},
     sync::{
         Arc,
@@ -428,4 +429,22 @@ pub fn prepared_home(folder: &Path, platform: Option<&str>) -> PathBuf {
     .unwrap();
     desk.close();
     home
+}
+
+/// The desk of a demo home whose clock stands at `moment` (RFC 3339), a clerk signed in: for programs
+/// that work there until they are killed.
+///
+/// # Errors
+/// When the moment cannot be read or the clerk cannot sign in.
+pub fn clerks_desk(home: &str, moment: &str) -> Result<Desk, Box<dyn Error>> {
+    let home = PathBuf::from(home);
+    let desk = Desk::open(Host {
+        clock: Arc::new(FixedClock::new(moment.parse()?)),
+        print_folder: home.join("prints"),
+        password_cost: LIGHT,
+        ..Host::command(home, assets())
+    });
+    let clerk = Who::Clerk;
+    desk.sign_in_by_name(clerk.name(), clerk.password())?;
+    Ok(desk)
 }

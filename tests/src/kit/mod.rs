@@ -22,7 +22,7 @@ pub use application::{Application, an_application, sample_id, sample_name};
 pub use centre::{Centre, copy_folder};
 pub use chain::{ChainApplication, a_chain, shown_draft, signed_on_paper};
 pub use closed::closed_case;
-pub use counter::{Counter, LIGHT, SeededEntropy, Who, monday_morning, prepared_home};
+pub use counter::{Counter, LIGHT, SeededEntropy, Who, clerks_desk, monday_morning, prepared_home};
 pub use deadline::{PATIENCE, eventually, eventually_async};
 pub use department::{IssuedTo, OFFICE};
 pub use line::{Line, Weather};
